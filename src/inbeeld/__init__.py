@@ -1,0 +1,1 @@
+"""In Beeld: children without education, kept in view."""

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class AanleverenConfig(AppConfig):
+    name = "inbeeld.aanleveren"

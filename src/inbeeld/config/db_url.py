@@ -1,0 +1,54 @@
+"""Which PostgreSQL the application talks to, and in which role.
+
+Two aliases point at one database: `default` is the app role, under row-level security; `eigenaar`
+migrates and runs the region-wide jobs. Nothing else in the code knows a connection string.
+"""
+
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from psycopg.conninfo import conninfo_to_dict
+
+from inbeeld.config.postgres_server import database_url, socket_folder
+
+ENGINE = (
+    "inbeeld.toegang.database"
+    if find_spec("inbeeld.toegang.database")
+    else "django.db.backends.postgresql"
+)
+APP_ROL = "inbeeld_app"
+EIGENAAR_ROL = "inbeeld_eigenaar"
+
+
+def databases(env: Mapping[str, str], data_folder: Path) -> dict[str, dict[str, Any]]:
+    """Return Django's DATABASES.
+
+    `DATABASE_URL` (app role) and `DATABASE_EIGENAAR_URL` (owner role) always win. Without them the
+    embedded server of `data_folder` is meant, whether or not it runs: its address is fixed.
+    """
+    if "DATABASE_URL" in env:
+        app = env["DATABASE_URL"]
+        eigenaar = env.get("DATABASE_EIGENAAR_URL", app)
+    else:
+        folder = socket_folder(data_folder)
+        app = database_url(folder, APP_ROL)
+        eigenaar = database_url(folder, EIGENAAR_ROL)
+    return {"default": _django_database(app), "eigenaar": _django_database(eigenaar)}
+
+
+def _django_database(url: str) -> dict[str, Any]:
+    parts = dict(conninfo_to_dict(url))
+    return {
+        "ENGINE": ENGINE,
+        "NAME": parts.pop("dbname", ""),
+        "USER": parts.pop("user", ""),
+        "PASSWORD": parts.pop("password", ""),
+        "HOST": parts.pop("host", ""),
+        "PORT": parts.pop("port", ""),
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        # psycopg's server-side binding lets PostgreSQL prepare a statement once and keep its plan.
+        "OPTIONS": {**parts, "server_side_binding": True},
+    }

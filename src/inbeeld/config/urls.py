@@ -1,0 +1,30 @@
+"""All addresses; each room brings its own."""
+
+from importlib.util import find_spec
+
+from django.contrib.auth import views as auth_views
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.urls import include, path
+
+
+@login_not_required
+def gezond(request: HttpRequest) -> HttpResponse:
+    """Answer that this process serves; used by load balancers and by `make demo`."""
+    return HttpResponse("goed\n", content_type="text/plain")
+
+
+ROOMS = ("web", "toegang", "register", "tijdlijnen", "aanleveren", "demo")
+
+urlpatterns = [
+    path("gezond", gezond, name="gezond"),
+    path(
+        "inloggen",
+        auth_views.LoginView.as_view(template_name="web/inloggen.html"),
+        name="inloggen",
+    ),
+    path("uitloggen", auth_views.LogoutView.as_view(), name="uitloggen"),
+]
+urlpatterns += [
+    path("", include(f"inbeeld.{room}.urls")) for room in ROOMS if find_spec(f"inbeeld.{room}.urls")
+]

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class TijdlijnenConfig(AppConfig):
+    name = "inbeeld.tijdlijnen"

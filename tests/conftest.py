@@ -1,0 +1,50 @@
+"""Fixtures for all tests: the database is made by the owner role and used by the app role."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.db import connections
+
+from inbeeld.config.db_url import APP_ROL
+from inbeeld.config.migreer import prepare_rights
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _fast_and_quiet_settings() -> None:
+    """Hashing passwords slowly and locking accounts are Django's and axes' to test, not ours."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.AXES_ENABLED = False
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: object, django_db_modify_db_settings: None
+) -> Iterator[None]:
+    """Replace pytest-django's set-up, which would migrate as `default`, the app role.
+
+    Migrating as the owner keeps a missing grant visible: the tests have the rights that the
+    application has, no more.
+    """
+    owner = connections["eigenaar"]
+    app = connections["default"]
+    with django_db_blocker.unblock():
+        name = owner.settings_dict["NAME"]
+        owner.creation._create_test_db(verbosity=0, autoclobber=True, keepdb=False)
+        _point_at(owner, owner.creation._get_test_db_name())
+        _point_at(app, owner.settings_dict["NAME"])
+        prepare_rights()
+        owner.creation.create_test_db(verbosity=0, autoclobber=True, keepdb=True)
+        with owner.cursor() as cursor:
+            # Only tests with real transactions need it: Django empties all tables after each.
+            cursor.execute(f"grant truncate on all tables in schema public to {APP_ROL}")
+    yield
+    with django_db_blocker.unblock():
+        app.close()
+        owner.creation.destroy_test_db(name, verbosity=0)
+
+
+def _point_at(connection: object, database: str) -> None:
+    connection.close()
+    connection.settings_dict["NAME"] = database
+    settings.DATABASES[connection.alias]["NAME"] = database
