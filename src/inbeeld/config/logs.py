@@ -15,7 +15,7 @@ ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tupl
 class ValueFreeFormatter(logging.Formatter):
     """`time level logger: message`, and for an exception the chain of types with file and line."""
 
-    def formatException(self, ei: ExcInfo) -> str:  # noqa: N802 (logging's own name)
+    def formatException(self, ei: ExcInfo) -> str:
         """Return type and frames of `ei` and of what caused it, without any message."""
         lines = []
         error = ei[1]
