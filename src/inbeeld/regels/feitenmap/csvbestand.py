@@ -1,0 +1,151 @@
+"""A CSV file as a raw table of text, with the line of every row.
+
+The common file is read by DuckDB, on all cores. Where the lines are not simply the rows (blank
+lines, line breaks inside quotes, rows of the wrong width, quotes that do not close) Python's own
+reader takes over: slower, and it knows the line of each row.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from ..fouten import FeitenmapFout
+from .feiten import Feiten
+
+_BOM = b"\xef\xbb\xbf"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+# A field of more than this is a quote that never closed, not a value.
+_MAX_VELD = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Breuk:
+    """A line that is no row of the table: it has too few or too many values."""
+
+    regel: int
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class CsvTabel:
+    """Raw table `naam`: text columns `kolommen` and, where rows are not lines, `regel`."""
+
+    kolommen: tuple[str, ...]
+    breuken: tuple[Breuk, ...]
+    met_regel: bool
+
+
+def lees_csv(feiten: Feiten, pad: Path, doel: str) -> CsvTabel:
+    """Read the file into temp table `doel`, every column as text, empty as null.
+
+    Raises FeitenmapFout (one Dutch line) when the file is not UTF-8 text with commas and a header.
+    """
+    inhoud = pad.read_bytes()
+    _keur_tekst(inhoud, pad.name)
+    kop = _kop(inhoud, pad.name)
+    if not kop or not _lees_snel(feiten, pad, doel, kop, inhoud):
+        return _lees_langzaam(feiten, pad, doel, kop, inhoud)
+    return CsvTabel(kop, (), met_regel=False)
+
+
+def _keur_tekst(inhoud: bytes, bestand: str) -> None:
+    if inhoud.startswith(_UTF16):
+        raise FeitenmapFout(f"{bestand} is opgeslagen als UTF-16; sla het op als UTF-8")
+    plek = inhoud.find(b"\0")
+    if plek >= 0:
+        regel = inhoud.count(b"\n", 0, plek) + 1
+        raise FeitenmapFout(f"{bestand} regel {regel}: bevat een NUL-teken en is dus geen tekst")
+    try:
+        inhoud.decode("utf-8")
+    except UnicodeDecodeError as fout:
+        regel = inhoud.count(b"\n", 0, fout.start) + 1
+        raise FeitenmapFout(
+            f"{bestand} regel {regel}: is niet in UTF-8 geschreven; sla het bestand op als UTF-8"
+        ) from None
+
+
+def _kop(inhoud: bytes, bestand: str) -> tuple[str, ...]:
+    eerste = inhoud.removeprefix(_BOM).partition(b"\n")[0].partition(b"\r")[0].decode("utf-8")
+    if not eerste.strip():
+        if not inhoud.removeprefix(_BOM).strip():
+            return ()
+        raise FeitenmapFout(f"{bestand}: de eerste regel is leeg; daar horen de kolomnamen")
+    for teken, naam in ((";", "puntkomma's"), ("\t", "tabs"), ("|", "strepen")):
+        if teken in eerste and "," not in eerste:
+            raise FeitenmapFout(f"{bestand}: kolommen zijn gescheiden met {naam}; gebruik komma's")
+    return tuple(next(csv.reader([eerste])))
+
+
+def _lees_snel(feiten: Feiten, pad: Path, doel: str, kop: tuple[str, ...], inhoud: bytes) -> bool:
+    """Read with DuckDB. False when the lines of the file are not simply its rows."""
+    if inhoud.count(b"\r") != inhoud.count(b"\r\n") or len(set(kop)) != len(kop):
+        return False
+    regels = inhoud.count(b"\n") + (not inhoud.endswith(b"\n"))
+    namen = {f"k{nr}": "VARCHAR" for nr in range(len(kop))}
+    lijst = ", ".join(f'k{nr} as "{naam.replace(chr(34), "")}"' for nr, naam in enumerate(kop))
+    try:
+        feiten.con.execute(
+            f"create or replace temp table {doel} as select {lijst} from read_csv(?, "
+            "auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', "
+            "strict_mode = true, null_padding = false, columns = ?)",
+            [str(pad), namen],
+        )
+    except duckdb.Error:
+        return False
+    gelezen = feiten.con.execute(f"select count(*) from {doel}").fetchone()
+    # Blank lines and line breaks inside quotes both make rows fewer than lines, so equal counts
+    # prove that row r stands on line r + 1.
+    return gelezen is not None and int(gelezen[0]) == regels - 1
+
+
+def _lees_langzaam(
+    feiten: Feiten, pad: Path, doel: str, kop: tuple[str, ...], inhoud: bytes
+) -> CsvTabel:
+    kolommen: list[list[str | None]] = [[] for _ in kop]
+    regelnummers: list[int] = []
+    breuken: list[Breuk] = []
+    for regel, velden in _rijen(inhoud, pad.name):
+        if len(velden) != len(kop):
+            reden = f"de regel heeft {len(velden)} waarden; de kopregel {len(kop)}"
+            breuken.append(Breuk(regel, reden))
+            continue
+        regelnummers.append(regel)
+        for kolom, veld in zip(kolommen, velden, strict=True):
+            kolom.append(veld or None)
+    namen = [f"k{nr}" for nr in range(len(kop))]
+    arrow = pa.table(
+        [pa.array(regelnummers, pa.int64()), *(pa.array(k, pa.string()) for k in kolommen)],
+        names=["regel", *namen],
+    )
+    lijst = "".join(f', k{nr} as "{naam}"' for nr, naam in enumerate(kop))
+    feiten.con.register("in_csv", arrow)
+    feiten.con.execute(f"create or replace temp table {doel} as select regel{lijst} from in_csv")
+    feiten.con.unregister("in_csv")
+    return CsvTabel(kop, tuple(breuken), met_regel=True)
+
+
+def _rijen(inhoud: bytes, bestand: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows after the header, each with the line on which it begins; blank lines are none."""
+    tekst = io.TextIOWrapper(io.BytesIO(inhoud), encoding="utf-8-sig", newline="")
+    oude_grens = csv.field_size_limit(_MAX_VELD)
+    lezer = csv.reader(tekst, strict=True)
+    begin = 1
+    try:
+        for nr, velden in enumerate(lezer):
+            if nr > 0 and velden:
+                yield begin, velden
+            begin = lezer.line_num + 1
+    except csv.Error:
+        raise FeitenmapFout(
+            f"{bestand} regel {begin}: de aanhalingstekens kloppen niet; "
+            "vanaf hier is het bestand niet te lezen"
+        ) from None
+    finally:
+        csv.field_size_limit(oude_grens)
