@@ -1,0 +1,27 @@
+"""A plain day-by-day reading of docs/rekenregels.md, for the tests alone.
+
+One child at a time, one value per day per layer, no intervals, no algebra: slow, and easy to hold
+against the text. It shares no code with the engine. Days are proleptic ordinals
+(`date.toordinal`), hours whole hundredths, 'no end' is `VER`.
+"""
+
+from .definities import DEFINITIES
+from .dossier import Dossier
+from .feiten import dag, iso, lees_geval, lees_map
+from .parameters import Parameters
+from .telling import kenmerken, tel, tel_periode
+from .wereld import Wereld
+
+__all__ = [
+    "DEFINITIES",
+    "Dossier",
+    "Parameters",
+    "Wereld",
+    "dag",
+    "iso",
+    "kenmerken",
+    "lees_geval",
+    "lees_map",
+    "tel",
+    "tel_periode",
+]
