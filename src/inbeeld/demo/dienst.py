@@ -1,0 +1,104 @@
+"""`make demo`: from nothing to a served synthetic region, in one process.
+
+Server, roles, migrations, demo data and static files share one Django start; then granian serves.
+The embedded PostgreSQL ends when this process does, however that ends.
+"""
+
+import argparse
+import os
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+from granian import Granian
+from granian.constants import Interfaces
+
+from inbeeld.config.db_url import APP_ROL, EIGENAAR_ROL
+from inbeeld.config.postgres_server import ServerError, start
+from inbeeld.config.rollen import make_database, make_roles
+
+THREADS = 4
+
+
+def main() -> int:
+    """Prepare and serve until interrupted. Returns 2 when PostgreSQL cannot run here."""
+    options = _parser().parse_args()
+    began = time.monotonic()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inbeeld.config.settings")
+    try:
+        _start_database()
+    except ServerError as error:
+        print(error, file=sys.stderr)
+        return 2
+    _prepare(options.vandaag or date.today())
+    print(f"Klaar in {time.monotonic() - began:.0f} s.", flush=True)
+    if not options.alleen_klaarzetten:
+        _announce(options.poort)
+        _serve(options.poort)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="make demo", description=__doc__.splitlines()[0])
+    parser.add_argument("--poort", type=int, default=8000)
+    parser.add_argument("--vandaag", type=date.fromisoformat, help="standaard de echte datum")
+    parser.add_argument("--alleen-klaarzetten", action="store_true", help="niet serveren")
+    return parser
+
+
+def _start_database() -> None:
+    """Start the embedded server and name it in the environment, unless DATABASE_URL is set."""
+    if "DATABASE_URL" in os.environ:
+        return
+    from django.conf import settings  # reading them needs no database yet
+
+    folder: Path = settings.GEGEVENSMAP / "pg"
+    server = start(folder, max_connections=60)
+    make_roles(server.url)
+    make_database(server.url)
+    # The web worker is another process: it gets the address the way an installation would.
+    os.environ["DATABASE_URL"] = server.url_for(APP_ROL, "inbeeld")
+    os.environ["DATABASE_EIGENAAR_URL"] = server.url_for(EIGENAAR_ROL, "inbeeld")
+
+
+def _prepare(vandaag: date) -> None:
+    import django
+
+    django.setup()
+    # Only after the set-up: these import models.
+    from django.core.management import call_command
+    from django.db import connections
+
+    from inbeeld.config.migreer import migreer
+    from inbeeld.demo.vul import vul
+
+    migreer()
+    vul(vandaag)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    connections.close_all()
+
+
+def _announce(port: int) -> None:
+    from inbeeld.demo.accounts import ACCOUNTS
+
+    print(f"\nIn Beeld: http://127.0.0.1:{port}\n\nInloggen (verzonnen mensen):")
+    for naam, wachtwoord, rol in ACCOUNTS:
+        print(f"  {naam:<24} {wachtwoord:<20} {rol}")
+    print("\nStoppen: Ctrl-C\n", flush=True)
+
+
+def _serve(port: int) -> None:
+    Granian(
+        "inbeeld.config.wsgi:application",
+        address="127.0.0.1",
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=THREADS,
+        log_access=False,
+    ).serve()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
