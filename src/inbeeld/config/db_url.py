@@ -35,7 +35,10 @@ def databases(env: Mapping[str, str], data_folder: Path) -> dict[str, dict[str, 
         folder = socket_folder(data_folder)
         app = database_url(folder, APP_ROL)
         eigenaar = database_url(folder, EIGENAAR_ROL)
-    return {"default": _django_database(app), "eigenaar": _django_database(eigenaar)}
+    # A request is one transaction: the actor is set local to it, and the read log's lines commit
+    # with the page that they are about.
+    default = {**_django_database(app), "ATOMIC_REQUESTS": True}
+    return {"default": default, "eigenaar": _django_database(eigenaar)}
 
 
 def _django_database(url: str) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""Django's PostgreSQL backend that tells the database for whom each transaction runs."""

@@ -1,0 +1,58 @@
+"""Every request of a logged-in person runs for one aanstelling."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from inbeeld.toegang.actor import Actor, als
+from inbeeld.toegang.queries import aanstellingen_van
+
+SESSIE = "aanstelling"
+ZONDER_AANSTELLING = ("aanstelling", "uitloggen")  # names of the pages that need none
+
+
+class ActorMiddleware:
+    """Set `request.actor` from the session's aanstelling, or from the only one that is valid.
+
+    The aanstelling is read anew at every request: one that ended yesterday works no longer. Pages
+    that need no login, and those of ZONDER_AANSTELLING, are shown without an actor; every other
+    page sends somebody who has none to the page where one is chosen.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.actor = _actor_of(request) if request.user.is_authenticated else None
+        with als(request.actor):
+            return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict
+    ) -> HttpResponse | None:
+        name = request.resolver_match.url_name
+        exempt = name in ZONDER_AANSTELLING or not getattr(view, "login_required", True)
+        if request.actor is None and request.user.is_authenticated and not exempt:
+            return redirect("aanstelling")
+        return None
+
+
+def _actor_of(request: HttpRequest) -> Actor | None:
+    vandaag = timezone.localdate()
+    valid = {a.pk: a for a in aanstellingen_van(request.user.pk, vandaag)}
+    chosen = request.session.get(SESSIE)
+    if chosen not in valid:
+        if len(valid) != 1:
+            return None
+        chosen = next(iter(valid))
+    aanstelling = valid[chosen]
+    request.aanstelling = aanstelling
+    return Actor(
+        gebruiker_id=request.user.pk,
+        aanstelling_id=aanstelling.pk,
+        organisatie_id=aanstelling.organisatie_id,
+        rol=aanstelling.rol,
+        vandaag=vandaag,
+    )

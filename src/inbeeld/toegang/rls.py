@@ -1,0 +1,130 @@
+"""Row-level security as migration operations: one condition for every table, on betrokkenheid.
+
+The owner role has a policy of its own, because the definer functions and region-wide jobs run as
+it; FORCE makes even the owner pass through a policy, so that what it may see is written down.
+"""
+
+from django.db.migrations.operations import RunSQL
+
+HUIDIG = """((select toegang_hele_regio()) or exists (
+    select 1 from toegang_betrokkenheid b
+    where b.jongere_id = {tabel}.{jongere}
+      and b.organisatie_id = (select toegang_organisatie())
+      and b.periode @> (select toegang_vandaag())))"""
+"""The actor's organisation is involved with the child today."""
+
+OOIT = """((select toegang_hele_regio()) or exists (
+    select 1 from toegang_betrokkenheid b
+    where b.jongere_id = {tabel}.{jongere}
+      and b.organisatie_id = (select toegang_organisatie())
+      and lower(b.periode) <= (select toegang_vandaag())))"""
+"""It is or has been involved: identity, and what it supplied itself."""
+
+EIGEN = """((select toegang_systeem()) or {tabel}.bron_id = (select toegang_organisatie()))"""
+"""The actor's organisation is the source of the row."""
+
+IEMAND = "(select toegang_systeem() or toegang_organisatie() is not null)"
+"""Anybody with an aanstelling that works with children."""
+
+NIEMAND = "false"
+
+
+class BeschermTabel(RunSQL):
+    """Put a table under row-level security, enabled and forced.
+
+    `tabel`: its name. `zien`: the condition for reading, by default `HUIDIG` over the column
+    `jongere`; `toevoegen`, `wijzigen`, `verwijderen`: the conditions for the app role's writes, by
+    default the same as reading. In a condition `{tabel}` and `{jongere}` are filled in; columns of
+    the table are written as `{tabel}.column`. Pass `NIEMAND` where nobody may.
+    """
+
+    def __init__(
+        self,
+        tabel: str,
+        *,
+        jongere: str = "jongere_id",
+        zien: str = HUIDIG,
+        toevoegen: str | None = None,
+        wijzigen: str | None = None,
+        verwijderen: str | None = None,
+    ) -> None:
+        conditions = {
+            "select": zien,
+            "insert": zien if toevoegen is None else toevoegen,
+            "update": zien if wijzigen is None else wijzigen,
+            "delete": zien if verwijderen is None else verwijderen,
+        }
+        super().__init__(_enable(tabel, jongere, conditions), _disable(tabel, conditions))
+
+
+def _enable(tabel: str, jongere: str, conditions: dict[str, str]) -> str:
+    lines = [
+        f"alter table {tabel} enable row level security;",
+        f"alter table {tabel} force row level security;",
+        f"create policy eigenaar on {tabel} to current_role using (true) with check (true);",
+    ]
+    for verb, condition in conditions.items():
+        text = condition.format(tabel=tabel, jongere=jongere)
+        clause = f"with check ({text})" if verb == "insert" else f"using ({text})"
+        lines.append(f"create policy app_{verb} on {tabel} for {verb} {clause};")
+    return "\n".join(lines)
+
+
+def _disable(tabel: str, conditions: dict[str, str]) -> str:
+    names = ["eigenaar", *(f"app_{verb}" for verb in conditions)]
+    lines = [f"drop policy {name} on {tabel};" for name in names]
+    lines += [
+        f"alter table {tabel} no force row level security;",
+        f"alter table {tabel} disable row level security;",
+    ]
+    return "\n".join(lines)
+
+
+class AlleenToevoegen(RunSQL):
+    """Refuse UPDATE and DELETE of a table, whoever asks; `behalve` names columns that may be set.
+
+    The columns of `behalve` may go from null to a value once; everything else stays as it was.
+    The right itself is taken from every role but the owner, the trigger holds the owner too.
+    """
+
+    def __init__(self, tabel: str, *, behalve: tuple[str, ...] = ()) -> None:
+        super().__init__(
+            _append_only(tabel, behalve),
+            f"drop trigger alleen_toevoegen on {tabel}; drop function {tabel}_alleen_toevoegen();",
+        )
+
+
+def _append_only(tabel: str, behalve: tuple[str, ...]) -> str:
+    allowed = "false"
+    if behalve:
+        stays = ", ".join(f"'{column}'" for column in behalve)
+        unset = " and ".join(f"old.{column} is null" for column in behalve)
+        allowed = (
+            f"tg_op = 'UPDATE' and {unset} and "
+            f"to_jsonb(new) - array[{stays}] = to_jsonb(old) - array[{stays}]"
+        )
+    grant = f"grant update ({', '.join(behalve)}) on {tabel} to %I" if behalve else "select 1"
+    # Names of tables and columns of our own migrations, never input.
+    return f"""
+do $do$
+declare rol name;
+begin
+    for rol in select distinct grantee from information_schema.role_table_grants
+               where table_schema = current_schema() and table_name = '{tabel}'
+                 and grantee <> current_user
+    loop
+        execute format('revoke update, delete on {tabel} from %I', rol);
+        execute format('{grant}', rol);
+    end loop;
+end $do$;
+create function {tabel}_alleen_toevoegen() returns trigger language plpgsql as $$
+begin
+    if {allowed} then
+        return new;
+    end if;
+    raise exception 'Rijen van {tabel} worden niet gewijzigd of verwijderd.'
+        using errcode = 'restrict_violation';
+end $$;
+create trigger alleen_toevoegen before update or delete on {tabel}
+    for each row execute function {tabel}_alleen_toevoegen();
+"""  # noqa: S608

@@ -1,0 +1,25 @@
+"""Choosing in which aanstelling to work."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from inbeeld.toegang.forms import AanstellingForm
+from inbeeld.toegang.middleware import SESSIE
+from inbeeld.toegang.queries import aanstellingen_van
+
+
+@require_http_methods(["GET", "POST"])
+def aanstelling(request: HttpRequest) -> HttpResponse:
+    """Show the person's valid aanstellingen and keep the chosen one in the session."""
+    valid = aanstellingen_van(request.user.pk, timezone.localdate())
+    form = AanstellingForm(request.POST or None, aanstellingen=valid)
+    if request.method == "POST" and form.is_valid():
+        # A fresh session key: what one aanstelling left in the session is not the other's.
+        request.session.cycle_key()
+        request.session[SESSIE] = form.cleaned_data["aanstelling"].pk
+        return redirect("/")
+    huidig = request.session.get(SESSIE)
+    context = {"form": form, "aanstellingen": valid, "huidig": huidig}
+    return render(request, "toegang/aanstelling.html", context)
