@@ -31,8 +31,10 @@ def django_db_setup(
     with django_db_blocker.unblock():
         name = owner.settings_dict["NAME"]
         owner.creation._create_test_db(verbosity=0, autoclobber=True, keepdb=False)
-        _point_at(owner, owner.creation._get_test_db_name())
-        _point_at(app, owner.settings_dict["NAME"])
+        test_name = owner.creation._get_test_db_name()
+        owner.settings_dict["TEST"]["NAME"] = test_name
+        _point_at(owner, test_name)
+        _point_at(app, test_name)
         prepare_rights()
         owner.creation.create_test_db(verbosity=0, autoclobber=True, keepdb=True)
         with owner.cursor() as cursor:

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "inbeeld.toegang.middleware.ActorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -79,6 +80,11 @@ TEMPLATES = [
         },
     },
 ]
+
+FORM_RENDERER = "inbeeld.web.formulieren.Renderer"
+CSRF_FAILURE_VIEW = "inbeeld.web.fouten.csrf_geweigerd"
+# The kinds of message box that `{% melding %}` knows.
+MESSAGE_TAGS = {10: "info", 20: "info", 25: "goed", 30: "let_op", 40: "fout"}
 
 DATABASES = databases(os.environ, GEGEVENSMAP / "pg")
 

@@ -14,6 +14,11 @@ def gezond(request: HttpRequest) -> HttpResponse:
     return HttpResponse("goed\n", content_type="text/plain")
 
 
+handler400 = "inbeeld.web.fouten.fout_400"
+handler403 = "inbeeld.web.fouten.fout_403"
+handler404 = "inbeeld.web.fouten.fout_404"
+handler500 = "inbeeld.web.fouten.fout_500"
+
 ROOMS = ("web", "toegang", "register", "tijdlijnen", "aanleveren", "demo")
 
 urlpatterns = [
