@@ -5,10 +5,9 @@ Which rows somebody sees is not decided here but by the database (`rls.py`).
 
 from collections.abc import Callable
 
-from django.core.exceptions import PermissionDenied
-
 from inbeeld.toegang.actor import Actor
 from inbeeld.toegang.models import Aanstelling
+from inbeeld.web.fouten import GeweigerdMetUitleg
 
 Rol = Aanstelling.Rol
 SYSTEEM = "systeem"
@@ -21,7 +20,7 @@ MET_KINDEREN = (
 )
 
 
-class Geweigerd(PermissionDenied):
+class Geweigerd(GeweigerdMetUitleg):
     """Not allowed; the message is a Dutch sentence without personal data."""
 
 

@@ -1,0 +1,75 @@
+"""How forms look: NL Design System markup for every Django form (setting FORM_RENDERER)."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.forms.renderers import DjangoTemplates
+from django.http import HttpRequest
+
+_TEXTVELD = "utrecht-textbox utrecht-textbox--html-input"
+_KLASSEN = {
+    "checkbox": "utrecht-checkbox utrecht-checkbox--html-input",
+    "select": "utrecht-select utrecht-select--html-select",
+    "textarea": "utrecht-textarea utrecht-textarea--html-textarea",
+    "file": "ib-bestand",
+    "clearable_file_input": "ib-bestand",
+}
+# Lists of choices come one under the other, each with its own label.
+_EIGEN = {
+    "django/forms/widgets/radio.html": "web/formulier/keuzen.html",
+    "django/forms/widgets/checkbox_select.html": "web/formulier/keuzen.html",
+}
+
+
+class Renderer(DjangoTemplates):
+    """Fields in our markup; widgets keep Django's own templates and get a class by their kind."""
+
+    form_template_name = "web/formulier/formulier.html"
+    field_template_name = "web/formulier/veld.html"
+
+    def render(
+        self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None
+    ) -> str:
+        widget = context.get("widget")
+        if widget and widget.get("type") != "hidden" and template_name not in _EIGEN:
+            _geef_klasse(widget, template_name)
+        return super().render(_EIGEN.get(template_name, template_name), context, request)
+
+
+def _geef_klasse(widget: dict[str, Any], template_name: str) -> None:
+    soort = template_name.rsplit("/", 1)[-1].removesuffix(".html")
+    klasse = _KLASSEN.get(soort, _TEXTVELD)
+    eigen = widget["attrs"].get("class", "")
+    widget["attrs"]["class"] = f"{klasse} {eigen}".strip()
+
+
+class DatumInvoer(forms.DateInput):
+    """A date box of the browser's own: it shows Dutch order and sends ISO dates."""
+
+    input_type = "date"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(format="%Y-%m-%d", **kwargs)
+
+
+class DatumVeld(forms.DateField):
+    """A date; also takes '3-2-2026', for browsers without a date box."""
+
+    widget = DatumInvoer
+
+    def __init__(self, *, vroegst: date | None = None, laatst: date | None = None, **kw: Any):
+        kw.setdefault("input_formats", ["%Y-%m-%d", "%d-%m-%Y"])
+        kw.setdefault(
+            "error_messages",
+            {"invalid": "Vul een datum in die bestaat, bijvoorbeeld 31-01-2026."},
+        )
+        super().__init__(**kw)
+        self.vroegst, self.laatst = vroegst, laatst
+
+    def validate(self, value: date | None) -> None:
+        super().validate(value)
+        if value and self.vroegst and value < self.vroegst:
+            raise forms.ValidationError(f"Kies een datum vanaf {self.vroegst:%d-%m-%Y}.")
+        if value and self.laatst and value > self.laatst:
+            raise forms.ValidationError(f"Kies een datum tot en met {self.laatst:%d-%m-%Y}.")

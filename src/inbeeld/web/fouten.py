@@ -1,0 +1,77 @@
+"""Pages for what goes wrong. They never show what the exception says: it may hold a person's data.
+
+`GeweigerdMetUitleg` is the one exception whose sentence is meant for the screen.
+"""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+class GeweigerdMetUitleg(PermissionDenied):
+    """A refusal (403) with a sentence for the user, in plain Dutch and without personal data."""
+
+
+PAGINAS = {
+    400: (
+        "Dit verzoek klopt niet",
+        "Ga terug naar de vorige pagina en probeer het opnieuw.",
+        "Er is niets opgeslagen.",
+    ),
+    403: (
+        "U mag dit niet bekijken of doen",
+        "Uw aanstelling geeft geen toegang tot deze pagina of deze handeling.",
+        "Denkt u dat dit niet klopt? Vraag het de beheerder van uw organisatie.",
+    ),
+    404: (
+        "Deze pagina is er niet",
+        "Misschien klopt het adres niet, of hoort wat u zoekt niet bij uw organisatie.",
+        "Is een kind verhuisd of van school gewisseld? Dan ziet alleen de nieuwe school of "
+        "gemeente de nieuwe gegevens.",
+    ),
+    500: (
+        "Er ging iets mis",
+        "Dat ligt niet aan u. Wat u net deed, is niet opgeslagen.",
+        "Probeer het over een paar minuten opnieuw. Blijft het misgaan? Vertel de beheerder "
+        "wanneer het gebeurde en wat u deed.",
+    ),
+}
+
+
+def _pagina(request: HttpRequest, code: int, uitleg: str = "") -> HttpResponse:
+    kop, *regels = PAGINAS[code]
+    if uitleg:
+        regels[0] = uitleg
+    inhoud = {"code": code, "kop": kop, "regels": regels}
+    # Without context processors (no request): an error page must not fail on the same fault.
+    antwoord = render(None, "web/fout.html", inhoud, status=code)
+    antwoord["Cache-Control"] = "no-store"
+    return antwoord
+
+
+def fout_400(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _pagina(request, 400)
+
+
+def fout_403(request: HttpRequest, exception: Exception) -> HttpResponse:
+    uitleg = str(exception) if isinstance(exception, GeweigerdMetUitleg) else ""
+    return _pagina(request, 403, uitleg)
+
+
+def fout_404(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _pagina(request, 404)
+
+
+def fout_500(request: HttpRequest) -> HttpResponse:
+    return _pagina(request, 500)
+
+
+def csrf_geweigerd(request: HttpRequest, **_: Any) -> HttpResponse:
+    """The form was too old or came from elsewhere (setting CSRF_FAILURE_VIEW)."""
+    return _pagina(
+        request,
+        403,
+        "Het formulier was te lang open. Ga terug, ververs de pagina en probeer het opnieuw.",
+    )

@@ -1,0 +1,71 @@
+"""Bars beside names: counts per status, split over groups when asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from inbeeld.web.grafieken.kleuren import INKT, KLEUREN, LIJN
+
+RIJ = 26
+_STREEP = 6
+
+
+@dataclass(frozen=True)
+class Staaf:
+    """A bar. `aantal` None is unknown: no bar, and the words of `label` say so. `voluit`: False
+    draws the end open ('ten minste')."""
+
+    naam: str
+    aantal: int | None
+    label: str
+    toon: str = "goed"
+    voluit: bool = True
+
+
+def teken_staven(
+    staven: Sequence[Staaf], *, titel: str, beschrijving: str, breed: bool
+) -> SafeString:
+    """The bars as SVG with the figure at each end: 800 units wide with the names beside the bars,
+    or 340 wide with the names above them. Ids end in `-breed` or `-smal`."""
+    vorm, breedte, links = ("breed", 800, 250) if breed else ("smal", 340, 0)
+    rij = RIJ if breed else RIJ + 16
+    hoogste = max((s.aantal or 0 for s in staven), default=0) or 1
+    ruimte = breedte - links - 110
+    rijen = []
+    for nr, staaf in enumerate(staven):
+        y = nr * rij + (4 if breed else 20)
+        rijen.append(_naam(staaf.naam, links, y))
+        lengte = round(ruimte * (staaf.aantal or 0) / hoogste, 1)
+        if lengte:
+            rijen.append(_staaf(links, y, lengte, KLEUREN[staaf.toon].lijn, staaf.voluit))
+        rijen.append(
+            f'<text x="{links + lengte + 6}" y="{y + 14}" font-weight="600">'
+            f"{escape(staaf.label)}</text>"
+        )
+    hoogte = len(staven) * rij + 6
+    return mark_safe(  # every text was escaped where it was put in
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {breedte} {hoogte}" role="img" '
+        f'aria-labelledby="st-t-{vorm} st-d-{vorm}" font-size="13" fill="{INKT}">'
+        f'<title id="st-t-{vorm}">{escape(titel)}</title>'
+        f'<desc id="st-d-{vorm}">{escape(beschrijving)}</desc>'
+        f'<path d="M{links} 0v{hoogte}" stroke="{LIJN}"/>{"".join(rijen)}</svg>'
+    )
+
+
+def _naam(naam: str, links: int, y: int) -> str:
+    if links:
+        return f'<text x="{links - 8}" y="{y + 14}" text-anchor="end">{escape(naam)}</text>'
+    return f'<text x="0" y="{y - 4}">{escape(naam)}</text>'
+
+
+def _staaf(x: float, y: float, lengte: float, kleur: str, voluit: bool) -> str:
+    if voluit:
+        return f'<rect x="{x}" y="{y}" width="{lengte}" height="18" fill="{kleur}"/>'
+    # 'Ten minste': hatched by hand, so that it also differs in black and white.
+    strepen = "".join(f"M{round(x + d, 1)} {y}v18" for d in range(_STREEP, int(lengte), _STREEP))
+    return (
+        f'<rect x="{x}" y="{y}" width="{lengte}" height="18" fill="#ffffff" stroke="{kleur}"/>'
+        f'<path d="{strepen}" stroke="{kleur}" stroke-width="2" fill="none"/>'
+    )
