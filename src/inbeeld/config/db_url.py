@@ -5,7 +5,6 @@ migrates and runs the region-wide jobs. Nothing else in the code knows a connect
 """
 
 from collections.abc import Mapping
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +12,8 @@ from psycopg.conninfo import conninfo_to_dict
 
 from inbeeld.config.postgres_server import database_url, socket_folder
 
-ENGINE = (
-    "inbeeld.toegang.database"
-    if find_spec("inbeeld.toegang.database")
-    else "django.db.backends.postgresql"
-)
+# PostgreSQL's own backend, that also tells the database for whom each transaction runs.
+ENGINE = "inbeeld.toegang.database"
 APP_ROL = "inbeeld_app"
 EIGENAAR_ROL = "inbeeld_eigenaar"
 

@@ -87,6 +87,8 @@ CSRF_FAILURE_VIEW = "inbeeld.web.fouten.csrf_geweigerd"
 MESSAGE_TAGS = {10: "info", 20: "info", 25: "goed", 30: "let_op", 40: "fout"}
 
 DATABASES = databases(os.environ, GEGEVENSMAP / "pg")
+# The read log's line and what was read are one transaction; so is a write and its consequences.
+DATABASES["default"]["ATOMIC_REQUESTS"] = True
 
 AUTH_USER_MODEL = "toegang.Gebruiker"
 AUTHENTICATION_BACKENDS = [
