@@ -31,7 +31,7 @@ def main() -> int:
     except ServerError as error:
         print(error, file=sys.stderr)
         return 2
-    _prepare(options.vandaag or date.today())
+    _prepare(options.vandaag or date.today(), options.jongeren)
     print(f"Klaar in {time.monotonic() - began:.0f} s.", flush=True)
     if not options.alleen_klaarzetten:
         _announce(options.poort)
@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="make demo", description=__doc__.splitlines()[0])
     parser.add_argument("--poort", type=int, default=8000)
     parser.add_argument("--vandaag", type=date.fromisoformat, help="standaard de echte datum")
+    parser.add_argument("--jongeren", type=int, default=8000, help="hoeveel er verzonnen worden")
     parser.add_argument("--alleen-klaarzetten", action="store_true", help="niet serveren")
     return parser
 
@@ -62,7 +63,7 @@ def _start_database() -> None:
     os.environ["DATABASE_EIGENAAR_URL"] = server.url_for(EIGENAAR_ROL, "inbeeld")
 
 
-def _prepare(vandaag: date) -> None:
+def _prepare(vandaag: date, jongeren: int) -> None:
     import django
 
     django.setup()
@@ -74,7 +75,7 @@ def _prepare(vandaag: date) -> None:
     from inbeeld.demo.vul import vul
 
     migreer()
-    vul(vandaag)
+    vul(vandaag, jongeren)
     call_command("collectstatic", interactive=False, verbosity=0)
     connections.close_all()
 

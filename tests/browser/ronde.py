@@ -1,0 +1,44 @@
+"""A round through the site: one page of every kind that somebody can reach by its links.
+
+No list of pages is kept: a page that nobody adds to a list would be a page that nobody tests.
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page
+
+MOST = 80
+# Leaving, and files: nothing to look at.
+NOT_FOLLOWED = re.compile(r"^/(uitloggen|static/)|\.(csv|zip|parquet|ods|pdf)$")
+
+
+def kind_of(path: str) -> str:
+    """Return the address with its keys, numbers and dates taken out."""
+    path = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "{sleutel}", path)
+    path = re.sub(r"\d{4}-\d{2}-\d{2}", "{datum}", path)
+    return re.sub(r"(?<=/)\d+(?=/|$)", "{nummer}", path)
+
+
+def ronde(page: Page, start: str) -> Iterator[str]:
+    """Open a page of every kind, breadth first, and yield its kind while it is shown."""
+    parts = urlsplit(start)
+    base = f"{parts.scheme}://{parts.netloc}"
+    queue, seen = [parts.path or "/"], set()
+    while queue and len(seen) < MOST:
+        path = queue.pop(0)
+        kind = kind_of(path)
+        if kind in seen:
+            continue
+        seen.add(kind)
+        answer = page.goto(base + path)
+        assert answer is not None, path
+        assert answer.ok, f"{answer.status} {path}"
+        yield kind
+        links = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
+        for link in links:
+            target = urlsplit(link)
+            inside = f"{target.scheme}://{target.netloc}" == base
+            if inside and not NOT_FOLLOWED.search(target.path):
+                queue.append(target.path)

@@ -1,0 +1,85 @@
+"""The whole site as `make demo` serves it, with fewer children, for browser tests and pictures."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+START_WITHIN = 180  # seconds, on a slow machine that does other things too
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where it is served."""
+
+    url: str
+    map: Path
+
+    def inloggen(self, browser: Browser, account: tuple[str, str, str], breedte: int) -> Page:
+        """Return a page of a fresh context in which the account is logged in."""
+        naam, wachtwoord, _rol = account
+        context = browser.new_context(
+            viewport={"width": breedte, "height": 900}, locale="nl-NL", reduced_motion="reduce"
+        )
+        page = context.new_page()
+        page.goto(f"{self.url}/inloggen")
+        page.locator("input[name=username]").fill(naam)
+        page.locator("input[name=password]").fill(wachtwoord)
+        page.locator("main button[type=submit], form button[type=submit]").first.click()
+        page.wait_for_load_state()
+        assert "/inloggen" not in page.url, f"{naam} cannot log in"
+        return page
+
+
+@contextmanager
+def demo_site(folder: Path, jongeren: int) -> Iterator[Site]:
+    """Start `make demo`'s service in a data folder of its own, and stop it afterwards.
+
+    Its own PostgreSQL, migrations, static files and web server: what is tested is what is served.
+    """
+    port = _free_port()
+    # The test run's own database must not be filled with a region.
+    env = {key: value for key, value in os.environ.items() if not key.startswith("DATABASE_")}
+    env["INBEELD_MAP"] = str(folder)
+    log = folder / "dienst.log"
+    folder.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", "inbeeld.demo.dienst"]
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            [*command, "--poort", str(port), "--jongeren", str(jongeren)],
+            env=env,
+            stdout=output,
+            stderr=output,
+        )
+    try:
+        url = f"http://127.0.0.1:{port}"
+        _wait_until_it_answers(process, url, log)
+        yield Site(url, folder)
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_it_answers(process: subprocess.Popen[bytes], url: str, log: Path) -> None:
+    deadline = time.monotonic() + START_WITHIN
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{url}/gezond", timeout=2):  # noqa: S310
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("the site does not start:\n" + log.read_text()[-4000:])

@@ -1,0 +1,57 @@
+"""Every page that a demo account can reach, wide and on a phone."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page
+
+from inbeeld.demo.accounts import ACCOUNTS
+from tests.browser.chromium import axe
+from tests.browser.ronde import ronde
+from tests.browser.site import Site
+
+pytestmark = [pytest.mark.browser, pytest.mark.traag]
+
+WIDTHS = {"breed": 1280, "telefoon": 390}
+
+
+def overflow(page: Page) -> int:
+    """Return by how many pixels the page is wider than the window."""
+    return page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+
+
+@pytest.mark.parametrize("breedte", WIDTHS.values(), ids=WIDTHS)
+@pytest.mark.parametrize("account", ACCOUNTS, ids=lambda account: account[0])
+def test_without_barriers_and_within_the_policy(
+    als: Callable[..., Page], site: Site, account: tuple[str, str, str], breedte: int
+) -> None:
+    page = als(account, breedte=breedte)
+    errors: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            errors.append(message.text)
+
+    page.on("console", listen)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    faults, kinds = [], []
+    for kind in ronde(page, site.url + "/"):
+        kinds.append(kind)
+        faults += [f"{kind}: {finding}" for finding in axe(page)]
+        if overflow(page) > 0:
+            faults.append(f"{kind}: {overflow(page)} pixels too wide")
+        faults += [f"{kind}: {error}" for error in errors]
+        errors.clear()
+    assert not faults, "\n".join(faults)
+    assert len(kinds) >= 4, f"hardly any page was reached: {kinds}"
+
+
+def test_log_in_page(browser: object, site: Site) -> None:
+    for width in WIDTHS.values():
+        context = browser.new_context(viewport={"width": width, "height": 900}, locale="nl-NL")
+        page = context.new_page()
+        page.goto(site.url)
+        assert "/inloggen" in page.url
+        assert axe(page) == []
+        assert overflow(page) <= 0
+        context.close()
