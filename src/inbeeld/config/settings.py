@@ -1,7 +1,8 @@
 """Settings: everything that differs between installations comes from the environment.
 
 `INBEELD_MAP` (data folder), `DATABASE_URL`, `DATABASE_EIGENAAR_URL`, `SECRET_KEY`,
-`INBEELD_VELDSLEUTELS`, `INBEELD_INDEXSLEUTEL`, `INBEELD_HOSTS`, `INBEELD_HTTPS`, `INBEELD_DEBUG`.
+`INBEELD_VELDSLEUTELS`, `INBEELD_INDEXSLEUTEL`, `INBEELD_HOSTS`, `INBEELD_HTTPS`, `INBEELD_DEBUG`,
+`INBEELD_DEMO`.
 """
 
 import os
@@ -18,6 +19,8 @@ BASIS = _PAKKET.parents[1] if _PAKKET.parent.name == "src" else Path.cwd()
 GEGEVENSMAP = Path(os.environ.get("INBEELD_MAP", BASIS / ".inbeeld"))
 
 DEBUG = os.environ.get("INBEELD_DEBUG") == "1"
+# Demo accounts, with a password that everybody knows, exist only here.
+DEMO = os.environ.get("INBEELD_DEMO") == "1"
 HTTPS = os.environ.get("INBEELD_HTTPS") == "1"
 ALLOWED_HOSTS = os.environ.get("INBEELD_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [f"https://{h}" for h in ALLOWED_HOSTS] if HTTPS else []

@@ -26,6 +26,7 @@ def main() -> int:
     options = _parser().parse_args()
     began = time.monotonic()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inbeeld.config.settings")
+    os.environ["INBEELD_DEMO"] = "1"
     try:
         _start_database()
     except ServerError as error:
