@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import duckdb
 import pyarrow as pa
@@ -19,7 +19,7 @@ from .feiten import Feiten, Instellingen
 from .keuren import keur
 from .lezing import AFGEKEURD_SCHEMA, Lezing, Stand
 
-TabelInvoer = pa.Table | Sequence[Mapping[str, Any]]
+TabelInvoer: TypeAlias = pa.Table | Sequence[Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,366 @@
+"""Telling (`rekenregels.md` §6): unique children per status, on peildata or in a period.
+
+It runs in DuckDB alone: the web's telling page counts over facts that reach `Feiten` through
+Arrow, so no rule here is needed in PostgreSQL.
+
+Time is an axis of places 0 … P-1: the peildata in order, or every day of the period. Whatever a
+child is (status, residence, school, exemption) is a range of places; ranges are intersected once
+and counted by +1 at their begin and -1 at their end, so fifty peildata cost little more than one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+import pyarrow as pa
+
+from .codes import GRONDEN
+from .definities import DEFINITIES, Definitie
+from .feitenmap import Feiten
+from .fouten import AanroepFout
+from .tijdlijn import Uitkomst, bereken
+from .volledigheid import maak_gaten, nodige_categorie
+
+PER = ("gemeente", "wijk", "sector", "school", "grond")
+"""What a telling may be split by."""
+ONGEOORLOOFD_VERZUIMER = "ongeoorloofd_verzuimer"
+"""In a period: the status of the line that counts children with a wettelijke melding; its soort
+is `melding`. It stands beside the statuses of the definitie and overlaps with them."""
+
+_VELDEN = {
+    "gemeente": ("woon", "gemeente", "onbekend"),
+    "wijk": ("woon", "wijk", "onbekend"),
+    "school": ("school", "school", "geen"),
+    "sector": ("school", "sector", "geen"),
+    "grond": ("grond", "grond", ""),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _As:
+    """The axis of time: `dagen` are its places, in order."""
+
+    dagen: tuple[date, ...]
+    periode: bool
+
+    @property
+    def lengte(self) -> int:
+        return len(self.dagen)
+
+    def lijst(self) -> list[int]:
+        """Per day from the first place's day on: how many places lie before it."""
+        eerste, laatste = self.dagen[0], self.dagen[-1]
+        plek, uit = 0, []
+        for nr in range((laatste - eerste).days + 2):
+            uit.append(plek)
+            if plek < self.lengte and self.dagen[plek] == eerste + timedelta(days=nr):
+                plek += 1
+        return uit
+
+    def plek(self, dag: str) -> str:
+        """SQL: the first place that is not before the day (null: after all places)."""
+        eerste, laatste = self.dagen[0], self.dagen[-1]
+        span = (laatste - eerste).days + 1
+        verschil = f"coalesce({dag} - date '{eerste}', {span})"
+        return f"getvariable('tel_as')[least(greatest({verschil}, 0), {span}) + 1]"
+
+    def bereik(self, begin: str = "begindatum", eind: str = "einddatum") -> str:
+        """SQL: the columns i0 and i1, the half-open range of places of an inclusive period."""
+        return f"{self.plek(begin)} as i0, {self.plek(eind + ' + 1')} as i1"
+
+
+def tel(
+    feiten: Feiten,
+    *,
+    definitie: str,
+    peildata: Sequence[date] = (),
+    periode: tuple[date, date] | None = None,
+    per: Sequence[str] = (),
+    vakantieregio: str = "noord",
+    bekend_op: datetime | None = None,
+    parameters: Mapping[str, object] | None = None,
+) -> pa.Table:
+    """Count unique children per status on each peildatum, or in a period (both days included).
+
+    Returns the columns peildatum (date) or periode ('B/E'), those of `per`, status, soort,
+    langer_dan_drie_maanden ('ja'/'nee'), aantal, volledig ('ja'/'nee'), sorted. Every group that
+    holds a child has a row for every status of the definitie, also when its aantal is 0, so that
+    an unknown is seen; split by grond, `vrijgesteld` has a row per grond that the facts know.
+
+    In a period a child counts once per group and status, with langer_dan_drie_maanden = ja when
+    that held on any of those days; a row `ongeoorloofd_verzuimer` (soort melding) counts the
+    children with a wettelijke melding whose einddatum lies in it. Groups are those of the day:
+    residence (none: 'onbekend'), school and sector of the enrolment, else of the latest ended one
+    (never enrolled: 'geen'), grond of the exemption that counts (none: empty).
+
+    Raises AanroepFout for an unknown definitie, split or parameter, and for no or an inverted time.
+    """
+    as_ = _maak_as(peildata, periode)
+    fout = [naam for naam in per if naam not in PER]
+    if fout or len(set(per)) != len(per):
+        raise AanroepFout(f"tellen per {', '.join(per)} kan niet; kies uit {', '.join(PER)}")
+    uitkomst = bereken(
+        feiten,
+        definitie=definitie,
+        tot=as_.dagen[-1],
+        vakantieregio=vakantieregio,
+        bekend_op=bekend_op,
+        parameters=parameters or {},
+    )
+    return _Telling(feiten, DEFINITIES[definitie], as_, tuple(per), bekend_op).tel(uitkomst)
+
+
+def _maak_as(peildata: Sequence[date], periode: tuple[date, date] | None) -> _As:
+    if (not peildata) == (periode is None):
+        raise AanroepFout("geef peildata of een periode")
+    if periode is None:
+        return _As(tuple(sorted(set(peildata))), periode=False)
+    begin, eind = periode
+    if eind < begin:
+        raise AanroepFout("de periode eindigt voor zij begint")
+    dagen = (eind - begin).days + 1
+    return _As(tuple(begin + timedelta(days=nr) for nr in range(dagen)), periode=True)
+
+
+def bekend(op: datetime | None) -> str:
+    """SQL condition: the row counts as known on `op` (UTC; None: it is not withdrawn)."""
+    if op is None:
+        return "ingetrokken_op is null"
+    moment = f"timestamp '{op.replace(tzinfo=None).isoformat()}'"
+    return (
+        f"(vastgelegd_op is null or vastgelegd_op <= {moment}) "
+        f"and (ingetrokken_op is null or ingetrokken_op > {moment})"
+    )
+
+
+class _Telling:
+    """One telling: its stages, each a temp table `tel_…` in the facts' own connection."""
+
+    def __init__(
+        self,
+        feiten: Feiten,
+        definitie: Definitie,
+        as_: _As,
+        per: tuple[str, ...],
+        bekend_op: datetime | None,
+    ) -> None:
+        self.feiten, self.definitie, self.as_, self.per = feiten, definitie, as_, per
+        self.bekend = bekend(bekend_op)
+        # Who covers what is judged for the group without grond: whoever is not known to be exempt
+        # is missing from every grond.
+        self.groep = tuple(naam for naam in per if naam != "grond")
+        self.met_dekking = bool(_aantal(feiten, "feit_dekking"))
+
+    def tel(self, uitkomst: Uitkomst) -> pa.Table:
+        """All stages, and the result."""
+        self.feiten.con.execute("set variable tel_as = ?", [self.as_.lijst()])
+        self._stappen(uitkomst)
+        self._splits()
+        self._tel_plekken()
+        self._maak_lijnen()
+        if self.met_dekking:
+            maak_gaten(self._doe, self.as_, self.groep, self.bekend)
+        else:
+            leeg = f"select m, {self._lijst(self.groep)}'' as categorie from tel_aantal limit 0"
+            self._doe("gat", leeg)
+        return self._resultaat()
+
+    def _doe(self, naam: str, sql: str) -> None:
+        self.feiten.con.execute(f"create or replace temp table tel_{naam} as {sql}")
+
+    @staticmethod
+    def _lijst(velden: Sequence[str], voor: str = "") -> str:
+        """Fields for a select list, each followed by a comma."""
+        return "".join(f"{voor}{veld}, " for veld in velden)
+
+    def _stappen(self, uitkomst: Uitkomst) -> None:
+        """Statuses as ranges of places; in a period also the days of wettelijke meldingen."""
+        con = self.feiten.con
+        con.register("in_tijdlijn", uitkomst.tijdlijn)
+        self._doe(
+            "stap",
+            "select s.jongere, t.status, t.soort, t.langer_dan_drie_maanden = 'ja' as langer, "
+            f"i0, i1 from (select *, {self.as_.bereik()} from in_tijdlijn) t "
+            "join feit_sleutels s on s.sleutel = t.jongere where i0 < i1",
+        )
+        con.unregister("in_tijdlijn")
+        if not self.as_.periode:
+            return
+        con.register("in_melding", uitkomst.meldplicht)
+        begin, eind = self.as_.dagen[0], self.as_.dagen[-1]
+        con.execute(
+            f"insert into tel_stap select s.jongere, '{ONGEOORLOOFD_VERZUIMER}', 'melding', false, "
+            f"{self.as_.bereik('m.einddatum', 'm.einddatum')} from in_melding m "
+            "join feit_sleutels s on s.sleutel = m.jongere "
+            f"where m.einddatum between date '{begin}' and date '{eind}'"
+        )
+        con.unregister("in_melding")
+
+    def _splits(self) -> None:
+        """Intersect the statuses with residence, school and grond, as far as they are asked."""
+        velden = list(self.per)
+        if self.met_dekking:
+            velden += [naam for naam in ("gemeente", "school") if naam not in velden]
+        self._doe("deel", "select * from tel_stap")
+        for dimensie in dict.fromkeys(_VELDEN[naam][0] for naam in velden):
+            self._dimensie(dimensie)
+            nieuw = ", ".join(
+                f"coalesce(d.wie.{kolom}, '{geen}') as {naam}"
+                for naam, (waar, kolom, geen) in _VELDEN.items()
+                if waar == dimensie and naam in velden
+            )
+            self._doe(
+                "deel",
+                "select t.* exclude (i0, i1), greatest(t.i0, coalesce(d.i0, t.i0)) as i0, "
+                f"least(t.i1, coalesce(d.i1, t.i1)) as i1, {nieuw} from tel_deel t "
+                f"left join tel_{dimensie} d "
+                "on d.jongere = t.jongere and d.i0 < t.i1 and d.i1 > t.i0",
+            )
+
+    def _dimensie(self, naam: str) -> None:
+        """Per child the row that counts (the greatest `wie`), for every range of places.
+
+        A child with a row covers the whole axis (`wie` null where none counts); one without has
+        no range at all.
+        """
+        self._doe("kandidaat", self._kandidaten(naam))
+        self._doe(
+            naam,
+            "with grens as (select jongere, unnest([0, i0, i1]) as i from tel_kandidaat), "
+            "stuk as (select jongere, i as i0, "
+            f"lead(i, 1, {self.as_.lengte}) over (partition by jongere order by i) as i1 "
+            "from (select distinct jongere, i from grens)) "
+            "select s.jongere, s.i0, s.i1, max(k.wie) as wie from stuk s left join tel_kandidaat k "
+            "on k.jongere = s.jongere and k.i0 <= s.i0 and k.i1 >= s.i1 "
+            "where s.i0 < s.i1 group by s.jongere, s.i0, s.i1",
+        )
+
+    def _kandidaten(self, naam: str) -> str:
+        """'Two at once' (§2): the one that began last counts, then the higher code."""
+        bereik = self.as_.bereik()
+        if naam == "woon":
+            return (
+                "select jongere, {begin: begindatum, gemeente: gemeente, wijk: wijk} as wie, "
+                f"{bereik} from feit_woonplaatsen where {self.bekend}"
+            )
+        if naam == "grond":
+            return (
+                "select jongere, {begin: begindatum, grond: grond} as wie, "
+                f"{bereik} from feit_vrijstellingen where {self.bekend}"
+            )
+        return self._kandidaat_scholen(bereik)
+
+    def _kandidaat_scholen(self, bereik: str) -> str:
+        """An enrolment that covers the day goes before one that ended, the latest of those first."""
+        rijen = (
+            f"select i.*, k.sector, {bereik} from feit_inschrijvingen i left join "
+            f"(select school, max(sector) as sector from feit_scholen where {self.bekend} "
+            f"group by school) k using (school) where {self.bekend}"
+        )
+        wie = (
+            "{{loopt: {loopt}, eind: {eind}, begin: begindatum, school: school, "
+            "sector: coalesce(sector, 'onbekend')}} as wie"
+        )
+        nu = wie.format(loopt="true", eind="null::date")
+        eerder = wie.format(loopt="false", eind="einddatum")
+        return (
+            f"with rijen as ({rijen}) select jongere, {nu}, i0, i1 from rijen union all "
+            f"select jongere, {eerder}, i1, {self.as_.lengte} from rijen where einddatum is not null"
+        )
+
+    def _tel_plekken(self) -> None:
+        """`tel_aantal`: children per moment m (place; 0 for a period), group and status."""
+        wat = f"{self._lijst(self.per)}status, soort, langer"
+        if self.as_.periode:
+            kind = f"{self._lijst(self.per)}status, soort, jongere"
+            self._doe(
+                "aantal",
+                f"select 0 as m, {wat}, count(*) as aantal from "
+                f"(select {kind}, bool_or(langer) as langer from tel_deel group by all) "
+                "group by all",
+            )
+            return
+        self._doe(
+            "aantal",
+            f"with stap as (select {wat}, i0 as i, 1 as d from tel_deel union all "
+            f"select {wat}, i1, -1 from tel_deel), "
+            f"som as (select {wat}, i, sum(d) as d from stap group by all), "
+            f"stand as (select {wat}, i, sum(d) over w as aantal, "
+            f"lead(i, 1, {self.as_.lengte}) over w as j from som "
+            f"window w as (partition by {wat} order by i)) "
+            f"select unnest(range(i, j)) as m, {wat}, aantal::bigint as aantal "
+            "from stand where aantal > 0",
+        )
+
+    def _maak_lijnen(self) -> None:
+        """`tel_lijn`: the lines of the definitie, and what each needs to be covered."""
+        self._doe(
+            "lijn",
+            "select * from (values (0, '', '', false, '')) "
+            "v(volgorde, status, soort, langer, categorie) limit 0",
+        )
+        lijnen = [(regel.status, regel.soort) for regel in self.definitie.regels]
+        if self.as_.periode:
+            lijnen.append((ONGEOORLOOFD_VERZUIMER, "melding"))
+        rijen = []
+        for nr, (status, soort) in enumerate(lijnen):
+            # Only a thuiszitter has a clock, so only there can three months have passed.
+            for langer in (False, True) if soort == "thuiszitter" else (False,):
+                rijen.append((nr, status, soort, langer, nodige_categorie(status, soort)))
+        self.feiten.con.executemany("insert into tel_lijn values (?, ?, ?, ?, ?)", rijen)
+
+    def _resultaat(self) -> pa.Table:
+        """Counts beside every line of every group that holds a child."""
+        met_grond = "grond" in self.per
+        gronden = ", ".join(f"'{grond}'" for grond in GRONDEN)
+        grond = (
+            "cross join (select '' as grond union all select distinct grond "
+            f"from feit_vrijstellingen where {self.bekend} and grond in ({gronden})) g"
+            if met_grond
+            else ""
+        )
+        self._doe(
+            "cel",
+            f"select m, {self._lijst(self.per)}l.* from "
+            f"(select distinct m, {self._lijst(self.groep)} from tel_aantal) cross join tel_lijn l "
+            f"{grond} " + ("where (l.soort = 'vrijgesteld') = (g.grond <> '')" if met_grond else ""),
+        )
+        sleutel = f"m, {self._lijst(self.per)}status, langer"
+        self._doe(
+            "uit",
+            f"select {sleutel}, coalesce(c.volgorde, l.volgorde) as volgorde, "
+            "coalesce(c.soort, l.soort) as soort, coalesce(c.categorie, l.categorie) as categorie, "
+            f"coalesce(a.aantal, 0) as aantal from tel_cel c full join tel_aantal a "
+            f"using ({sleutel}) left join tel_lijn l on l.status = a.status and l.langer = a.langer",
+        )
+        return self._als_arrow()
+
+    def _als_arrow(self) -> pa.Table:
+        moment = "'{}/{}' as periode".format(self.as_.dagen[0], self.as_.dagen[-1])
+        if not self.as_.periode:
+            self.feiten.con.execute("set variable tel_dagen = ?", [list(self.as_.dagen)])
+            moment = "getvariable('tel_dagen')[u.m + 1]::date as peildatum"
+        groep = "".join(f" and g.{naam} = u.{naam}" for naam in self.groep)
+        uit = self.feiten.con.sql(
+            f"select {moment}, {self._lijst(self.per, 'u.')} u.status, u.soort, "
+            "case when u.langer then 'ja' else 'nee' end as langer_dan_drie_maanden, u.aantal, "
+            "case when g.m is null then 'ja' else 'nee' end as volledig from tel_uit u "
+            f"left join tel_gat g on g.m = u.m and g.categorie = u.categorie{groep} "
+            f"order by u.m, {self._lijst(self.per, 'u.')} u.volgorde, u.langer"
+        ).to_arrow_table()
+        for naam in _STAPPEN:
+            self.feiten.con.execute(f"drop table if exists tel_{naam}")
+        return uit
+
+
+_STAPPEN = (
+    *("stap", "deel", "kandidaat", "woon", "school", "grond", "aantal", "lijn", "cel", "uit"),
+    *("gat", "ongedekt"),
+)
+
+
+def _aantal(feiten: Feiten, naam: str) -> int:
+    rij = feiten.con.execute(f"select count(*) from {naam}").fetchone()
+    return int(rij[0]) if rij else 0

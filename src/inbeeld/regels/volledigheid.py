@@ -1,0 +1,113 @@
+"""Which figures of a telling are complete: 'dekking' (`rekenregels.md` §4 and §6)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+_VAN_SCHOOL = ("ongeoorloofd", "geoorloofd", "ziek", "te_laat")
+_VAN_GEMEENTE = ("inschrijving", "vrijstelling")
+# Either of them may deliver a duiding; it is missing where neither does.
+_VAN_BEIDE = "duiding"
+
+_PER_STATUS = {
+    "absoluut_verzuim": "inschrijving",
+    "niet_ingeschreven": "inschrijving",
+    "thuishouder": "duiding",
+}
+_PER_SOORT = {
+    "thuiszitter": "ongeoorloofd",
+    "verzuim": "ongeoorloofd",
+    "melding": "ongeoorloofd",
+    "ziek": "ziek",
+    "geoorloofd": "geoorloofd",
+    "vrijgesteld": "vrijstelling",
+    "dreigend": "duiding",
+    "nazorg": "duiding",
+}
+
+
+def nodige_categorie(status: str, soort: str) -> str:
+    """The category of dekking that a figure of this status needs; '' when it needs none."""
+    return _PER_STATUS.get(status) or _PER_SOORT.get(soort, "")
+
+
+class As(Protocol):
+    """What is needed of a telling's axis of time."""
+
+    periode: bool
+
+    @property
+    def lengte(self) -> int: ...
+
+    def bereik(self, begin: str = ..., eind: str = ...) -> str: ...
+
+
+def maak_gaten(
+    doe: Callable[[str, str], None], as_: As, groep: Sequence[str], bekend: str
+) -> None:
+    """Make `tel_gat` (m, group, categorie): where a figure may be too low.
+
+    The schools and gemeenten of a group are those of its children, on that day, in `tel_deel`.
+    A school answers for absence, a gemeente for inschrijving and vrijstelling, either for duiding.
+    `doe(naam, sql)` makes the temp table `tel_<naam>`.
+    """
+    doe("ongedekt", _ongedekt(as_, bekend))
+    velden = "".join(f"{naam}, " for naam in groep)
+    doe(
+        "aanwezig",
+        f"select distinct {velden}school as de_school, gemeente as de_gemeente, "
+        "soort <> 'niet_plichtig' as plichtig, i0, i1 from tel_deel where soort <> 'melding'",
+    )
+    gaten = " union all ".join(_gaten(velden))
+    if as_.periode:
+        doe("gat", f"select distinct 0 as m, {velden}categorie from ({gaten}) where i0 < i1")
+    else:
+        doe("gat", f"select distinct unnest(range(i0, i1)) as m, {velden}categorie from ({gaten})")
+
+
+def _ongedekt(as_: As, bekend: str) -> str:
+    """Ranges of places on which a school or gemeente does not cover a category."""
+    categorieen = ", ".join(f"('{naam}')" for naam in (*_VAN_SCHOOL, *_VAN_GEMEENTE, _VAN_BEIDE))
+    return (
+        "with bron as (select distinct school as bron from tel_deel union "
+        "select distinct gemeente from tel_deel), "
+        f"rij as (select bron, categorie, {as_.bereik()} from feit_dekking where {bekend}), "
+        "stap as (select bron, categorie, 0 as i, 0 as d from bron "
+        f"cross join (values {categorieen}) c(categorie) "
+        "union all select bron, categorie, i0, 1 from rij where i0 < i1 "
+        "union all select bron, categorie, i1, -1 from rij where i0 < i1), "
+        "som as (select bron, categorie, i, sum(d) as d from stap group by all), "
+        "stand as (select bron, categorie, i as i0, sum(d) over w as n, "
+        f"lead(i, 1, {as_.lengte}) over w as i1 from som "
+        "window w as (partition by bron, categorie order by i)) "
+        "select bron, categorie, i0, i1 from stand where n = 0 and i0 < i1"
+    )
+
+
+def _gaten(velden: str) -> list[str]:
+    over = "o.i0 < a.i1 and o.i1 > a.i0"
+    bereik = "greatest(a.i0, o.i0) as i0, least(a.i1, o.i1) as i1"
+    # A child that was never enrolled has no school that could have reported it; one that is not
+    # plichtig and lives nowhere in the region is no gemeente's unknown.
+    woont = "(a.plichtig or a.de_gemeente <> 'onbekend')"
+    uit = [
+        f"select {velden}o.categorie, {bereik} from tel_aanwezig a join tel_ongedekt o "
+        f"on o.bron = a.{wie} and o.categorie in ({_tekst(wat)}) and {over} where {mits}"
+        for wie, wat, mits in (
+            ("de_school", _VAN_SCHOOL, "a.de_school <> 'geen'"),
+            ("de_gemeente", _VAN_GEMEENTE, woont),
+        )
+    ]
+    uit.append(
+        f"select {velden}o.categorie, greatest(a.i0, o.i0, p.i0) as i0, "
+        "least(a.i1, o.i1, p.i1) as i1 from tel_aanwezig a "
+        f"join tel_ongedekt o on o.bron = a.de_gemeente and o.categorie = '{_VAN_BEIDE}' "
+        f"and {over} join tel_ongedekt p on p.bron = a.de_school and p.categorie = o.categorie "
+        f"and p.i0 < least(a.i1, o.i1) and p.i1 > greatest(a.i0, o.i0) where {woont}"
+    )
+    return uit
+
+
+def _tekst(namen: Sequence[str]) -> str:
+    return ", ".join(f"'{naam}'" for naam in namen)
