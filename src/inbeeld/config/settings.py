@@ -31,12 +31,13 @@ VELDSLEUTELS = _GEHEIM.veldsleutels  # key id -> 32 bytes; the first encrypts, a
 INDEXSLEUTEL = _GEHEIM.indexsleutel  # 32 bytes for the blind index
 
 INSTALLED_APPS = [
+    # Before web: it puts its accounts under the log-in form by replacing that template of web's.
+    "inbeeld.demo",
     "inbeeld.web",
     "inbeeld.toegang",
     "inbeeld.register",
     "inbeeld.tijdlijnen",
     "inbeeld.aanleveren",
-    "inbeeld.demo",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

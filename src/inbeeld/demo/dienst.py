@@ -8,6 +8,7 @@ import argparse
 import os
 import sys
 import time
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -21,9 +22,9 @@ from inbeeld.config.rollen import make_database, make_roles
 THREADS = 4
 
 
-def main() -> int:
+def main(argv: Sequence[str] | None = None) -> int:
     """Prepare and serve until interrupted. Returns 2 when PostgreSQL cannot run here."""
-    options = _parser().parse_args()
+    options = _parser().parse_args(argv)
     began = time.monotonic()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inbeeld.config.settings")
     os.environ["INBEELD_DEMO"] = "1"

@@ -85,6 +85,12 @@ class Verhaal:
     beloften: tuple[Belofte, ...]
     schrijf: Schrijver
 
+    @property
+    def volle_naam(self) -> str:
+        """The name as people say it: 'Sam de Vries'."""
+        naam = self.naam
+        return " ".join(deel for deel in (naam.roepnaam, naam.voorvoegsel, naam.achternaam) if deel)
+
 
 def _po(t: Toneel, boek: Feitenboek, nummer: int, geboren: date) -> Levensloop:
     """A child of Haarlem at the po school of the stories."""
