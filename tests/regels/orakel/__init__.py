@@ -9,19 +9,17 @@ from .definities import DEFINITIES
 from .dossier import Dossier
 from .feiten import dag, iso, lees_geval, lees_map
 from .parameters import Parameters
-from .telling import kenmerken, tel, tel_periode
+from .telling import Telling
 from .wereld import Wereld
 
 __all__ = [
     "DEFINITIES",
     "Dossier",
     "Parameters",
+    "Telling",
     "Wereld",
     "dag",
     "iso",
-    "kenmerken",
     "lees_geval",
     "lees_map",
-    "tel",
-    "tel_periode",
 ]

@@ -1,0 +1,1 @@
+"""What In Beeld costs, measured: `make bench`, or `python -m bench [regels|postgres]`."""
