@@ -1,5 +1,8 @@
 """Bring the database to the code's schema, as the owner, and give the app role its rights."""
 
+import os
+
+import django
 from django.core.management import call_command
 from django.db import connections
 
@@ -32,3 +35,9 @@ def migreer(verbosity: int = 0) -> None:
     prepare_rights()
     call_command("migrate", database="eigenaar", verbosity=verbosity, interactive=False)
     connections["eigenaar"].close()
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inbeeld.config.settings")
+    django.setup()
+    migreer(verbosity=1)
