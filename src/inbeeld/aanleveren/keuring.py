@@ -21,9 +21,9 @@ from .formaten.basis import PERSONALIA, Afkeuring, Brontabel, Gelezen, Opdracht
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _INSTELLINGEN = {"threads": 2, "memory_limit": "512MB"}
+_SCHOOL = ("scholen", "inschrijvingen", "verzuim", "gegevensstand", "lesvrij")
 EIGEN_KOLOM = {
-    "school": {"inschrijvingen": "school", "verzuim": "school", "gegevensstand": "school"}
-    | {"lesvrij": "school", "dekking": "bron"},
+    "school": dict.fromkeys(_SCHOOL, "school") | {"dekking": "bron"},
     "gemeente": {"woonplaatsen": "gemeente", "dekking": "bron"},
 }
 """Per kind of supplier the column in which it may only name itself."""

@@ -1,0 +1,76 @@
+"""Work on a delivery outside the request: one thread of this process, no other program.
+
+What is being done shows as advisory locks of the working transaction. They vanish with it, also
+when the process is killed: then nothing was stored, no lock is held, and the page says 'niet
+verwerkt, probeer opnieuw'. Chosen over a job queue, whose worker would be a second program to
+start, watch and restart in a demo or a small installation; and over a column that says 'busy',
+which a killed process would leave behind.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+
+from django.db import connection, connections, transaction
+
+from inbeeld.toegang.actor import Actor, als
+
+log = logging.getLogger(__name__)
+
+_LEVERANCIER = 730_100
+"""First key of the lock that lets the deliveries of one supplier go one after another."""
+STAPPEN = ("wacht", "lezen", "vergelijken", "vastleggen")
+"""What the work goes through; step n of delivery L is the lock (730200 + n, L)."""
+_STAP = 730_200
+_EVEN_WACHTEN = 3.0
+
+
+def beurt(organisatie_id: int) -> None:
+    """Wait until no other transaction works on a delivery of this supplier."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(%s, %s)", [_LEVERANCIER, organisatie_id])
+
+
+def bij_stap(levering_id: int, stap: str) -> None:
+    """Show that this transaction has come to `stap`."""
+    nummer = _STAP + STAPPEN.index(stap)
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(%s, %s)", [nummer, levering_id])
+
+
+def stap_van(levering_id: int) -> str | None:
+    """How far somebody is with this delivery now; None when nobody is working on it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select max(classid::bigint) from pg_locks where locktype = 'advisory' and granted "
+            "and database = (select oid from pg_database where datname = current_database()) "
+            "and objid = %s and classid between %s and %s",
+            [levering_id, _STAP, _STAP + len(STAPPEN) - 1],
+        )
+        hoogste = cursor.fetchone()[0]
+    return None if hoogste is None else STAPPEN[hoogste - _STAP]
+
+
+def na_opslaan(actor: Actor, werk: Callable[[], None]) -> None:
+    """Start `werk` in a thread as soon as this transaction is committed.
+
+    Waits a moment for it: a small delivery is then ready before the next page is asked for.
+    """
+
+    def begin() -> None:
+        draad = threading.Thread(target=_doe, args=(actor, werk), name="levering", daemon=True)
+        draad.start()
+        draad.join(_EVEN_WACHTEN)
+
+    transaction.on_commit(begin)
+
+
+def _doe(actor: Actor, werk: Callable[[], None]) -> None:
+    try:
+        with als(actor):
+            werk()
+    except Exception:
+        # The transaction is gone and the lock with it; the page says what to do.
+        log.exception("Een levering is niet verwerkt.")
+    finally:
+        connections.close_all()
