@@ -253,7 +253,7 @@ class _Telling:
         return self._kandidaat_scholen(bereik)
 
     def _kandidaat_scholen(self, bereik: str) -> str:
-        """An enrolment that covers the day goes before one that ended, the latest of those first."""
+        """An enrolment that covers the day goes before one that ended; of those the latest."""
         rijen = (
             f"select i.*, k.sector, {bereik} from feit_inschrijvingen i left join "
             f"(select school, max(sector) as sector from feit_scholen where {self.bekend} "
@@ -267,7 +267,8 @@ class _Telling:
         eerder = wie.format(loopt="false", eind="einddatum")
         return (
             f"with rijen as ({rijen}) select jongere, {nu}, i0, i1 from rijen union all "
-            f"select jongere, {eerder}, i1, {self.as_.lengte} from rijen where einddatum is not null"
+            f"select jongere, {eerder}, i1, {self.as_.lengte} from rijen "
+            "where einddatum is not null"
         )
 
     def _tel_plekken(self) -> None:
@@ -325,7 +326,8 @@ class _Telling:
             "cel",
             f"select m, {self._lijst(self.per)}l.* from "
             f"(select distinct m, {self._lijst(self.groep)} from tel_aantal) cross join tel_lijn l "
-            f"{grond} " + ("where (l.soort = 'vrijgesteld') = (g.grond <> '')" if met_grond else ""),
+            f"{grond} "
+            + ("where (l.soort = 'vrijgesteld') = (g.grond <> '')" if met_grond else ""),
         )
         sleutel = f"m, {self._lijst(self.per)}status, langer"
         self._doe(
@@ -333,12 +335,13 @@ class _Telling:
             f"select {sleutel}, coalesce(c.volgorde, l.volgorde) as volgorde, "
             "coalesce(c.soort, l.soort) as soort, coalesce(c.categorie, l.categorie) as categorie, "
             f"coalesce(a.aantal, 0) as aantal from tel_cel c full join tel_aantal a "
-            f"using ({sleutel}) left join tel_lijn l on l.status = a.status and l.langer = a.langer",
+            f"using ({sleutel}) left join tel_lijn l "
+            "on l.status = a.status and l.langer = a.langer",
         )
         return self._als_arrow()
 
     def _als_arrow(self) -> pa.Table:
-        moment = "'{}/{}' as periode".format(self.as_.dagen[0], self.as_.dagen[-1])
+        moment = f"'{self.as_.dagen[0]}/{self.as_.dagen[-1]}' as periode"
         if not self.as_.periode:
             self.feiten.con.execute("set variable tel_dagen = ?", [list(self.as_.dagen)])
             moment = "getvariable('tel_dagen')[u.m + 1]::date as peildatum"

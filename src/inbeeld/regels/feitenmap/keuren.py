@@ -34,8 +34,9 @@ class _Ruw:
     rij: str
 
 
-def keur(feiten: Feiten, tabel: Tabel, bestand: str, eerste: int, *, met_regel: bool) -> None:
+def keur(feiten: Feiten, tabel: Tabel, bestand: str, eerste: int, *, met_regel: bool) -> int:
     """Make `feit_<tabel>` from temp table `ruw`; append what is rejected to `afgekeurd`.
+    Returns how many rows that are.
 
     The key of a row is its column `regel` (`met_regel`) or else its number, from `eerste` on.
     Raises FeitenmapFout when a column of a typed file cannot hold what it must.
@@ -47,7 +48,10 @@ def keur(feiten: Feiten, tabel: Tabel, bestand: str, eerste: int, *, met_regel: 
     if tabel.sleutel is not None:
         _keur_dubbel(feiten, tabel, len(regels))
         regels = [*regels, _DUBBEL[tabel.sleutel]]
-    _bewaar_afgekeurd(feiten, tabel, ruw, bestand, regels)
+    telling = feiten.con.execute(f"select count(fout) from gekeurd_{tabel.naam}").fetchone()
+    aantal = int(telling[0]) if telling else 0
+    if aantal:
+        _bewaar_afgekeurd(feiten, tabel, ruw, bestand, regels)
     if tabel.sleutel == "jongere":
         _nummer(feiten)
     velden = ", ".join(["rij", *(k.veld for k in tabel.alle_kolommen)])
@@ -55,6 +59,7 @@ def keur(feiten: Feiten, tabel: Tabel, bestand: str, eerste: int, *, met_regel: 
         f"create view feit_{tabel.naam} as "
         f"select {velden} from gekeurd_{tabel.naam} where fout is null"
     )
+    return aantal
 
 
 _DUBBEL = {

@@ -90,16 +90,16 @@ class _Lezer:
             return
         self._keur_kolommen(tabel, bron)
         try:
-            keur(self.feiten, tabel, bron.bestand, bron.eerste, met_regel=bron.met_regel)
-        except FeitenmapFout as fout:
-            raise FeitenmapFout(f"{bron.bestand}: {fout}") from None
+            fout = keur(self.feiten, tabel, bron.bestand, bron.eerste, met_regel=bron.met_regel)
+        except FeitenmapFout as melding:
+            raise FeitenmapFout(f"{bron.bestand}: {melding}") from None
         if bron.breuken:
             self.feiten.con.executemany(
                 "insert into afgekeurd values (?, ?, ?, '', ?, null)",
                 [(tabel.naam, bron.bestand, breuk.regel, breuk.reden) for breuk in bron.breuken],
             )
         self.feiten.herkomst[tabel.naam] = bron.bestand
-        self.standen.append(self._tel(tabel, bron))
+        self.standen.append(self._stand(tabel, bron, fout))
         self.feiten.con.execute("drop table ruw")
 
     def _keur_kolommen(self, tabel: Tabel, bron: _Bron) -> None:
@@ -117,16 +117,15 @@ class _Lezer:
                     f"{bron.bestand}: onbekende kolom {kolom} is niet gelezen{lijkt}"
                 )
 
-    def _tel(self, tabel: Tabel, bron: _Bron) -> Stand:
-        gelezen = _een(self.feiten.con.execute("select count(*) from ruw"))
-        fout = _een(
-            self.feiten.con.execute("select count(*) from afgekeurd where tabel = ?", [tabel.naam])
-        )
-        if tabel.naam == "dekking" and gelezen and gelezen + len(bron.breuken) == fout:
+    def _stand(self, tabel: Tabel, bron: _Bron, fout: int) -> Stand:
+        telling = self.feiten.con.execute("select count(*) from ruw").fetchone()
+        gelezen = int(telling[0]) if telling else 0
+        if tabel.naam == "dekking" and 0 < gelezen == fout:
             self.waarschuwingen.append(
                 f"{bron.bestand}: alle rijen zijn afgekeurd; zonder dekking geldt alles als bekend"
             )
-        return Stand(tabel.naam, bron.bestand, gelezen + len(bron.breuken), fout)
+        breuken = len(bron.breuken)
+        return Stand(tabel.naam, bron.bestand, gelezen + breuken, fout + breuken)
 
     def klaar(self) -> Lezing:
         volgorde = " ".join(f"when '{naam}' then {nr}" for nr, naam in enumerate(TABELLEN))
@@ -204,8 +203,3 @@ def _als_tekst(waarde: Any) -> str | None:
     if isinstance(waarde, date):
         return waarde.isoformat()
     return str(waarde)
-
-
-def _een(resultaat: duckdb.DuckDBPyConnection) -> int:
-    rij = resultaat.fetchone()
-    return int(rij[0]) if rij else 0
