@@ -1,4 +1,4 @@
-"""Every Dutch word that the code uses as a name stands in docs/woordenlijst.md, and no dead ones."""
+"""Every Dutch name in the code stands in docs/woordenlijst.md, and no dead ones."""
 
 import re
 from pathlib import Path
