@@ -35,11 +35,9 @@ def main() -> int:
     options = parser.parse_args()
     home = Path(tempfile.mkdtemp(prefix="verse-kloon-"))
     try:
-        prefix = _become(options.gebruiker, home)
         clone = home / "inbeeld"
-        source = f"file://{ROOT}"
-        run = [*prefix, "git", "-c", "safe.directory=*", "clone", "--quiet", source, str(clone)]
-        subprocess.run(run, check=True, cwd="/", env=_environment(home))
+        subprocess.run(["git", "clone", "--quiet", f"file://{ROOT}", clone], check=True)
+        prefix = _become(options.gebruiker, home)
         make = [*prefix, "make", "--no-print-directory", f"PYTHON={options.python}"]
         if options.wat == "test":
             return _test(make, clone, home)
@@ -52,7 +50,8 @@ def _become(user: str | None, home: Path) -> list[str]:
     if user is None:
         return []
     account = pwd.getpwnam(user)
-    os.chown(home, account.pw_uid, account.pw_gid)
+    for path in [home, *home.rglob("*")]:
+        os.chown(path, account.pw_uid, account.pw_gid, follow_symlinks=False)
     return ["setpriv", f"--reuid={account.pw_uid}", f"--regid={account.pw_gid}", "--clear-groups"]
 
 

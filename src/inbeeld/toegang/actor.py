@@ -4,6 +4,7 @@ It lives in a ContextVar, so a request, a job and a command each have their own.
 database shows nothing: a forgotten actor is an empty page, never a leak.
 """
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -11,9 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID, uuid4
 
-import structlog
-
-log = structlog.get_logger(__name__)
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +70,6 @@ def systeem_actor(reden: str, vandaag: date) -> Iterator[Actor]:
     if not reden:
         raise ValueError("A system action needs its reason.")
     actor = Actor(None, None, None, "systeem", vandaag, systeem=reden)
-    log.info("systeem_actor", reden=reden, verzoek=str(actor.verzoek))
+    log.info("systeem_actor reden=%s verzoek=%s", reden, actor.verzoek)
     with als(actor):
         yield actor
