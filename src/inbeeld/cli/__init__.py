@@ -31,6 +31,7 @@ WERKWOORDEN = {
     "leg-uit": "waarom een kind op een dag die status heeft",
     "verschil": "wie de ene telling wel telt en de andere niet, en waardoor",
     "controleer": "welke rijen van een feitenmap niet kloppen, en waarom",
+    "demo": "maak de verzonnen regio, als feitenmap of in de database",
 }
 """Verb → what it does; its module is the verb with `-` as `_`."""
 
