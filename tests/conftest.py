@@ -15,6 +15,10 @@ def _fast_and_quiet_settings() -> None:
     """Hashing passwords slowly and locking accounts are Django's and axes' to test, not ours."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.AXES_ENABLED = False
+    # Tests collect no static files, and names with hashes need that.
+    settings.STORAGES["staticfiles"] = {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+    }
 
 
 @pytest.fixture(scope="session")

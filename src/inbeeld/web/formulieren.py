@@ -58,7 +58,9 @@ class DatumVeld(forms.DateField):
 
     widget = DatumInvoer
 
-    def __init__(self, *, vroegst: date | None = None, laatst: date | None = None, **kw: Any):
+    def __init__(
+        self, *, vroegst: date | None = None, laatst: date | None = None, **kw: Any
+    ) -> None:
         kw.setdefault("input_formats", ["%Y-%m-%d", "%d-%m-%Y"])
         kw.setdefault(
             "error_messages",
