@@ -35,8 +35,9 @@ def test_text_is_escaped_in_every_component():
 
 
 def test_a_button_submits_and_a_link_goes_somewhere():
-    assert '<button class="nl-button nl-button--primary" type="submit">Opslaan</button>' == maak(
-        '{% knop "Opslaan" %}'
+    assert (
+        maak('{% knop "Opslaan" %}')
+        == '<button class="nl-button nl-button--primary" type="submit">Opslaan</button>'
     )
     html = maak('{% knop "Terug" soort="secundair" href="/x/" hx_get="/y/" %}')
     assert html.startswith('<a class="nl-button nl-button--secondary" href="/x/" hx-get="/y/"')

@@ -2,8 +2,9 @@
 
 import re
 from datetime import date
-from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
+from defusedxml.ElementTree import fromstring
 from django import forms
 
 from inbeeld.web.formulieren import DatumVeld
@@ -20,11 +21,11 @@ class Formulier(forms.Form):
     bestand = forms.FileField(label="Bestand", required=False)
 
 
-def boom(form: forms.Form) -> ElementTree.Element:
+def boom(form: forms.Form) -> Element:
     html = str(form).replace(" required", ' required=""').replace(" selected", ' selected=""')
     html = html.replace(" autofocus", ' autofocus=""').replace("&nbsp;", " ")
     html = re.sub(r"<(input|br)([^>]*?)/?>", r"<\1\2/>", html)
-    return ElementTree.fromstring(f"<form>{html}</form>")
+    return fromstring(f"<form>{html}</form>")
 
 
 def test_every_field_has_a_label_that_points_to_it():

@@ -1,9 +1,10 @@
 """Drawings: what is in them, what a strict policy allows, and what eyes can tell apart."""
 
 from datetime import date, timedelta
-from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 import pytest
+from defusedxml.ElementTree import fromstring
 
 from inbeeld.web.grafieken import (
     Baan,
@@ -25,11 +26,11 @@ def beeld(*banen: Baan, begin=date(2026, 1, 1), tot=date(2027, 3, 1)) -> Tijdbee
     return Tijdbeeld("Titel", "Beschrijving", begin, tot, VANDAAG, banen, stroken)
 
 
-def getekend(*banen: Baan, breed=True, **kw) -> ElementTree.Element:
-    return ElementTree.fromstring(teken_tijdbaan(beeld(*banen, **kw), breed=breed))
+def getekend(*banen: Baan, breed=True, **kw) -> Element:
+    return fromstring(teken_tijdbaan(beeld(*banen, **kw), breed=breed))
 
 
-def blokken(svg: ElementTree.Element) -> dict[str, ElementTree.Element]:
+def blokken(svg: Element) -> dict[str, Element]:
     """Rectangles by their title."""
     return {r.findtext(f"{SVG}title", ""): r for r in svg.iter(f"{SVG}rect")}
 
@@ -126,7 +127,7 @@ def test_unknown_has_no_bar_and_at_least_is_not_solid(breed):
         Staaf("Ten minste", 5, "ten minste 5", voluit=False),
         Staaf("Onbekend", None, "onbekend"),
     ]
-    svg = ElementTree.fromstring(teken_staven(staven, titel="T", beschrijving="B", breed=breed))
+    svg = fromstring(teken_staven(staven, titel="T", beschrijving="B", breed=breed))
     vlakken = list(svg.iter(f"{SVG}rect"))
     assert len(vlakken) == 2
     vol, open_ = (float(v.get("width")) for v in vlakken)
