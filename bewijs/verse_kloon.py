@@ -31,14 +31,13 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("wat", choices=("demo", "test"))
     parser.add_argument("--gebruiker")
-    parser.add_argument("--python", default="python3")
     options = parser.parse_args()
     home = Path(tempfile.mkdtemp(prefix="verse-kloon-"))
     try:
         clone = home / "inbeeld"
         subprocess.run(["git", "clone", "--quiet", f"file://{ROOT}", clone], check=True)
         prefix = _become(options.gebruiker, home)
-        make = [*prefix, "make", "--no-print-directory", f"PYTHON={options.python}"]
+        make = [*prefix, "make", "--no-print-directory", f"PYTHON={_python(prefix)}"]
         if options.wat == "test":
             return _test(make, clone, home)
         return _demo(make, clone, home)
@@ -53,6 +52,17 @@ def _become(user: str | None, home: Path) -> list[str]:
     for path in [home, *home.rglob("*")]:
         os.chown(path, account.pw_uid, account.pw_gid, follow_symlinks=False)
     return ["setpriv", f"--reuid={account.pw_uid}", f"--regid={account.pw_gid}", "--clear-groups"]
+
+
+def _python(prefix: list[str]) -> str:
+    """Return the first Python that is new enough and that this user may run."""
+    question = "import sys, venv; sys.exit(sys.version_info < (3, 11))"
+    for python in (shutil.which("python3") or "", "/usr/local/bin/python3", "/usr/bin/python3"):
+        if python and ".venv" not in python:
+            done = subprocess.run([*prefix, python, "-c", question], capture_output=True, cwd="/")
+            if done.returncode == 0:
+                return python
+    raise SystemExit("no Python 3.11 with venv that this user can run")
 
 
 def _environment(home: Path) -> dict[str, str]:
