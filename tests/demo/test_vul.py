@@ -1,0 +1,146 @@
+"""The demo region in the database: stories keep their promises there too, and filling is once."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client, override_settings
+from django.utils import timezone
+
+from inbeeld.demo.accounts import MENSEN, WACHTWOORD
+from inbeeld.demo.personages import VERHALEN
+from inbeeld.demo.regio import maak_regio, onderwijsnummer
+from inbeeld.demo.vul import DEFINITIE, bekend_op, vul
+from inbeeld.register.identiteit import match_nummers
+from inbeeld.register.models import FeitVerzuim, Jongere, Vastlegging
+from inbeeld.tijdlijnen.models import Tijdlijn
+from inbeeld.toegang.actor import Actor, als, systeem_actor
+from inbeeld.toegang.models import Aanstelling, Leesregel, Organisatie
+
+KINDEREN = 60
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def vandaag() -> date:
+    """The real day: pages go by the clock, so the region must too."""
+    return timezone.localdate()
+
+
+@pytest.fixture
+def regio(vandaag: date) -> dict[str, int]:
+    """The filled database: onderwijsnummer of a story child -> its id."""
+    assert vul(vandaag, KINDEREN)
+    with systeem_actor("test", vandaag):
+        return dict(match_nummers([onderwijsnummer(n) for n in range(1, len(VERHALEN) + 1)]))
+
+
+def test_every_story_has_the_status_that_it_promises(regio: dict[str, int], vandaag: date) -> None:
+    toneel = maak_regio(vandaag, len(VERHALEN)).toneel
+    beloofd, gevonden = {}, {}
+    with systeem_actor("test", vandaag):
+        for nummer, verhaal in enumerate(VERHALEN, start=1):
+            for belofte in verhaal.beloften:
+                # Stored is the definitie of the region; the others are held by the engine's test.
+                if belofte.definitie == DEFINITIE:
+                    dag = belofte.dag(toneel)
+                    beloofd[verhaal.code, dag] = belofte.status
+                    gevonden[verhaal.code, dag] = Tijdlijn.objects.get(
+                        jongere=regio[onderwijsnummer(nummer)],
+                        definitie=DEFINITIE,
+                        periode__contains=dag,
+                    ).status
+    assert beloofd
+    assert gevonden == beloofd
+
+
+def test_a_second_time_does_nothing(regio: dict[str, int], vandaag: date) -> None:
+    assert not vul(vandaag, KINDEREN)
+    with systeem_actor("test", vandaag):
+        assert Jongere.objects.count() == KINDEREN
+
+
+def test_facts_became_known_step_by_step(regio: dict[str, int], vandaag: date) -> None:
+    with systeem_actor("test", vandaag):
+        assert Vastlegging.objects.filter(soort="demo").count() > 20
+        verzuim = FeitVerzuim.objects.filter(ingetrokken_op__isnull=True)
+        assert verzuim.exists()
+        assert all(timezone.localdate(feit.vastgelegd_op) >= feit.periode.lower for feit in verzuim)
+        assert not FeitVerzuim.objects.filter(vastgelegd_op__gt=timezone.now()).exists()
+
+
+def test_the_school_says_its_own_absence(regio: dict[str, int], vandaag: date) -> None:
+    with systeem_actor("test", vandaag):
+        codes = dict(Organisatie.objects.values_list("pk", "code"))
+        assert all(codes[feit.bron_id] == feit.school for feit in FeitVerzuim.objects.all())
+
+
+def test_a_row_is_never_known_before_the_demo_or_after_today() -> None:
+    begin, dag = date(2024, 8, 1), date(2026, 11, 21)
+    oud = {"begindatum": date(2015, 3, 1), "einddatum": None}
+    nieuw = {"begindatum": dag - timedelta(days=1), "einddatum": None}
+    assert bekend_op("inschrijvingen", oud, begin, dag) == begin
+    assert bekend_op("verzuim", nieuw, begin, dag) == dag
+
+
+@override_settings(DEMO=True)
+def test_page_without_login_shows_stories_but_no_status(
+    client: Client, regio: dict[str, int]
+) -> None:
+    tekst = client.get("/demo/").content.decode()
+    for verhaal in VERHALEN:
+        assert verhaal.volle_naam in tekst
+    for mens in MENSEN:
+        assert mens.gebruikersnaam in tekst
+    assert WACHTWOORD in tekst
+    assert "ib-badge" not in tekst
+    assert "/jongere/" not in tekst
+
+
+@override_settings(DEMO=True)
+@pytest.mark.parametrize("mens", MENSEN, ids=lambda mens: mens.rol)
+def test_page_links_the_children_that_an_account_may_see(
+    client: Client, regio: dict[str, int], vandaag: date, mens: object
+) -> None:
+    assert client.login(username=mens.gebruikersnaam, password=WACHTWOORD)
+    tekst = client.get("/demo/").content.decode()
+    with systeem_actor("test", vandaag):
+        sleutels = dict(Jongere.objects.filter(pk__in=regio.values()).values_list("sleutel", "pk"))
+        gezien = {pk for sleutel, pk in sleutels.items() if f"/jongere/{sleutel}/" in tekst}
+    if mens.rol == "regiocoordinator":
+        assert gezien == set(regio.values())
+    else:
+        assert 3 <= len(gezien) < len(VERHALEN)
+    for pk in gezien:
+        (sleutel,) = [s for s, waarde in sleutels.items() if waarde == pk]
+        assert client.get(f"/jongere/{sleutel}/").status_code == 200
+
+
+@override_settings(DEMO=True)
+def test_reading_the_page_leaves_a_line_per_child(
+    client: Client, regio: dict[str, int], vandaag: date
+) -> None:
+    mens = next(mens for mens in MENSEN if mens.rol == "leerplichtambtenaar")
+    client.login(username=mens.gebruikersnaam, password=WACHTWOORD)
+    tekst = client.get("/demo/").content.decode()
+    # The row policy lets people read the lines of their own reading.
+    aanstelling = Aanstelling.objects.get(gebruiker__username=mens.gebruikersnaam)
+    actor = Actor(
+        aanstelling.gebruiker_id, aanstelling.pk, aanstelling.organisatie_id, mens.rol, vandaag
+    )
+    with als(actor):
+        gelezen = {r.jongere_id for r in Leesregel.objects.filter(handeling="demo_verhalen")}
+    assert len(gelezen) == tekst.count('href="/jongere/')
+    assert 5 < len(gelezen) < len(VERHALEN)
+
+
+def test_outside_the_demo_there_is_no_such_page(client: Client) -> None:
+    with override_settings(DEMO=False):
+        assert client.get("/demo/").status_code == 404
+        assert WACHTWOORD not in client.get("/inloggen").content.decode()
+
+
+@override_settings(DEMO=True)
+def test_log_in_page_lists_the_accounts(client: Client) -> None:
+    tekst = client.get("/inloggen").content.decode()
+    assert WACHTWOORD in tekst
+    assert MENSEN[0].gebruikersnaam in tekst
