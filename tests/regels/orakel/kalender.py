@@ -15,9 +15,7 @@ class Kalender:
     """Lesdagen as one byte per day from EERSTE."""
 
     def __init__(self, lesvrij: Iterable[tuple[int, int]]) -> None:
-        self.lesdag = bytearray(
-            1 if (d - EERSTE) % 7 < 5 else 0 for d in range(EERSTE, LAATSTE + 1)
-        )
+        self.lesdag = bytearray([1, 1, 1, 1, 1, 0, 0] * ((LAATSTE - EERSTE + 1) // 7))
         for van, tot in lesvrij:
             for d in range(max(van, EERSTE), min(tot, LAATSTE) + 1):
                 self.lesdag[d - EERSTE] = 0
@@ -37,8 +35,7 @@ class Kalender:
             maandagen = [EERSTE] * lesweken  # before the calendar: never reached by a fact
             begin: list[int] = []
             for maandag in range(EERSTE, LAATSTE + 1, 7):
-                week = self.lesdag[maandag - EERSTE : maandag - EERSTE + 7]
-                if any(week):
+                if 1 in self.lesdag[maandag - EERSTE : maandag - EERSTE + 7]:
                     maandagen = [*maandagen[1:], maandag]
                 begin += [maandagen[0]] * 7
             self._vensters[lesweken] = begin
