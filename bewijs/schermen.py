@@ -1,6 +1,6 @@
 """Pictures of every page of the demo, wide and on a phone, and what axe says of them.
 
-`python -m bewijs.schermen` writes `docs/schermen/*.png` and `docs/schermen/README.md`. The pages are
+`python -m bewijs.schermen` writes `docs/schermen/*.png` and `docs/schermen/README.md`. Pages are
 found by following links, as in the browser tests; each is taken once, from the first account that
 reaches it.
 """
