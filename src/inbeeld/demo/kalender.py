@@ -4,14 +4,11 @@ The engine derives its own calendar from the `lesvrij` facts; this one only make
 invented absence falls on a school day and that 'the eighth last school day' exists.
 """
 
-import csv
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from importlib.resources import files
 
-import holidays
+from inbeeld.register.vakanties import lesvrije_dagen
 
 from .gebied import VAKANTIEREGIO
 
@@ -31,49 +28,11 @@ def schooljaar(dag: date) -> int:
     return dag.year if dag.month >= 8 else dag.year - 1
 
 
-@dataclass(frozen=True)
-class Vrij:
-    """A stretch of free days, both ends included."""
-
-    begindatum: date
-    einddatum: date
-    naam: str
-
-
-def schoolvakanties() -> list[Vrij]:
-    """The school holidays of the region's vakantieregio, from the data file."""
-    tekst = files("inbeeld").joinpath("data/schoolvakanties.csv").read_text("utf-8")
-    return [
-        Vrij(
-            date.fromisoformat(rij["begindatum"]), date.fromisoformat(rij["einddatum"]), rij["naam"]
-        )
-        for rij in csv.DictReader(tekst.splitlines())
-        if rij["vakantieregio"] == VAKANTIEREGIO and not rij["school"]
-    ]
-
-
-def feestdagen(van: int, tot: int) -> list[Vrij]:
-    """Public holidays of the years `van` through `tot`, with the Friday after Hemelvaart.
-
-    Good Friday and 5 May are free at schools though not in every contract: both are taken.
-    """
-    dagen = holidays.country_holidays(
-        "NL", years=range(van, tot + 1), categories=("public", "optional"), language="nl"
-    )
-    vrij = [Vrij(dag, dag, naam) for dag, naam in sorted(dagen.items())]
-    hemelvaart = [v for v in vrij if "emelvaart" in v.naam]
-    return vrij + [
-        Vrij(v.begindatum + DAG, v.einddatum + DAG, "Dag na Hemelvaart") for v in hemelvaart
-    ]
-
-
 class Kalender:
     """The region's lesdagen from `van` through `tot`, and its free days from 2014 to 2030."""
 
     def __init__(self, van: date, tot: date) -> None:
-        vakanties = schoolvakanties()
-        jaren = (min(v.begindatum for v in vakanties), max(v.einddatum for v in vakanties))
-        self.vrij = vakanties + feestdagen(jaren[0].year, jaren[1].year)
+        self.vrij = lesvrije_dagen(VAKANTIEREGIO)
         vrije_dagen = {dag for v in self.vrij for dag in _dagen(v.begindatum, v.einddatum)}
         self.lesdagen = [
             dag for dag in _dagen(van, tot) if dag.weekday() < 5 and dag not in vrije_dagen
