@@ -1,0 +1,102 @@
+"""Counts on random children: number and `volledig` of every row, against the oracle."""
+
+import datetime as dt
+import random
+from collections.abc import Sequence
+
+import pytest
+
+from inbeeld.regels import tel
+from tests.regels.orakel import DEFINITIES, Dossier, Parameters, Telling, Wereld, dag
+from tests.regels.strategie import Opzet, maak_opzet
+from tests.regels.vergelijk import lees, moment
+
+SPLITSINGEN = (
+    (),
+    ("gemeente",),
+    ("gemeente", "wijk"),
+    ("sector",),
+    ("school", "gemeente"),
+    ("grond",),
+    ("sector", "grond"),
+)
+
+
+def telling_van(opzet: Opzet, definitie: str, tot: str) -> Telling:
+    wereld = Wereld(opzet.feiten, vakantieregio=opzet.vakantieregio, bekend_op=opzet.bekend_op)
+    p = Parameters(definitie, opzet.parameters)
+    dossiers = {s: Dossier(wereld, j, dag(tot), p) for s, j in wereld.jongeren.items()}
+    return Telling(wereld, dossiers, definitie)
+
+
+def peildata_rond(tot: str) -> list[str]:
+    laatste = dt.date.fromisoformat(tot)
+    return sorted((laatste - dt.timedelta(days=n)).isoformat() for n in (0, 1, 45, 200, 500, 2500))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_counts_on_peildata(seed: int) -> None:
+    toeval = random.Random(9000 + seed)
+    opzet = maak_opzet(toeval, 40)
+    definitie = toeval.choice(sorted(DEFINITIES))
+    verwacht = telling_van(opzet, definitie, opzet.tot)
+    feiten = lees(opzet)
+    peildata = peildata_rond(opzet.tot)
+    for per in SPLITSINGEN:
+        tabel = tel(
+            feiten,
+            definitie=definitie,
+            peildata=[dt.date.fromisoformat(d) for d in peildata],
+            per=per,
+            vakantieregio=opzet.vakantieregio,
+            bekend_op=moment(opzet.bekend_op),
+            parameters=opzet.parameters,
+        )
+        gekregen = per_sleutel(tabel.to_pylist(), per)
+        for d in peildata:
+            assert gekregen.get(d, {}) == zonder_nullen(verwacht.op(d, per), per), (d, per)
+
+
+def per_sleutel(
+    rijen: list[dict[str, object]], per: Sequence[str]
+) -> dict[str, dict[tuple[object, ...], tuple[int, str]]]:
+    """Per peildatum the rows by what they count; split by grond without those of nobody."""
+    kolommen = (*per, "status", "soort", "langer_dan_drie_maanden")
+    uit: dict[str, dict[tuple[object, ...], tuple[int, str]]] = {}
+    for rij in rijen:
+        plek = uit.setdefault(rij["peildatum"].isoformat(), {})
+        sleutel = tuple(rij[kolom] for kolom in kolommen)
+        assert sleutel not in plek
+        if rij["aantal"] or "grond" not in per:
+            plek[sleutel] = (rij["aantal"], rij["volledig"])
+    return uit
+
+
+def zonder_nullen(
+    telling: dict[tuple[str, ...], tuple[int, str]], per: Sequence[str]
+) -> dict[tuple[str, ...], tuple[int, str]]:
+    return {k: v for k, v in telling.items() if v[0] or "grond" not in per}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_counts_in_a_period(seed: int) -> None:
+    toeval = random.Random(9500 + seed)
+    opzet = maak_opzet(toeval, 40)
+    definitie = toeval.choice(sorted(DEFINITIES))
+    einde = dt.date.fromisoformat(opzet.tot)
+    begin = einde - dt.timedelta(days=toeval.choice((0, 30, 364, 1000)))
+    tabel = tel(
+        lees(opzet),
+        definitie=definitie,
+        periode=(begin, einde),
+        vakantieregio=opzet.vakantieregio,
+        bekend_op=moment(opzet.bekend_op),
+        parameters=opzet.parameters,
+    )
+    gekregen = {
+        (rij["status"], rij["soort"], rij["langer_dan_drie_maanden"]): rij["aantal"]
+        for rij in tabel.to_pylist()
+        if rij["aantal"]
+    }
+    verwacht = telling_van(opzet, definitie, opzet.tot)
+    assert gekregen == verwacht.in_periode(begin.isoformat(), einde.isoformat())
