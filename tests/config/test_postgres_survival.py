@@ -10,7 +10,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.config.owner_process import Owner, server_pids, wait_for, wait_until_gone
+from tests.config.owner_process import Owner, wait_for, wait_until_gone
 
 Own = Callable[..., Owner]
 
