@@ -1,6 +1,7 @@
 """A delivery and what belongs to it: its file while it waits, refused lines, questions, keys."""
 
 import uuid
+from datetime import date
 
 from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
@@ -8,7 +9,11 @@ from django.db.models import Q
 
 from inbeeld.register.models import Jongere, Vastlegging
 from inbeeld.toegang.models import Aanstelling, Gebruiker, Organisatie
-from inbeeld.toegang.perioden import geldige_periode
+from inbeeld.toegang.perioden import einddatum, geldige_periode
+
+from .formaten import FORMATEN
+
+_KLEUREN = {"verwerkt": "goed", "vragen": "let-op", "proef": "let-op", "mislukt": "dringend"}
 
 
 class Levering(models.Model):
@@ -63,6 +68,26 @@ class Levering(models.Model):
 
     def __str__(self) -> str:
         return f"levering {self.pk}"
+
+    @property
+    def begindatum(self) -> date:
+        """First day of the period."""
+        return self.periode.lower
+
+    @property
+    def einddatum(self) -> date | None:
+        """Last day of the period, inclusive."""
+        return einddatum(self.periode)
+
+    @property
+    def formaatnaam(self) -> str:
+        """What people call the format."""
+        return FORMATEN[self.soort_formaat].naam
+
+    @property
+    def toon_kleur(self) -> str:
+        """The badge of the state."""
+        return _KLEUREN.get(self.status, "rustig")
 
 
 class LeveringDeel(models.Model):

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from inbeeld.toegang.actor import huidige_actor
-from inbeeld.toegang.perioden import einddatum
 
 from .formaten import FORMATEN, PERSONALIA, Opdracht
 from .keuring import Bekend, Keuring, Persoon, keur
@@ -30,10 +29,10 @@ class Gelezen:
 
 def opdracht_van(levering: Levering) -> Opdracht:
     """What the supplier said with the file."""
-    laatste = einddatum(levering.periode)
+    laatste = levering.einddatum
     if laatste is None:
         raise ValueError("A delivery's period has an end.")
-    return Opdracht(levering.organisatie.code, levering.periode.lower, laatste, levering.volledig)
+    return Opdracht(levering.organisatie.code, levering.begindatum, laatste, levering.volledig)
 
 
 def lees(levering: Levering, pad: Path) -> Gelezen:

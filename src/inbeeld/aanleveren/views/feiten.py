@@ -1,0 +1,166 @@
+"""One fact of a child by hand: enter, correct, withdraw."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from inbeeld.register.models import FEITMODELLEN, Feit, Jongere
+from inbeeld.register.queries import gemeenten, jongere_van, scholen
+from inbeeld.tijdlijnen.actions import FeitGeweigerd, leg_vast
+from inbeeld.toegang.actions import leg_lezing_vast
+from inbeeld.toegang.models import Organisatie
+from inbeeld.web.fouten import GeweigerdMetUitleg
+from inbeeld.web.woorden import TABEL
+
+from ..feitrij import als_rij
+from ..forms import FeitForm, RedenForm
+from ..policies import Geweigerd, check_can_feit_invoeren
+from .basis import geweigerd_met_uitleg, organisatie_van, toon
+
+GROEP = {
+    "inschrijvingen": "inschrijving",
+    "verzuim": "verzuim",
+    "vrijstellingen": "vrijstelling",
+    "jongeren": "identiteit",
+    "woonplaatsen": "identiteit",
+}
+METHODEN = ["GET", "POST"]
+
+
+@require_http_methods(METHODEN)
+def nieuw(request: HttpRequest, sleutel: UUID, tabel: str) -> HttpResponse:
+    """Enter a fact."""
+    jongere = _jongere(request, sleutel, tabel)
+    if tabel == "jongeren":
+        raise Http404  # every child has its one row: that can only be corrected
+    form = _form(request, tabel, jongere.pk, None)
+    if request.method == "POST" and form.is_valid():
+        gelukt = probeer(form, lambda: _leg_vast(form, tabel, []))
+        if gelukt:
+            messages.success(request, "Vastgelegd. De tijdlijn is bijgewerkt.")
+            return redirect("jongere", sleutel=sleutel)
+    return _toon(request, form, jongere, tabel, None)
+
+
+@require_http_methods(METHODEN)
+def corrigeren(request: HttpRequest, sleutel: UUID, tabel: str, pk: int) -> HttpResponse:
+    """Withdraw a fact and append what it should have been."""
+    jongere = _jongere(request, sleutel, tabel)
+    feit = eigen_feit(request, tabel, pk, jongere_id=jongere.pk)
+    form = _form(request, tabel, jongere.pk, feit)
+    if request.method == "POST" and form.is_valid():
+        gelukt = probeer(form, lambda: _leg_vast(form, tabel, [feit.pk]))
+        if gelukt:
+            messages.success(request, "Gewijzigd. De tijdlijn is bijgewerkt.")
+            return redirect("jongere", sleutel=sleutel)
+    return _toon(request, form, jongere, tabel, feit)
+
+
+@require_http_methods(METHODEN)
+def intrekken(request: HttpRequest, sleutel: UUID, tabel: str, pk: int) -> HttpResponse:
+    """Withdraw a fact: it stays readable in 'what did we know on…'."""
+    jongere = _jongere(request, sleutel, tabel)
+    feit = eigen_feit(request, tabel, pk, jongere_id=jongere.pk)
+    form = RedenForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        reden = form.cleaned_data["reden"]
+        gelukt = probeer(
+            form,
+            lambda: leg_vast(
+                moment=timezone.now(), soort="hand", reden=reden, intrekken={tabel: [feit.pk]}
+            ),
+        )
+        if gelukt:
+            messages.success(request, "Ingetrokken. De tijdlijn is bijgewerkt.")
+            return redirect("jongere", sleutel=sleutel)
+    context = {
+        "form": form,
+        "jongere": jongere,
+        "soort": TABEL[tabel],
+        "rij": als_rij(tabel, feit),
+    }
+    return toon(request, "feit_intrekken", context, status=422 if form.errors else 200)
+
+
+def eigen_feit(request: HttpRequest, tabel: str, pk: int, *, jongere_id: int | None = None) -> Feit:
+    """A fact that holds and that the actor's organisation said; else 404."""
+    keus: dict[str, Any] = {
+        "pk": pk,
+        "bron_id": request.actor.organisatie_id,
+        "ingetrokken_op__isnull": True,
+    }
+    if jongere_id is not None:
+        keus["jongere_id"] = jongere_id
+    feit = FEITMODELLEN[tabel].objects.filter(**keus).first()
+    if feit is None:
+        raise Http404
+    return feit
+
+
+def probeer(form: Any, doe: Callable[[], Any]) -> bool:
+    """Record; what the rules refuse becomes errors of the form, so that nothing typed is lost."""
+    try:
+        doe()
+    except FeitGeweigerd as fout:
+        if hasattr(form, "neem_fouten_over"):
+            form.neem_fouten_over(fout.fouten)
+        else:
+            form.add_error(None, "Dit gegeven is intussen al gewijzigd of ingetrokken.")
+        return False
+    except Geweigerd as fout:
+        raise GeweigerdMetUitleg(str(fout)) from fout
+    return True
+
+
+def _jongere(request: HttpRequest, sleutel: UUID, tabel: str) -> Jongere:
+    """The child whose page this is; the reading is logged."""
+    geweigerd_met_uitleg(check_can_feit_invoeren, request.actor, tabel)
+    try:
+        jongere = jongere_van(str(sleutel))
+    except Jongere.DoesNotExist as fout:
+        raise Http404 from fout
+    leg_lezing_vast(
+        jongere_ids=[jongere.pk],
+        gegevensgroepen=["identiteit", GROEP.get(tabel, "plan en afspraken")],
+        handeling="feit_invoeren",
+    )
+    return jongere
+
+
+def _form(request: HttpRequest, tabel: str, jongere_id: int, feit: Feit | None) -> FeitForm:
+    organisatie = organisatie_van(request)
+    vast: dict[str, Any] = {"jongere": jongere_id}
+    if organisatie.soort == Organisatie.Soort.SCHOOL:
+        vast["school"] = organisatie.code
+    return FeitForm(
+        request.POST or None,
+        tabel=tabel,
+        vast=vast if tabel in ("inschrijvingen", "verzuim") else {"jongere": jongere_id},
+        scholen={s.school: f"{s.naam or s.school} ({s.school})" for s in scholen()},
+        gemeenten=gemeenten(),
+        correctie=feit is not None,
+        initial=als_rij(tabel, feit) if feit else None,
+    )
+
+
+def _leg_vast(form: FeitForm, tabel: str, intrekken: list[int]) -> None:
+    leg_vast(
+        moment=timezone.now(),
+        soort="hand",
+        reden=form.cleaned_data["reden"],
+        nieuw={tabel: [form.rij()]},
+        intrekken={tabel: intrekken},
+    )
+
+
+def _toon(
+    request: HttpRequest, form: FeitForm, jongere: Jongere, tabel: str, feit: Feit | None
+) -> HttpResponse:
+    context = {"form": form, "jongere": jongere, "soort": TABEL[tabel], "feit": feit}
+    return toon(request, "feit", context, status=422 if form.errors else 200)
