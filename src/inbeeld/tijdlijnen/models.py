@@ -5,10 +5,13 @@ Nothing here is entered by hand, and no code but that function writes it.
 
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from inbeeld.regels import codes
 from inbeeld.register.models import Jongere
+
+RUSTIG = ("in_onderwijs", "niet_plichtig", "vrijgesteld")
+"""The soorten of status that ask nothing of anybody."""
 
 
 def _van_jongere() -> models.ForeignKey:
@@ -37,18 +40,39 @@ class Laag(models.Model):
         return f"{self.laag} {self.periode}"
 
 
+def _dag(transformatie: str) -> models.GeneratedField:
+    """The first day of `periode`, or the day after its last, as a column of its own.
+
+    Under row-level security an index serves only comparisons that cannot leak, and taking a range
+    apart is not one of those.
+    """
+    return models.GeneratedField(
+        expression=F(f"periode__{transformatie}"), output_field=models.DateField(), db_persist=True
+    )
+
+
 class Klok(models.Model):
-    """A thuisperiode that counts; `periode` runs from thuis_sinds through einddatum."""
+    """A thuisperiode that counts; `periode` runs from thuis_sinds through einddatum.
+
+    `verschenen_op`: the day by which it can first have counted (the fifth lesdag, or the first day
+    of absoluut), so that an illness of one day, still open, is nobody's clock yet.
+    """
 
     jongere = _van_jongere()
     soort = models.CharField(max_length=6)
     thuis_sinds = models.DateField()
     drie_maanden_op = models.DateField()
     einddatum = models.DateField(null=True)
+    verschenen_op = models.DateField()
     periode = DateRangeField()
+    van = _dag("startswith")
+    tot = _dag("endswith")
 
     class Meta:
-        indexes = [models.Index(fields=["jongere"], name="klok_jongere")]
+        indexes = [
+            models.Index(fields=["jongere"], name="klok_jongere"),
+            models.Index(fields=["tot"], name="klok_tot"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.soort} {self.periode}"
@@ -64,9 +88,20 @@ class Tijdlijn(models.Model):
     soort = models.CharField(max_length=40)
     thuis_sinds = models.DateField(null=True)
     langer_dan_drie_maanden = models.BooleanField()
+    van = _dag("startswith")
+    tot = _dag("endswith")
 
     class Meta:
-        indexes = [models.Index(fields=["jongere", "definitie"], name="tijdlijn_jongere")]
+        indexes = [
+            models.Index(fields=["jongere", "definitie"], name="tijdlijn_jongere"),
+            # The werkvoorraad reads what has not ended yet: a small part of all that ever was.
+            models.Index(
+                fields=["definitie", "tot", "van"],
+                include=["jongere", "soort"],
+                condition=~Q(soort__in=RUSTIG),
+                name="tijdlijn_aandacht",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.status} {self.periode}"
@@ -92,14 +127,34 @@ class DefinitieKeuze(models.Model):
 
 
 class Horizon(models.Model):
-    """How far the stored calendar and timelines reach, and by which rules. One row."""
+    """How far the stored calendar and timelines reach. One row, written by the definer function.
+
+    `tot`: the last day of the timelines. `eerste`, `v0`, `laatste`: the eldest child's first duty,
+    the first and the last day of absence that the calendar was made for.
+    """
 
     enige = models.BooleanField(primary_key=True, default=True)
     tot = models.DateField()
-    vakantieregio = models.CharField(max_length=6, default="noord")
+    vakantieregio = models.CharField(max_length=6)
+    eerste = models.DateField()
+    v0 = models.DateField()
+    laatste = models.DateField()
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(enige=True), name="horizon_een_rij")]
 
     def __str__(self) -> str:
         return f"tot {self.tot}"
+
+
+class Regelversie(models.Model):
+    """The hash of the compiled rules that the functions in this database were made of. One row."""
+
+    enige = models.BooleanField(primary_key=True, default=True)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(enige=True), name="regelversie_een_rij")]
+
+    def __str__(self) -> str:
+        return self.hash[:12]

@@ -1,0 +1,100 @@
+"""`leg_vast`, the only way in for facts, and `herbereken`, which proves that nothing drifted."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from inbeeld.regels.schema import TABELLEN
+from inbeeld.register.models import FeitDekking, FeitGegevensstand, FeitSchool, Vastlegging
+from inbeeld.tijdlijnen.geraakt import Geraakt
+from inbeeld.tijdlijnen.keuring import FeitGeweigerd, Fout, Rij, keur
+from inbeeld.tijdlijnen.opslag import trek_in, voeg_toe
+from inbeeld.tijdlijnen.policies import check_can_vastleggen
+from inbeeld.tijdlijnen.rekenen import werk_bij
+from inbeeld.toegang.actor import Actor, huidige_actor
+
+__all__ = ["FeitGeweigerd", "Fout", "leg_vast"]
+
+
+@transaction.atomic
+def leg_vast(
+    *,
+    moment: datetime,
+    soort: str,
+    reden: str = "",
+    nieuw: Mapping[str, Sequence[Rij]] | None = None,
+    intrekken: Mapping[str, Iterable[int]] | None = None,
+) -> Vastlegging:
+    """Record facts and withdraw others, and bring every child that they touch up to date.
+
+    One transaction: all of it or nothing, and the timelines are right when it commits. `moment`
+    (aware) is the moment of knowledge of all of it. `nieuw`: per table of `rekenregels.md` rows
+    with its column names, typed (dates as `date`, hours as number or text, 'ja'/'nee'), `jongere`
+    the child's number; besides, `afgeleid` for inschrijvingen, and for the system `_bron`, the
+    organisation that says it. `intrekken`: per table the ids of the actor's own facts.
+
+    A correction gives both. Raises FeitGeweigerd (which rows, and why), Geweigerd (not the actor's
+    to say) and GeenActor.
+    """
+    actor = huidige_actor()
+    nieuw = {tabel: list(rijen) for tabel, rijen in (nieuw or {}).items() if rijen}
+    weg = {tabel: ids for tabel, lijst in (intrekken or {}).items() if (ids := list(lijst))}
+    check_can_vastleggen(actor, nieuw)
+    keur(nieuw, _scholen_van(nieuw))
+    vastlegging = _vastlegging(actor, moment, soort, reden)
+    geraakt = Geraakt(alles=_eerste_dekking(nieuw), standen=_standen(nieuw, weg))
+    sleutel = {"vastlegging": vastlegging.pk, "moment": moment}
+    for tabel in TABELLEN:
+        if tabel in weg:
+            geraakt.ingetrokken(tabel, trek_in(tabel, weg[tabel], **sleutel))
+    # In the order of the schema: a table stands after the tables that it points at.
+    for tabel in TABELLEN:
+        if tabel in nieuw:
+            voeg_toe(tabel, nieuw[tabel], bron=actor.organisatie_id, **sleutel)
+            geraakt.toegevoegd(tabel, nieuw[tabel])
+    werk_bij(geraakt, actor.vandaag)
+    return vastlegging
+
+
+def _scholen_van(nieuw: Mapping[str, Sequence[Rij]]) -> set[str]:
+    """Which of the codes that the rows name are schools already."""
+    namen = {"dekking": "bron"}
+    codes = {
+        rij.get(namen.get(tabel, "school")) for tabel, rijen in nieuw.items() for rij in rijen
+    } - {None}
+    if not codes:
+        return set()
+    bekend = FeitSchool.objects.filter(ingetrokken_op__isnull=True, school__in=codes)
+    return set(bekend.values_list("school", flat=True))
+
+
+def _eerste_dekking(nieuw: Mapping[str, Sequence[Rij]]) -> bool:
+    """The first row of dekking ever turns 'everything is covered' into 'only what it says'."""
+    return "dekking" in nieuw and not FeitDekking.objects.exists()
+
+
+def _standen(
+    nieuw: Mapping[str, Sequence[Rij]], weg: Mapping[str, Sequence[int]]
+) -> dict[str, date | None]:
+    """Through which day the schools whose data state changes had delivered before."""
+    scholen = {rij["school"] for rij in nieuw.get("gegevensstand", ())}
+    if ids := weg.get("gegevensstand"):
+        rijen = FeitGegevensstand.objects.filter(pk__in=ids)
+        scholen |= set(rijen.values_list("school", flat=True))
+    if not scholen:
+        return {}
+    geldig = FeitGegevensstand.objects.filter(ingetrokken_op__isnull=True, school__in=scholen)
+    tot = dict(geldig.values_list("school").annotate(Max("gegevens_tot_en_met")))
+    return {school: tot.get(school) for school in sorted(scholen)}
+
+
+def _vastlegging(actor: Actor, moment: datetime, soort: str, reden: str) -> Vastlegging:
+    return Vastlegging.objects.create(
+        moment=moment,
+        aanstelling_id=actor.aanstelling_id,
+        organisatie_id=actor.organisatie_id,
+        soort=Vastlegging.Soort(soort),
+        reden=reden or actor.systeem,
+    )

@@ -1,0 +1,68 @@
+"""The rules as functions in the database: put there by the owner, after every migration.
+
+The text comes compiled with the code. Its hash is stored; the application refuses to start on a
+database with another one, because it would store what other rules say.
+"""
+
+import hashlib
+from pathlib import Path
+
+from django.db import connections
+
+from inbeeld.regels.definities import DEFINITIES
+from inbeeld.tijdlijnen import regelsql
+from inbeeld.tijdlijnen.models import Regelversie
+
+
+class OudeRegels(RuntimeError):
+    """The functions in the database are not those of this code."""
+
+
+_MAP = Path(__file__).parent / "sql"
+_VAST = ("betrokkenheid", "horizon", "werk_bij")
+
+
+def functies() -> str:
+    """Everything that is installed, as one script."""
+    maten = [(maat, definitie) for definitie in DEFINITIES for maat in ("klein", "groot")]
+    return "\n".join(
+        [
+            regelsql.kalendertabellen(),
+            regelsql.kalenderfunctie(),
+            *(regelsql.rekenfunctie(maat, definitie) for maat, definitie in maten),
+            *((_MAP / f"{naam}.sql").read_text() for naam in _VAST),
+        ]
+    )
+
+
+def controleer() -> None:
+    """Raise OudeRegels when the database was made with other rules than this code's."""
+    versie = Regelversie.objects.first()
+    if versie is None or versie.hash != tekst_hash(functies()):
+        raise OudeRegels("De database rekent met andere regels dan deze versie: voer migrate uit.")
+
+
+def tekst_hash(script: str) -> str:
+    """What tells one version of the rules from another."""
+    return hashlib.sha256(script.encode()).hexdigest()
+
+
+def installeer() -> bool:
+    """Put the functions into the database as its owner; returns whether anything changed.
+
+    The calendar is emptied when they change: the next recording, or `herbereken`, makes it again.
+    """
+    script = functies()
+    nieuw = tekst_hash(script)
+    with connections["eigenaar"].cursor() as cursor:
+        cursor.execute("select hash from tijdlijnen_regelversie")
+        oud = cursor.fetchone()
+        if oud is not None and oud[0] == nieuw:
+            return False
+        # Through psycopg's own connection: a script of several statements takes no parameters.
+        connections["eigenaar"].connection.execute(script.encode())
+        cursor.execute("delete from tijdlijnen_regelversie")
+        cursor.execute(
+            "insert into tijdlijnen_regelversie (enige, hash) values (true, %s)", [nieuw]
+        )
+    return True

@@ -1,0 +1,17 @@
+"""Django's `migrate`, and then the rules as functions: no database has the one without the other."""
+
+from typing import Any
+
+from django.core.management.commands import migrate
+
+from inbeeld.tijdlijnen.installatie import installeer
+
+
+class Command(migrate.Command):
+    """Migrate; on the owner's connection, with every room migrated, install the rules too."""
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        super().handle(*args, **options)
+        whole = not options["app_label"] and not options["plan"] and not options["check_unapplied"]
+        if options["database"] == "eigenaar" and whole and installeer() and options["verbosity"]:
+            self.stdout.write("De regels zijn vernieuwd; herbereken werkt de tijdlijnen bij.")

@@ -1,0 +1,83 @@
+"""Who may record what: each organisation speaks for its own children, school or gemeente."""
+
+from collections.abc import Mapping, Sequence
+
+from inbeeld.tijdlijnen.keuring import Rij
+from inbeeld.toegang.actor import Actor
+from inbeeld.toegang.models import Organisatie
+from inbeeld.toegang.policies import SYSTEEM, Geweigerd, Rol, mag
+
+_VAN_ROL: dict[str, frozenset[str]] = {
+    Rol.VERZUIMCOORDINATOR: frozenset(
+        {
+            "jongeren",
+            "scholen",
+            "woonplaatsen",
+            "inschrijvingen",
+            "verzuim",
+            "aanbod",
+            "duidingen",
+            "gegevensstand",
+            "dekking",
+            "lesvrij",
+        }
+    ),
+    Rol.LEERPLICHTAMBTENAAR: frozenset(
+        {
+            "jongeren",
+            # Residents go to schools outside the region too; their gemeente names those.
+            "scholen",
+            "woonplaatsen",
+            "inschrijvingen",
+            "verzuim",
+            "vrijstellingen",
+            "aanbod",
+            "duidingen",
+            "dekking",
+        }
+    ),
+    Rol.SWV_CONSULENT: frozenset({"aanbod", "duidingen"}),
+    Rol.REGIOCOORDINATOR: frozenset(
+        {"scholen", "lesvrij", "dekking", "gegevensstand", "duidingen"}
+    ),
+}
+# The column in which a row names the school or gemeente that it is about.
+_OVER = {
+    "scholen": "school",
+    "inschrijvingen": "school",
+    "verzuim": "school",
+    "gegevensstand": "school",
+    "lesvrij": "school",
+    "dekking": "bron",
+}
+
+
+def tabellen_van(actor: Actor) -> frozenset[str]:
+    """The fact tables that the actor's rol may write."""
+    return _VAN_ROL.get(actor.rol, frozenset())
+
+
+def check_can_vastleggen(actor: Actor, nieuw: Mapping[str, Sequence[Rij]]) -> None:
+    """Raise Geweigerd when a table is not the rol's to write, or a row is another school's.
+
+    A school speaks for itself alone: an enrolment at another school would open that child's data
+    to a school that did not ask for it. A gemeente also knows enrolments at every school.
+    """
+    if actor.rol == SYSTEEM:
+        return
+    vreemd = sorted(set(nieuw) - tabellen_van(actor))
+    if vreemd:
+        raise Geweigerd(f"Uw rol mag geen gegevens van de soort '{vreemd[0]}' vastleggen.")
+    if any("_bron" in rij for rijen in nieuw.values() for rij in rijen):
+        raise Geweigerd("U kunt alleen namens uw eigen organisatie vastleggen.")
+    if actor.rol == Rol.REGIOCOORDINATOR:
+        return
+    eigen = Organisatie.objects.get(pk=actor.organisatie_id).code
+    school = actor.rol == Rol.VERZUIMCOORDINATOR
+    for tabel in _OVER if school else ("dekking",):
+        if any(rij.get(_OVER[tabel]) != eigen for rij in nieuw.get(tabel, ())):
+            raise Geweigerd("U kunt alleen over uw eigen organisatie vastleggen.")
+
+
+def can_vastleggen(actor: Actor, nieuw: Mapping[str, Sequence[Rij]]) -> bool:
+    return mag(check_can_vastleggen, actor, nieuw)

@@ -1,0 +1,222 @@
+"""From the compiled stages of the rules to functions of the database.
+
+The stages stay what `regels` compiled; around them come where they read (only the facts of the
+children asked for, the stored calendar) and where the outcome goes (only what differs).
+"""
+# ruff: noqa: S608  (the text is made of our own files and names, never of input)
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from inbeeld.regels.definities import DEFINITIES, Definitie
+from inbeeld.regels.parameters import getallen
+from inbeeld.regels.schema import TABELLEN, Soort
+from inbeeld.regels.teksten import Tekst, lees
+
+STANDAARD = "rijk-2016"
+"""The definitie of a region that has chosen none."""
+
+RUIMTE = 1000
+"""Days that the stored calendar runs beyond the last day asked for; at least what the rules take
+(`regels.afleiding.kalender`, which is not imported: it would load the compiler)."""
+
+_MAP = Path(__file__).parent / "sql"
+_INDEXEN = {
+    "school": ("nr", "school", "kal"),
+    "kalender": ("kal, dag", "kal, ord"),
+    "week": ("ma",),
+}
+_GEBIED = "case h.vakantieregio when 'noord' then 1 when 'midden' then 2 else 3 end"
+_DAG_NUL = "date '1970-01-01'"
+
+
+def functienaam(maat: str, definitie: str) -> str:
+    """Name of the function that computes children under a definitie."""
+    return f"tijdlijnen_reken_{maat}_{definitie.replace('-', '_')}"
+
+
+def _parameters(definitie: str, alles: str) -> Tekst:
+    """The one-row relation that every stage reads its parameters from."""
+    velden = [f"{w}::bigint as {n}" for n, w in getallen(DEFINITIES[definitie].parameters).items()]
+    velden += [
+        f"(h.tot - {_DAG_NUL})::bigint as tot",
+        f"({_GEBIED})::bigint as gebied",
+        f"{alles}::bigint as alles",
+        "null::timestamp as bekend_op",
+    ]
+    return Tekst("parameters", False, f"select {', '.join(velden)} from tijdlijnen_horizon h")
+
+
+def _ctes(stappen: Iterable[Tekst]) -> str:
+    """`kijk`: not worth a table of its own, the plan may fold it into who reads it."""
+    soort = {True: "not materialized", False: "materialized"}
+    return ",\n".join(f"{s.naam} as {soort[s.kijk]} (\n{s.select}\n)" for s in stappen)
+
+
+# ---- the calendar
+
+
+def _kalenderstappen() -> dict[str, Tekst]:
+    """The compiled stages, with the stored span in the place of one over all facts."""
+    stappen = {stap.naam: stap for stap in lees("postgres", "kalender")}
+    spanne = (
+        f"select (h.v0 - {_DAG_NUL})::bigint as v0, (h.eerste - {_DAG_NUL})::bigint as b,"
+        f" (greatest(h.laatste, h.tot) - {_DAG_NUL} + {RUIMTE})::bigint as e"
+        " from tijdlijnen_horizon h"
+    )
+    return stappen | {"spanne": Tekst("spanne", False, spanne)}
+
+
+def kalendertabellen() -> str:
+    """Tables for the calendar's stages: a cache, made anew with the rules."""
+    stappen = [_parameters(STANDAARD, "0"), *_kalenderstappen().values()]
+    delen = []
+    for naam, kolommen in _INDEXEN.items():
+        delen.append(f"drop table if exists tijdlijnen_kal_{naam};")
+        delen.append(
+            f"create table tijdlijnen_kal_{naam} as with {_ctes(stappen)}"
+            f" select * from {naam} with no data;"
+        )
+        delen += [f"create index on tijdlijnen_kal_{naam} ({k});" for k in kolommen]
+    delen.append("update tijdlijnen_horizon set v0 = 'infinity', eerste = 'infinity';")
+    return "\n".join(delen)
+
+
+def kalenderfunctie() -> str:
+    """`tijdlijnen_kalender(codes)`, with the compiled stages filled in."""
+    stap = _kalenderstappen()
+    tekst = (_MAP / "kalender.sql").read_text()
+    return tekst.format(
+        parameters=_ctes([_parameters(STANDAARD, "0")]),
+        school=_ctes([stap["school"]]),
+        kalender=_ctes([stap["spanne"], stap["lesvrij_dag"], stap["kalender"]]),
+        week=_ctes([stap["week"]]),
+    )
+
+
+# ---- children
+
+
+def _feiten() -> list[Tekst]:
+    """The facts of the children asked for, under the names by which the stages read them.
+
+    Of a school's data only the furthest day counts, and of the coverage only that of gemeenten for
+    enrolment; one row more tells that there is any at all.
+    """
+    uit = []
+    for naam, tabel in TABELLEN.items():
+        if any(kolom.soort is Soort.JONGERE for kolom in tabel.kolommen):
+            waar = "f.jongere = any(ids) and f.ingetrokken_op is null"
+            uit.append(Tekst(f"feit_{naam}", False, f"select * from feit_{naam} f where {waar}"))
+    stand = (
+        "select distinct on (f.school) f.* from feit_gegevensstand f"
+        " where f.ingetrokken_op is null and f.school in (select v.school from feit_verzuim v)"
+        " order by f.school, f.gegevens_tot_en_met desc"
+    )
+    dekking = (
+        "select * from feit_dekking f where f.categorie = 'inschrijving' and length(f.bron) = 4"
+        " union all (select * from feit_dekking limit 1)"
+    )
+    uit.append(Tekst("feit_gegevensstand", False, stand))
+    uit.append(Tekst("feit_dekking", False, dekking))
+    return uit
+
+
+def _kalender(maat: str) -> list[Tekst]:
+    """The stored calendar: a few children look days up, many read what their schools have."""
+    klein = maat == "klein"
+    van_wie = (
+        ""
+        if klein
+        else " k where k.kal < 10 or k.kal in (select s.kal from tijdlijnen_kal_school s"
+        " join feit_verzuim v on v.school = s.school)"
+    )
+    return [
+        Tekst("school", klein, "select * from tijdlijnen_kal_school"),
+        Tekst("kalender", klein, f"select * from tijdlijnen_kal_kalender{van_wie}"),
+        Tekst("week", klein, "select * from tijdlijnen_kal_week"),
+    ]
+
+
+def _datum(dag: str) -> str:
+    return f"({_DAG_NUL} + ({dag})::int)"
+
+
+def _uitkomst_lagen() -> list[Tekst]:
+    # What holds on the last day computed goes on.
+    tot = "(select p.tot from parameters p)"
+    eind = f"case when u.e <= {tot} then {_datum('u.e')} end"
+    periode = f"daterange({_datum('u.b')}, {eind}) as periode"
+    laag = f"select u.j as jongere_id, u.laag, {periode}, u.waarde from lagenlijst u"
+    verschenen = (
+        "least((select d.dag from tijdlijnen_kal_kalender d"
+        " where d.kal = (select p.gebied from parameters p) and d.les = 1 and d.dag >= u.b"
+        " order by d.dag offset (select p.klok_vanaf_lesdagen - 1 from parameters p) limit 1),"
+        " (select greatest(min(l.b), u.b) from lagenlijst l"
+        " where l.j = u.j and l.laag = 'absoluut' and l.b < u.e and l.e > u.b))"
+    )
+    klok = (
+        "select u.j as jongere_id, case when u.soort = 0 then 'streng' else 'ruim' end as soort,"
+        f" {_datum('u.b')} as thuis_sinds, {_datum('u.drie_op')} as drie_maanden_op,"
+        f" {eind} - 1 as einddatum, {periode},"
+        f" {_datum(verschenen)} as verschenen_op from klok u"
+    )
+    return [Tekst("nieuw_laag", False, laag), Tekst("nieuw_klok", False, klok)]
+
+
+def _uitkomst_tijdlijn(definitie: Definitie) -> Tekst:
+    regels = list(enumerate(definitie.regels))
+    status = " ".join(f"when {nr} then '{regel.status}'" for nr, regel in regels)
+    soort = " ".join(f"when {nr} then '{regel.soort}'" for nr, regel in regels)
+    return Tekst(
+        "nieuw_tijdlijn",
+        False,
+        f"select u.j as jongere_id, daterange({_datum('u.b')}, {_datum('u.e')}) as periode,"
+        f" case u.status {status} end as status, case u.status {soort} end as soort,"
+        f" {_datum('u.sinds')} as thuis_sinds, u.lang = 1 as langer_dan_drie_maanden"
+        " from tijdlijn u",
+    )
+
+
+def rekenfunctie(maat: str, naam: str) -> str:
+    """`tijdlijnen_reken_<maat>_<definitie>(ids, met_lagen)`: what the rules say, written.
+
+    One plan for every call: planning a few dozen stages costs more than running them. `klein` is
+    for a handful of children and looks everything up; `groot`, for hundreds, may not look up row by
+    row between stages, which a plan made for a few rows would do.
+    """
+    definitie = DEFINITIES[naam]
+    schrijf = {
+        deel: (_MAP / f"schrijf_{deel}.sql").read_text().replace("{definitie}", f"'{naam}'")
+        for deel in ("lagen", "tijdlijn")
+    }
+
+    def statement(*, met_lagen: bool) -> str:
+        stappen = [
+            _parameters(naam, "1" if met_lagen else "0"),
+            Tekst("populatie", False, "select unnest(ids) as jongere"),
+            *_feiten(),
+            *_kalender(maat),
+            *lees("postgres", "lagen"),
+            *lees("postgres", f"tijdlijn-{naam}"),
+            _uitkomst_tijdlijn(definitie),
+        ]
+        if met_lagen:
+            stappen += [*lees("postgres", "klok"), *lees("postgres", "lagenlijst")]
+            stappen += _uitkomst_lagen()
+        lagen = schrijf["lagen"] if met_lagen else ""
+        return f"with {_ctes(stappen)}\n{lagen}{schrijf['tijdlijn']}"
+
+    bulk = "set enable_nestloop = off" if maat == "groot" else ""
+    return f"""
+create or replace function {functienaam(maat, naam)}(ids bigint[], met_lagen boolean)
+returns void language plpgsql
+set plan_cache_mode = force_generic_plan set jit = off {bulk} as $$
+begin
+    if met_lagen then
+{statement(met_lagen=True)}
+    else
+{statement(met_lagen=False)}
+    end if;
+end $$;
+"""

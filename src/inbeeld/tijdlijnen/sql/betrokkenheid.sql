@@ -1,0 +1,40 @@
+-- Who is involved with these children, from the facts that count now. Enrolments that a school or
+-- gemeente has withdrawn involve nobody. A samenwerkingsverband is involved with the pupils of its
+-- schools from the day on which a klok can have appeared: a narrow reading, until meldingen exist.
+create or replace function tijdlijnen_betrokkenheid(ids bigint[]) returns void
+language sql as $$
+with bron as materialized (
+    select o.id as organisatie_id, i.jongere_id, i.periode, 'inschrijving' as grond
+    from register_inschrijvingen i
+    join toegang_organisatie o on o.soort = 'school' and o.code = i.school
+    where i.jongere_id = any(ids) and i.ingetrokken_op is null
+    union
+    select o.id, w.jongere_id, w.periode, 'woonplaats'
+    from register_woonplaatsen w
+    join toegang_organisatie o on o.soort = 'gemeente' and o.code = w.gemeente
+    where w.jongere_id = any(ids) and w.ingetrokken_op is null
+    union
+    select s.swv_id, i.jongere_id, i.periode * s.periode * daterange(k.vanaf, null), 'swv'
+    from register_inschrijvingen i
+    join toegang_organisatie o on o.soort = 'school' and o.code = i.school
+    join toegang_swvschool s on s.school_id = o.id
+    join (
+        select jongere_id, min(verschenen_op) as vanaf from tijdlijnen_klok
+        where jongere_id = any(ids) and soort = 'streng' group by jongere_id
+    ) k on k.jongere_id = i.jongere_id
+    where i.jongere_id = any(ids) and i.ingetrokken_op is null
+      and not isempty(i.periode * s.periode * daterange(k.vanaf, null))
+), weg as (
+    delete from toegang_betrokkenheid b
+    where b.jongere_id = any(ids) and not exists (
+        select 1 from bron n
+        where n.jongere_id = b.jongere_id and n.organisatie_id = b.organisatie_id
+          and n.periode = b.periode and n.grond = b.grond)
+)
+insert into toegang_betrokkenheid (organisatie_id, jongere_id, periode, grond)
+select n.organisatie_id, n.jongere_id, n.periode, n.grond from bron n
+where not exists (
+    select 1 from toegang_betrokkenheid b
+    where n.jongere_id = b.jongere_id and n.organisatie_id = b.organisatie_id
+      and n.periode = b.periode and n.grond = b.grond)
+$$;

@@ -1,0 +1,65 @@
+-- The definities that the region counts by, first the one for all sectors, which gives the lagen.
+create or replace function tijdlijnen_definities(vandaag date) returns text[]
+language sql stable as $$
+    select coalesce(array_agg(k.definitie order by k.sector, k.definitie), '{rijk-2016}')
+    from (
+        select distinct on (k.definitie) k.definitie, k.sector from (
+            select distinct on (k.sector) k.sector, k.definitie
+            from tijdlijnen_definitiekeuze k where k.vanaf <= vandaag
+            order by k.sector, k.vanaf desc
+        ) k order by k.definitie, k.sector
+    ) k
+$$;
+
+-- The one writer of everything that follows from facts. It runs as its owner, because a child's
+-- status rests on the facts of all organisations, whoever records the next one. It takes no value
+-- from the caller but the numbers of what changed, and returns only how many children it redid.
+create or replace function tijdlijnen_werk_bij(
+    jongeren bigint[], scholen text[], standen text[], stand_oud date[], gemeenten text[],
+    alles boolean,
+    geboren date, vroegste date, laatste date, vandaag date
+) returns integer
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+    ids bigint[] := jongeren;
+    gekozen text[] := tijdlijnen_definities(vandaag);
+    definitie text;
+    maat text;
+    deel bigint[];
+    plek integer := 1;
+    omvang constant integer := 500;
+begin
+    if tijdlijnen_verleng(geboren, vroegste, laatste, vandaag) or alles then
+        perform tijdlijnen_kalender(null);
+    elsif cardinality(scholen) > 0 then
+        perform tijdlijnen_kalender(scholen);
+    end if;
+    if alles then
+        delete from tijdlijnen_tijdlijn t where t.definitie <> all(gekozen);
+        ids := array(select j.id from register_jongere j order by 1);
+    elsif cardinality(scholen) + cardinality(standen) + cardinality(gemeenten) > 0 then
+        ids := array(
+            select unnest(jongeren)
+            union select i.jongere_id from register_inschrijvingen i where i.school = any(scholen)
+            union select v.jongere_id from register_verzuim v where v.school = any(scholen)
+            union select w.jongere_id from register_woonplaatsen w where w.gemeente = any(gemeenten)
+            union select tijdlijnen_open_bij(standen, stand_oud)
+            order by 1);
+    end if;
+    while plek <= cardinality(ids) loop
+        deel := ids[plek:plek + omvang - 1];
+        -- Two recordings of one child go one after the other: the second then sees the first's
+        -- facts, and neither leaves a timeline that knows only half. In order of number, so that
+        -- two deliveries do not wait for each other.
+        perform 1 from register_jongere j where j.id = any(deel) order by j.id for no key update;
+        maat := case when cardinality(deel) <= 8 then 'klein' else 'groot' end;
+        foreach definitie in array gekozen loop
+            execute format('select %I($1, $2)',
+                           'tijdlijnen_reken_' || maat || '_' || replace(definitie, '-', '_'))
+            using deel, definitie = gekozen[1];
+        end loop;
+        perform tijdlijnen_betrokkenheid(deel);
+        plek := plek + omvang;
+    end loop;
+    return cardinality(ids);
+end $$;
