@@ -5,7 +5,6 @@ runs as that plain user, in a home of its own. Only npm's and pip's download cac
 """
 
 import argparse
-import http.cookiejar
 import os
 import pwd
 import re
@@ -17,10 +16,10 @@ import sys
 import tempfile
 import time
 import urllib.error
-import urllib.parse
 import urllib.request
 from pathlib import Path
 
+from bewijs.bezoeker import Bezoeker, children_on
 from bewijs.loper import ROOT
 
 FIRST_PAGE_WITHIN = 600
@@ -120,19 +119,12 @@ def _demo(make: list[str], clone: Path, home: Path) -> int:
 def _children_on_first_page(url: str, announced: str) -> int:
     """Log in with the last account that `make demo` names and count links to children."""
     name, password = re.findall(r"^  (\S+@\S+)\s+(\S+)", announced, re.MULTILINE)[-1]
-    jar = http.cookiejar.CookieJar()
-    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
-    form = opener.open(f"{url}/inloggen").read().decode()
-    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', form)[1]
-    fields = {"csrfmiddlewaretoken": token, "username": name, "password": password}
-    body = urllib.parse.urlencode(fields).encode()
-    page = opener.open(f"{url}/inloggen", body).read().decode()
-    return len(set(re.findall(r'href="/jongere/([0-9a-f-]{36})/', page)))
+    return children_on(Bezoeker(url).log_in(name, password))
 
 
 def _answers(url: str) -> bool:
     try:
-        with urllib.request.urlopen(url, timeout=5):  # noqa: S310
+        with urllib.request.urlopen(url, timeout=5):
             return True
     except (urllib.error.URLError, OSError):
         return False

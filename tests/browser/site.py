@@ -1,6 +1,7 @@
 """The whole site as `make demo` serves it, with fewer children, for browser tests and pictures."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -18,10 +19,22 @@ START_WITHIN = 180  # seconds, on a slow machine that does other things too
 
 @dataclass(frozen=True)
 class Site:
-    """Where it is served."""
+    """Where it is served, its data folder, and the process that serves it."""
 
     url: str
     map: Path
+    process: subprocess.Popen[bytes]
+
+    def stop(self) -> None:
+        """End it as Ctrl-C does."""
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGINT)
+            self.process.wait(30)
+
+    def kill(self) -> None:
+        """End the web server and its workers as a power cut does."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(30)
 
     def inloggen(self, browser: Browser, account: tuple[str, str, str], breedte: int) -> Page:
         """Return a page of a fresh context in which the account is logged in."""
@@ -41,7 +54,16 @@ class Site:
 
 @contextmanager
 def demo_site(folder: Path, jongeren: int) -> Iterator[Site]:
-    """Start `make demo`'s service in a data folder of its own, and stop it afterwards.
+    """Serve a region for as long as the context lasts."""
+    site = start_site(folder, jongeren)
+    try:
+        yield site
+    finally:
+        site.stop()
+
+
+def start_site(folder: Path, jongeren: int) -> Site:
+    """Start `make demo`'s service on a data folder, and return when it answers.
 
     Its own PostgreSQL, migrations, static files and web server: what is tested is what is served.
     """
@@ -49,8 +71,8 @@ def demo_site(folder: Path, jongeren: int) -> Iterator[Site]:
     # The test run's own database must not be filled with a region.
     env = {key: value for key, value in os.environ.items() if not key.startswith("DATABASE_")}
     env["INBEELD_MAP"] = str(folder)
-    log = folder / "dienst.log"
     folder.mkdir(parents=True, exist_ok=True)
+    log = folder / "dienst.log"
     command = [sys.executable, "-m", "inbeeld.demo.dienst"]
     with log.open("w") as output:
         process = subprocess.Popen(
@@ -58,14 +80,15 @@ def demo_site(folder: Path, jongeren: int) -> Iterator[Site]:
             env=env,
             stdout=output,
             stderr=output,
+            start_new_session=True,
         )
+    site = Site(f"http://127.0.0.1:{port}", folder, process)
     try:
-        url = f"http://127.0.0.1:{port}"
-        _wait_until_it_answers(process, url, log)
-        yield Site(url, folder)
-    finally:
-        process.terminate()
-        process.wait(30)
+        _wait_until_it_answers(site, log)
+    except BaseException:
+        site.kill()
+        raise
+    return site
 
 
 def _free_port() -> int:
@@ -74,11 +97,11 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_until_it_answers(process: subprocess.Popen[bytes], url: str, log: Path) -> None:
+def _wait_until_it_answers(site: Site, log: Path) -> None:
     deadline = time.monotonic() + START_WITHIN
-    while time.monotonic() < deadline and process.poll() is None:
+    while time.monotonic() < deadline and site.process.poll() is None:
         try:
-            with urllib.request.urlopen(f"{url}/gezond", timeout=2):  # noqa: S310
+            with urllib.request.urlopen(f"{site.url}/gezond", timeout=2):  # noqa: S310
                 return
         except OSError:
             time.sleep(0.1)
