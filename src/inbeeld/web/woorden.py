@@ -94,39 +94,6 @@ ROL = {
     "beheerder": "Beheerder",
 }
 
-LAAG = {
-    "leerplichtig": "Leerplichtig",
-    "kwalificatieplichtig": "Kwalificatieplichtig",
-    "woonachtig": "Woont in de regio",
-    "plichtig": "Moet onderwijs volgen",
-    "vrijgesteld": "Vrijgesteld",
-    "ingeschreven": "Ingeschreven op een school",
-    "aanbod": "Heeft een passend aanbod",
-    "niet_ingeschreven": "Niet ingeschreven",
-    "wacht": "Tussen twee inschrijvingen, nog geen lesdag",
-    "absoluut": "Niet ingeschreven, en dat is zeker",
-    "ongewis": "Niet ingeschreven, maar gegevens ontbreken",
-    "afwezig": "Afwezig",
-    "afwezig_ruim": "Afwezig, ruim geteld",
-    "thuisperiode": "Thuisperiode",
-    "thuisperiode_ruim": "Thuisperiode, ruim geteld",
-    "langer_dan_drie_maanden": "Langer dan drie maanden thuis",
-    "O_lang": "Langdurig ongeoorloofd afwezig",
-    "Z_lang": "Langdurig ziek",
-    "O_lesdagen": "Lesdagen ongeoorloofd afwezig op rij",
-    "Z_lesdagen": "Lesdagen ziek op rij",
-    "G_lesdagen": "Lesdagen geoorloofd of ziek op rij",
-    "uren_venster": "Uren ongeoorloofd in vier lesweken",
-    "te_laat_venster": "Keren te laat in vier lesweken",
-    "ziek_meldingen_venster": "Ziekmeldingen in twaalf lesweken",
-    "overstap": "Tussen vo en mbo, vóór 1 oktober",
-    "O": "Reeks ongeoorloofd",
-    "Z": "Reeks ziek",
-    "G": "Reeks geoorloofd of ziek",
-    "A": "Reeks afwezig",
-    "A_ruim": "Reeks afwezig, ruim geteld",
-}
-
 TABEL = {
     "jongeren": "Kind",
     "scholen": "School",
@@ -142,7 +109,7 @@ TABEL = {
 }
 
 # Later lists win where two share a code: the more specific words come last.
-_ALLES = DUIDING | AANBOD | VERZUIM | SECTOR | GROND | ROL | TABEL | LAAG | SOORT | STATUS
+_ALLES = DUIDING | AANBOD | VERZUIM | SECTOR | GROND | ROL | TABEL | SOORT | STATUS
 
 
 def woord(code: str, lijst: dict[str, str] | None = None) -> str:

@@ -25,11 +25,12 @@ class Staaf:
 
 
 def teken_staven(
-    staven: Sequence[Staaf], *, titel: str, beschrijving: str, breed: bool
+    staven: Sequence[Staaf], *, titel: str, beschrijving: str, breed: bool, id_: str = "st"
 ) -> SafeString:
     """The bars as SVG with the figure at each end: 800 units wide with the names beside the bars,
-    or 340 wide with the names above them. Ids end in `-breed` or `-smal`."""
-    vorm, breedte, links = ("breed", 800, 250) if breed else ("smal", 340, 0)
+    or 340 wide with the names above them. `id_`: what sets its ids apart from those of another
+    chart on the page."""
+    vorm, breedte, links = (f"{id_}-breed", 800, 250) if breed else (f"{id_}-smal", 340, 0)
     rij = RIJ if breed else RIJ + 16
     hoogste = max((s.aantal or 0 for s in staven), default=0) or 1
     ruimte = breedte - links - 110
@@ -47,9 +48,9 @@ def teken_staven(
     hoogte = len(staven) * rij + 6
     return mark_safe(  # noqa: S308  every text was escaped where it was put in
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {breedte} {hoogte}" role="img" '
-        f'aria-labelledby="st-t-{vorm} st-d-{vorm}" font-size="13" fill="{INKT}">'
-        f'<title id="st-t-{vorm}">{escape(titel)}</title>'
-        f'<desc id="st-d-{vorm}">{escape(beschrijving)}</desc>'
+        f'aria-labelledby="{vorm}-t {vorm}-d" font-size="13" fill="{INKT}">'
+        f'<title id="{vorm}-t">{escape(titel)}</title>'
+        f'<desc id="{vorm}-d">{escape(beschrijving)}</desc>'
         f'<path d="M{links} 0v{hoogte}" stroke="{LIJN}"/>{"".join(rijen)}</svg>'
     )
 
