@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
-from django.db.backends.postgresql.psycopg_any import DateRange
 
 from inbeeld.register.actions import Persoon, nieuwe_jongeren
 from inbeeld.register.models import Vastlegging
@@ -21,6 +20,7 @@ from inbeeld.tijdlijnen.actions import herbereken, leg_vast
 from inbeeld.tijdlijnen.models import DefinitieKeuze
 from inbeeld.toegang.actor import systeem_actor
 from inbeeld.toegang.models import Aanstelling, Gebruiker, Organisatie, SwvSchool
+from inbeeld.toegang.perioden import periode
 
 from .accounts import MENSEN, REGIO, SECTOREN_PO, SWV_PO, SWV_VO, WACHTWOORD
 from .feitenboek import Feitenboek, Rij, bron_van
@@ -66,7 +66,7 @@ def _maak_organisaties(scholen: tuple[School, ...]) -> dict[tuple[str, str], Org
                 SwvSchool(
                     swv=organisaties["swv", code],
                     school=organisaties["school", school.code],
-                    periode=DateRange(_ALTIJD, None),
+                    periode=periode(_ALTIJD, None),
                 )
             )
     SwvSchool.objects.bulk_create(gebieden)
@@ -83,7 +83,7 @@ def _maak_accounts(organisaties: Mapping[tuple[str, str], Organisatie], vandaag:
             gebruiker=gebruiker,
             organisatie=organisaties[mens.organisatie],
             rol=mens.rol,
-            periode=DateRange(min(vandaag, date(2024, 8, 1)), None),
+            periode=periode(min(vandaag, date(2024, 8, 1)), None),
         )
 
 
