@@ -1,0 +1,86 @@
+"""The rules of counting (`docs/rekenregels.md`), usable as a library.
+
+    from inbeeld.regels import bereken, lees_feitenmap
+
+    lezing = lees_feitenmap("map")
+    uitkomst = bereken(lezing.feiten, definitie="rijk-2016", tot=date(2026, 7, 31))
+    uitkomst.tijdlijn  # a pyarrow.Table
+
+No Django, no clock, no I/O but its runners. The names below are imported when they are first used:
+who needs only a code list does not load DuckDB.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .definities import DEFINITIES, Definitie
+    from .feitenmap import Afkeuring, Feiten, Lezing, feiten_uit_tabellen, lees_feitenmap
+    from .fouten import AanroepFout, FeitenmapFout, GegevensFout, RegelsFout
+    from .parameters import PARAMETERS, Parameter
+    from .telling import tel
+    from .uitkomst import Uitkomst, bereken, klok, lagen, meldplicht, tijdlijn
+    from .uitleg import Uitleg, leg_uit
+    from .verschil import verschil
+
+_WAAR = {
+    "DEFINITIES": "definities",
+    "Definitie": "definities",
+    "Afkeuring": "feitenmap",
+    "Feiten": "feitenmap",
+    "Lezing": "feitenmap",
+    "feiten_uit_tabellen": "feitenmap",
+    "lees_feitenmap": "feitenmap",
+    "AanroepFout": "fouten",
+    "FeitenmapFout": "fouten",
+    "GegevensFout": "fouten",
+    "RegelsFout": "fouten",
+    "PARAMETERS": "parameters",
+    "Parameter": "parameters",
+    "tel": "telling",
+    "Uitkomst": "uitkomst",
+    "bereken": "uitkomst",
+    "klok": "uitkomst",
+    "lagen": "uitkomst",
+    "meldplicht": "uitkomst",
+    "tijdlijn": "uitkomst",
+    "Uitleg": "uitleg",
+    "leg_uit": "uitleg",
+    "verschil": "verschil",
+}
+
+__all__ = [
+    "DEFINITIES",
+    "PARAMETERS",
+    "AanroepFout",
+    "Afkeuring",
+    "Definitie",
+    "Feiten",
+    "FeitenmapFout",
+    "GegevensFout",
+    "Lezing",
+    "Parameter",
+    "RegelsFout",
+    "Uitkomst",
+    "Uitleg",
+    "bereken",
+    "feiten_uit_tabellen",
+    "klok",
+    "lagen",
+    "lees_feitenmap",
+    "leg_uit",
+    "meldplicht",
+    "tel",
+    "tijdlijn",
+    "verschil",
+]
+
+
+def __getattr__(naam: str) -> Any:
+    if naam not in _WAAR:
+        raise AttributeError(f"module {__name__!r} has no attribute {naam!r}")
+    # Kept: importing a submodule of the same name would otherwise take the name's place.
+    globals()[naam] = waarde = getattr(import_module(f".{_WAAR[naam]}", __name__), naam)
+    return waarde

@@ -1,0 +1,177 @@
+"""Absent lesdagen (`rekenregels.md` §4): which verzuim rows count on which days, and for what.
+
+`schooldag`: per child, day and school what the rows come to. `strook`: consecutive lesdagen at one
+school with the same mask of kinds, as one row. Between two lesdagen that follow each other no
+lesdag lies, so no reeks of whatever kind breaks inside a strook; that makes the sorts of the
+reeksen several times shorter and loses nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import ibis
+
+from ..codes import VERZUIMSOORTEN
+from .kalender import Kalender, scholen_hier
+from .plan import Bron, Plan, als, dagnr, eilanden, einde, samen, som, venster
+
+KIND = {"O": 1, "Z": 2, "G": 4, "A": 8, "A_ruim": 16}
+"""Bit of each kind of reeks in a mask."""
+VOORUIT = 366
+"""A row is followed this many days past `tot` (or past its own begin, if that is later). A lesdag
+after `tot` matters only as the next one of a reeks that is going on, and only the first: it could
+be missed if a school had no lesdag for a whole year."""
+
+
+class Absentie(NamedTuple):
+    """Stages of this family."""
+
+    school: Any
+    eiland: Any
+    schooldag: Any
+    na_t: Any
+    strook: Any
+
+
+def _rijen(plan: Plan, bron: Bron, school: Any, eiland: Any) -> Any:
+    """Stage `rij`: each valid row cut to the enrolments at its school; srt = place in the codes."""
+    v = bron.geldig("verzuim")
+    v = v.inner_join(school.select("school", "nr", "kal"), "school")
+    v = v.select(
+        "nr",
+        "kal",
+        vj="jongere",
+        srt=ibis.cases(*((v.soort == naam, nr) for nr, naam in enumerate(VERZUIMSOORTEN)), else_=0),
+        uren=v.uren_honderdsten,
+        vb=dagnr(v.begindatum),
+        ve=ibis.least(
+            einde(v.einddatum), ibis.greatest(dagnr(v.begindatum), bron.p("tot")) + VOORUIT
+        ),
+    )
+    v = plan.stap("verzuim_rij", v, kijk=True)
+    i = eiland.select("j", inr="nr", b="b", e="e")
+    t = v.inner_join(i, [v.vj == i.j, v.nr == i.inr, i.b < v.ve, i.e > v.vb])
+    return plan.stap(
+        "rij",
+        t.select(
+            "j", "nr", "kal", "srt", "uren", b=ibis.greatest(t.vb, t.b), e=ibis.least(t.ve, t.e)
+        ),
+    )
+
+
+def _tellend(plan: Plan, k: Kalender, rij: Any) -> Any:
+    """Stage `telt`: the rows that count, a row per lesdag, with the lesdag's number `ord`."""
+    velden = ("j", "nr", "kal", "srt", "uren")
+    enkel = rij.filter(rij.e == rij.b + 1).select(*velden, dag="b")
+    lang = rij.filter(rij.e > rij.b + 1)
+    lang = lang.select(*velden, dag=ibis.range(lang.b, lang.e).unnest())
+    t = samen(enkel, lang)
+    les = k.kalender.filter(k.kalender.les == 1).select(lk="kal", ld="dag", ord="ord")
+    t = t.inner_join(les, [t.kal == les.lk, t.dag == les.ld])
+    return plan.stap("telt", t.select("j", "dag", "nr", "srt", "uren", "ord"), kijk=True)
+
+
+def _schooldagen(plan: Plan, bron: Bron, school: Any, telt: Any) -> Any:
+    """Stage `schooldag`: mask of kinds, hours of ongeoorloofd, number of te_laat rows, per school.
+
+    *Heel* for a soort: a row without hours, or hours of that soort that add up to the school's.
+    """
+    heel = {c: als((telt.srt == n) & telt.uren.isnull(), 1, 0).max() for n, c in enumerate("ogz")}
+    uren = {
+        f"u{c}": som(als(telt.srt == n, telt.uren.fill_null(0), 0)) for n, c in enumerate("ogz")
+    }
+    t = telt.group_by("j", "dag", "nr").agg(
+        ord=telt.ord.min(), tl=som(als(telt.srt == 3, 1, 0)), **heel, **uren
+    )
+    s = school.select(snr="nr", su="uren", t="t")
+    t = t.inner_join(s, t.nr == s.snr)
+    o, g, z = ((t[c] == 1) | (t[f"u{c}"] >= t.su) for c in "ogz")
+    ruim = (t.uo + t.ug + t.uz) * 10_000 >= bron.p("deel_afwezig") * t.su
+    masker = (
+        als(o, KIND["O"], 0)
+        + als(z, KIND["Z"], 0)
+        + als(g | z, KIND["G"], 0)
+        + als(o | g | z, KIND["A"], 0)
+        + als(o | g | z | ruim, KIND["A_ruim"], 0)
+    )
+    return plan.stap(
+        "schooldag",
+        t.select(
+            "j",
+            "dag",
+            "nr",
+            "ord",
+            "t",
+            masker=masker,
+            uren=ibis.greatest(als(t.o == 1, t.su, 0), t.uo),
+            tl="tl",
+        ),
+    )
+
+
+def _stroken(plan: Plan, schooldag: Any) -> Any:
+    """Stage `strook`: j, nr, masker, b and z (first and last lesdag), ord, n lesdagen.
+
+    `pas` packs school, mask and lesdag number; a day continues a strook when it is one more than
+    the day before it in the order (dag, nr). A day with two schools stands alone: there the mask
+    is cut down so that each kind keeps the lowest school code only.
+    """
+    t = schooldag.filter(schooldag.masker > 0)
+    orde = venster("j", ["dag", "nr"])
+    t = t.mutate(pas=((t.nr << 5) + t.masker) * (1 << 24) + t.ord)
+    t = t.mutate(
+        pas1=t.pas.lag().over(orde),
+        dag1=t.dag.lag().over(orde),
+        dag2=t.dag.lag(2).over(orde),
+        straks=t.dag.lead().over(orde),
+        rang=ibis.row_number().over(orde),
+    )
+    gedeeld_voor = (t.dag1 == t.dag).fill_null(False)
+    alleen_voor = t.dag2.isnull() | (t.dag2 != t.dag1)
+    door = (t.pas1 == t.pas - 1).fill_null(False) & alleen_voor
+    gedeeld = gedeeld_voor | (t.straks == t.dag).fill_null(False)
+    t = t.mutate(begin=als(door, 0, 1), gedeeld=als(gedeeld, 1, 0))
+    # What remains: the begin of every strook and, per child, the last day of all.
+    t = t.filter((t.begin == 1) | t.straks.isnull())
+    t = plan.stap(
+        "strook_rand",
+        t.select("j", "dag", "nr", "masker", "ord", "dag1", "rang", "begin", "gedeeld"),
+        kijk=True,
+    )
+    orde = venster("j", "rang")
+    volgende = t.begin.lead().over(orde)
+    t = t.mutate(
+        z=als(
+            volgende.isnull(),
+            t.dag,
+            als(volgende == 1, t.dag1.lead().over(orde), t.dag.lead().over(orde)),
+        ),
+        n=als(
+            volgende.isnull(),
+            1,
+            t.rang.lead().over(orde) - t.rang + als(volgende == 0, 1, 0),
+        ),
+    )
+    t = t.filter(t.begin == 1)
+    t = plan.stap("strook_ruw", t.select("j", "nr", "masker", "ord", "z", "n", "gedeeld", b="dag"))
+    dubbel = t.filter(t.gedeeld == 1)
+    hier, lager = dubbel.view(), dubbel.view()
+    lager = lager.select(lj="j", lb="b", lnr="nr", lm="masker")
+    weg = hier.inner_join(lager, [hier.j == lager.lj, hier.b == lager.lb, lager.lnr < hier.nr])
+    weg = plan.stap("strook_weg", weg.group_by(wj="j", wb="b", wnr="nr").agg(weg=weg.lm.bit_or()))
+    s = t.left_join(weg, [t.j == weg.wj, t.b == weg.wb, t.nr == weg.wnr])
+    over = s.masker - (s.masker & s.weg.fill_null(0))
+    s = s.select("j", "nr", "ord", "b", "z", "n", masker=over)
+    return plan.stap("strook", s.filter(s.masker > 0))
+
+
+def maak(plan: Plan, bron: Bron, k: Kalender, inschrijving: Any) -> Absentie:
+    """All stages of this family. `eiland`: enrolments at one school that join without a gap."""
+    eiland = plan.stap("eiland", eilanden(inschrijving.select("j", "nr", "b", "e"), ["j", "nr"]))
+    school = scholen_hier(plan, bron, k, inschrijving)
+    telt = _tellend(plan, k, _rijen(plan, bron, school, eiland))
+    schooldag = _schooldagen(plan, bron, school, telt)
+    # A day after the school's data is bekend for this child alone, if a row of its own counts.
+    na_t = plan.stap("na_t", schooldag.filter(schooldag.dag > schooldag.t).select("j", "nr", "dag"))
+    return Absentie(school, eiland, schooldag, na_t, _stroken(plan, schooldag))

@@ -1,0 +1,27 @@
+"""The days that count for a wettelijke melding (`rekenregels.md` §6); `..meldingen` walks them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .bits import Lagen
+from .grond import Grond
+from .kalender import Kalender
+from .plan import Bron, Plan, som, weekdag
+from .vensters import Vensters
+
+
+def maak(plan: Plan, bron: Bron, k: Kalender, g: Grond, v: Vensters) -> Any:
+    """Stage `melddag`: j, dag, uren, lw; days through `tot` on which the child is plichtig and not
+    vrijgesteld, of children whose hours reach the threshold at all."""
+    d = v.uren_dag.filter((v.uren_dag.uren > 0) & (v.uren_dag.dag <= bron.p("tot")))
+    per = d.group_by(pj="j").agg(totaal=som(d.uren))
+    per = per.filter(per.totaal >= bron.p("uren_drempel"))
+    d = d.semi_join(per, d.j == per.pj)
+    lg = Lagen(g.grond.bits)
+    telt = g.grond.filter(lg.plichtig & ~lg.vrijgesteld).select(gj="j", gb="b", ge="e")
+    d = d.inner_join(telt, [d.j == telt.gj, d.dag >= telt.gb, d.dag < telt.ge])
+    d = d.mutate(ma=d.dag - weekdag(d.dag))
+    week = k.week.select(hm="ma", lw="lw")
+    d = d.inner_join(week, d.ma == week.hm)
+    return plan.stap("melddag", d.select("j", "dag", "uren", "lw"))

@@ -1,0 +1,67 @@
+"""`segment`: the elementary periods of each child, with all boolean layers as bits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ibis
+
+from .absentie import KIND
+from .bits import BIT, Lagen
+from .grond import Grond
+from .plan import Bron, Plan, als, loopsom, samen, venster
+from .reeksen import Reeksen
+from .vensters import Vensters, wissels
+
+_DREMPEL = {
+    (KIND["O"], "dreigend_lesdagen"): "O_op_drempel",
+    (KIND["Z"], "ziek_lesdagen"): "Z_op_drempel",
+    (KIND["G"], "geoorloofd_lesdagen"): "G_op_drempel",
+}
+
+
+def _uit_reeksen(bron: Bron, r: Reeksen) -> list[Any]:
+    """(j, b, e, bits) of the covers, of `…_lang`, and of the numbers of lesdagen reached."""
+    bedekt = ibis.cases(*((r.reeks.kind == m, BIT[naam]) for naam, m in KIND.items()), else_=0)
+    d = r.drempel
+    lang = d.filter(d.waarom == "lang_lesdagen")
+    # A run that began on a has lasted d - a + 1 days on d; strict means one day more.
+    duur = lang.b + bron.p("lang_dagen") - 1 + bron.p("lang_strikt")
+    lang_bit = als(lang.kind == KIND["O"], BIT["O_lang"], BIT["Z_lang"])
+    uit = [
+        r.reeks.select("j", "e", b="cb", bits=bedekt),
+        lang.select("j", "e", b=ibis.greatest(lang.cb, lang.dag, duur), bits=lang_bit),
+    ]
+    for (kind, waarom), laag in _DREMPEL.items():
+        t = d.filter((d.kind == kind) & (d.waarom == waarom))
+        bits = ibis.literal(BIT[laag], "int64")
+        uit.append(t.select("j", "e", b=ibis.greatest(t.cb, t.dag), bits=bits))
+    return uit
+
+
+def maak(
+    plan: Plan, bron: Bron, g: Grond, absoluut: Any, uitstroom: Any, r: Reeksen, v: Vensters
+) -> Any:
+    """Stage `segment`: j, b, e, bits; from birth through `tot`, without gap."""
+    tot = bron.p("tot")
+    perioden = [
+        g.buiten.select("j", b="b", e="w", bits=ibis.literal(BIT["wacht"], "int64")),
+        g.buiten.select("j", b="w", e="e", bits=ibis.literal(BIT["niet_ingeschreven"], "int64")),
+        absoluut.select("j", "b", "e", bits=ibis.literal(BIT["absoluut"], "int64")),
+        uitstroom.select("j", "b", "e", bits=ibis.literal(BIT["uitgestroomd"], "int64")),
+        *_uit_reeksen(bron, r),
+    ]
+    p = samen(*(t.select("j", "b", "e", "bits") for t in perioden))
+    p = plan.stap("laag_periode", p.filter((p.b < p.e) & (p.b <= tot)))
+    af = p.filter(p.e <= tot)
+    t = samen(
+        g.grond.select("j", dag="b", bits=g.grond.bits - g.grond.was),
+        p.select("j", "bits", dag="b").select("j", "dag", "bits"),
+        af.select("j", dag="e", bits=-af.bits),
+        wissels(bron, v.venster),
+    )
+    t = plan.stap("wissel", t, kijk=True)
+    t = t.mutate(nu=loopsom(t.bits, "j", "dag"), e=t.dag.lead().over(venster("j", "dag")))
+    t = t.mutate(e=t.e.fill_null(tot + 1))
+    t = t.filter((t.dag < t.e) & Lagen(t.nu).geboren)
+    return plan.stap("segment", t.select("j", "e", b="dag", bits="nu"))

@@ -1,0 +1,99 @@
+"""Vensters (`rekenregels.md` §3, §4): sums over the last n lesweken.
+
+A day counts from itself until the Monday of the n-th lesweek after it, so it is +h on the day and
+-h on that Monday: one running sum, no range window. A week without lesdagen neither counts nor
+resets, because weeks are numbered by lesweken.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import ibis
+
+from .absentie import KIND, Absentie
+from .kalender import Kalender
+from .plan import Bron, Plan, als, loopsom, samen, som, weekdag
+from .reeksen import Reeksen
+
+_SOMMEN = ("uren", "tl", "zm")
+
+
+class Vensters(NamedTuple):
+    """`uren_dag`: j, dag, uren (ongeoorloofd); `venster`: j, dag, and per sum its value from that
+    day on and (`…_was`) before it."""
+
+    uren_dag: Any
+    venster: Any
+
+
+def uren_dagen(plan: Plan, a: Absentie) -> Any:
+    """Stage `uren_dag`: hours of ongeoorloofd and te_laat rows per day; of two schools the hours
+    of the one with more."""
+    s = a.schooldag.filter((a.schooldag.uren > 0) | (a.schooldag.tl > 0))
+    t = s.group_by("j", "dag").agg(uren=s.uren.max(), tl=som(s.tl))
+    return plan.stap("uren_dag", t)
+
+
+def met_uitgang(k: Kalender, t: Any, lesweken: Any) -> Any:
+    """Add `uit`: the Monday on which the day `dag` leaves a venster of n lesweken (null: never)."""
+    hier = k.week.select(hm="ma", hlw="lw")
+    t = t.mutate(_ma=t.dag - weekdag(t.dag))
+    t = t.inner_join(hier, t._ma == hier.hm)
+    t = t.mutate(_lw=t.hlw + lesweken)
+    daar = k.week.filter(k.week.heeft == 1).select(uit="ma", dlw="lw")
+    t = t.left_join(daar, t._lw == daar.dlw)
+    return t.drop("_ma", "_lw", "hm", "hlw", "dlw")
+
+
+def _meldingen(plan: Plan, bron: Bron, r: Reeksen) -> Any:
+    """First days of Z-reeksen, of children that have enough of them to matter (or `alles`)."""
+    z = r.begin.filter(r.begin.kind == KIND["Z"])
+    per = z.group_by("j").agg(aantal=z.b.count())
+    nodig = bron.p("ziek_meldingen")
+    per = per.filter((per.aantal >= nodig) | (bron.p("alles") == 1)).select(pj="j")
+    z = z.semi_join(per, z.j == per.pj)
+    return z.select("j", dag="b")
+
+
+def maak(plan: Plan, bron: Bron, k: Kalender, a: Absentie, r: Reeksen) -> Vensters:
+    """All stages of this family."""
+    uren_dag = uren_dagen(plan, a)
+    nul = ibis.literal(0, "int64")
+    gewoon = met_uitgang(k, uren_dag, bron.p("venster_lesweken")).mutate(zm=nul)
+    ziek = met_uitgang(k, _meldingen(plan, bron, r), bron.p("ziek_venster_lesweken"))
+    ziek = ziek.mutate(uren=nul, tl=nul, zm=ibis.literal(1, "int64"))
+    velden = ("j", "dag", "uit", *_SOMMEN)
+    punt = plan.stap("punt", samen(gewoon.select(*velden), ziek.select(*velden)))
+    punt = punt.filter(punt.dag <= bron.p("tot"))
+    weg = punt.filter(punt.uit.notnull() & (punt.uit <= bron.p("tot")))
+    t = samen(
+        punt.select("j", "dag", *_SOMMEN),
+        weg.select("j", dag="uit", **{c: -weg[c] for c in _SOMMEN}),
+    )
+    t = t.group_by("j", "dag").agg(**{c: som(t[c]) for c in _SOMMEN})
+    t = plan.stap("punt_dag", t)
+    lopend = {f"{c}_nu": loopsom(t[c], "j", "dag") for c in _SOMMEN}
+    t = t.mutate(**lopend)
+    uit = {c: t[f"{c}_nu"] for c in _SOMMEN}
+    was = {f"{c}_was": t[f"{c}_nu"] - t[c] for c in _SOMMEN}
+    return Vensters(uren_dag, plan.stap("venster", t.select("j", "dag", **uit, **was)))
+
+
+def wissels(bron: Bron, venster: Any) -> Any:
+    """(j, dag, bits): the bits that the vensters switch on and off."""
+    from .bits import BIT
+
+    p = bron.p
+    toetsen = (
+        ("uren", "uren_boven_nul", 1),
+        ("uren", "uren_op_drempel", p("uren_drempel")),
+        ("tl", "te_laat_op_drempel", p("te_laat_aantal")),
+        ("zm", "ziek_meldingen_op_drempel", p("ziek_meldingen")),
+    )
+    bits = ibis.literal(0, "int64")
+    for kolom, laag, drempel in toetsen:
+        nu = als(venster[kolom] >= drempel, BIT[laag], 0)
+        bits = bits + nu - als(venster[f"{kolom}_was"] >= drempel, BIT[laag], 0)
+    t = venster.select("j", "dag", bits=bits)
+    return t.filter(t.bits != 0)

@@ -1,0 +1,1329 @@
+-- lagenlijst: made from the rules by inbeeld.regels.compileer; do not edit
+
+-- stap: vrijstelling tabel
+SELECT CAST("j" AS BIGINT) AS "j", CAST("code" AS BIGINT) AS "code", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e" FROM (
+SELECT
+  "t5"."j",
+  CAST(CASE
+    WHEN "t7"."grond" = 'art15'
+    THEN 0
+    WHEN "t7"."grond" = 'art3a'
+    THEN 1
+    WHEN "t7"."grond" = 'art3b'
+    THEN 2
+    WHEN "t7"."grond" = 'art5_onder_a'
+    THEN 3
+    WHEN "t7"."grond" = 'art5_onder_b'
+    THEN 4
+    WHEN "t7"."grond" = 'art5_onder_c'
+    THEN 5
+    WHEN "t7"."grond" = 'art5a_trekkend'
+    THEN 6
+    ELSE 0
+  END AS BIGINT) AS "code",
+  DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t7"."begindatum") AS "b",
+  COALESCE(DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t7"."einddatum") + 1, 3000000) AS "e"
+FROM (
+  SELECT
+    *
+  FROM "feit_vrijstellingen" AS "t0"
+  WHERE
+    (
+      (
+        (
+          SELECT
+            "t2"."bekend_op"
+          FROM "parameters" AS "t2"
+        ) IS NULL
+      )
+      AND (
+        "t0"."ingetrokken_op" IS NULL
+      )
+    )
+    OR (
+      (
+        (
+          SELECT
+            "t2"."bekend_op"
+          FROM "parameters" AS "t2"
+        ) IS NOT NULL
+      )
+      AND (
+        (
+          (
+            "t0"."vastgelegd_op" IS NULL
+          )
+          OR (
+            "t0"."vastgelegd_op" <= (
+              SELECT
+                "t2"."bekend_op"
+              FROM "parameters" AS "t2"
+            )
+          )
+        )
+        AND (
+          (
+            "t0"."ingetrokken_op" IS NULL
+          )
+          OR (
+            "t0"."ingetrokken_op" > (
+              SELECT
+                "t2"."bekend_op"
+              FROM "parameters" AS "t2"
+            )
+          )
+        )
+      )
+    )
+) AS "t7"
+INNER JOIN (
+  SELECT
+    "t1"."j"
+  FROM "kind" AS "t1"
+) AS "t5"
+  ON "t7"."jongere" = "t5"."j"
+) AS s
+
+-- stap: absente_dag tabel
+SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS BIGINT) AS "dag", CAST("kind" AS BIGINT) AS "kind" FROM (
+SELECT DISTINCT
+  *
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t0"."j",
+        "t0"."dag",
+        CAST(1 AS BIGINT) AS "kind"
+      FROM "schooldag" AS "t0"
+      WHERE
+        (
+          "t0"."masker" & 1
+        ) <> 0
+    ) AS "t2"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t0"."j",
+        "t0"."dag",
+        CAST(2 AS BIGINT) AS "kind"
+      FROM "schooldag" AS "t0"
+      WHERE
+        (
+          "t0"."masker" & 2
+        ) <> 0
+    ) AS "t3"
+  ) AS "t4"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t0"."j",
+      "t0"."dag",
+      CAST(4 AS BIGINT) AS "kind"
+    FROM "schooldag" AS "t0"
+    WHERE
+      (
+        "t0"."masker" & 4
+      ) <> 0
+  ) AS "t1"
+) AS "t5"
+) AS s
+
+-- stap: lesdagen tabel
+SELECT CAST("j" AS BIGINT) AS "j", CAST("kind" AS BIGINT) AS "kind", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e", CAST("nr" AS VARCHAR) AS "nr" FROM (
+SELECT
+  "t6"."j",
+  "t6"."kind",
+  GREATEST("t6"."dag", "t6"."cb") AS "b",
+  LEAST("t6"."straks", "t6"."e") AS "e",
+  CAST("t6"."nr" AS TEXT) AS "nr"
+FROM (
+  SELECT
+    "t5"."j",
+    "t5"."kind",
+    "t5"."b",
+    "t5"."cb",
+    "t5"."z",
+    "t5"."e",
+    "t5"."n",
+    "t5"."voor",
+    "t5"."dj",
+    "t5"."dag",
+    "t5"."dk",
+    (
+      ROW_NUMBER() OVER (
+        PARTITION BY "t5"."j", "t5"."kind", "t5"."b"
+        ORDER BY "t5"."dag" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) - 1
+    ) + 1 AS "nr",
+    COALESCE(
+      LEAD("t5"."dag") OVER (
+        PARTITION BY "t5"."j", "t5"."kind", "t5"."b"
+        ORDER BY "t5"."dag" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ),
+      "t5"."e"
+    ) AS "straks"
+  FROM (
+    SELECT
+      "t2"."j",
+      "t2"."kind",
+      "t2"."b",
+      "t2"."cb",
+      "t2"."z",
+      "t2"."e",
+      "t2"."n",
+      "t2"."voor",
+      "t4"."dj",
+      "t4"."dag",
+      "t4"."dk"
+    FROM "reeks" AS "t2"
+    INNER JOIN (
+      SELECT
+        "t1"."j" AS "dj",
+        "t1"."dag",
+        "t1"."kind" AS "dk"
+      FROM "absente_dag" AS "t1"
+    ) AS "t4"
+      ON "t2"."j" = "t4"."dj"
+      AND "t2"."kind" = "t4"."dk"
+      AND "t4"."dag" >= "t2"."b"
+      AND "t4"."dag" <= "t2"."z"
+  ) AS "t5"
+) AS "t6"
+WHERE
+  GREATEST("t6"."dag", "t6"."cb") < LEAST("t6"."straks", "t6"."e")
+) AS s
+
+-- stap: venster_deel tabel
+SELECT CAST("j" AS BIGINT) AS "j", CAST("uren" AS BIGINT) AS "uren", CAST("tl" AS BIGINT) AS "tl", CAST("zm" AS BIGINT) AS "zm", CAST("e" AS BIGINT) AS "e", CAST("b" AS BIGINT) AS "b" FROM (
+SELECT
+  "t1"."j",
+  "t1"."uren",
+  "t1"."tl",
+  "t1"."zm",
+  "t1"."e",
+  "t1"."dag" AS "b"
+FROM (
+  SELECT
+    "t0"."j",
+    "t0"."dag",
+    "t0"."uren",
+    "t0"."tl",
+    "t0"."zm",
+    "t0"."uren_was",
+    "t0"."tl_was",
+    "t0"."zm_was",
+    COALESCE(
+      LEAD("t0"."dag") OVER (
+        PARTITION BY "t0"."j"
+        ORDER BY "t0"."dag" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ),
+      3000000
+    ) AS "e"
+  FROM "venster" AS "t0"
+) AS "t1"
+) AS s
+
+-- stap: lijst_deel tabel
+SELECT CAST("j" AS BIGINT) AS "j", CAST("laag" AS VARCHAR) AS "laag", CAST("waarde" AS VARCHAR) AS "waarde", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e" FROM (
+SELECT
+  *
+FROM (
+  SELECT
+    "t112"."j",
+    "t112"."laag",
+    "t112"."waarde",
+    GREATEST("t112"."b", "t23"."g") AS "b",
+    LEAST("t112"."e", (
+      SELECT
+        "t2"."tot"
+      FROM "parameters" AS "t2"
+    ) + 1) AS "e"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              *
+            FROM (
+              SELECT
+                *
+              FROM (
+                SELECT
+                  *
+                FROM (
+                  SELECT
+                    *
+                  FROM (
+                    SELECT
+                      *
+                    FROM (
+                      SELECT
+                        *
+                      FROM (
+                        SELECT
+                          *
+                        FROM (
+                          SELECT
+                            *
+                          FROM (
+                            SELECT
+                              *
+                            FROM (
+                              SELECT
+                                *
+                              FROM (
+                                SELECT
+                                  *
+                                FROM (
+                                  SELECT
+                                    *
+                                  FROM (
+                                    SELECT
+                                      *
+                                    FROM (
+                                      SELECT
+                                        *
+                                      FROM (
+                                        SELECT
+                                          *
+                                        FROM (
+                                          SELECT
+                                            *
+                                          FROM (
+                                            SELECT
+                                              *
+                                            FROM (
+                                              SELECT
+                                                *
+                                              FROM (
+                                                SELECT
+                                                  *
+                                                FROM (
+                                                  SELECT
+                                                    *
+                                                  FROM (
+                                                    SELECT
+                                                      *
+                                                    FROM (
+                                                      SELECT
+                                                        *
+                                                      FROM (
+                                                        SELECT
+                                                          *
+                                                        FROM (
+                                                          SELECT
+                                                            *
+                                                          FROM (
+                                                            SELECT
+                                                              *
+                                                            FROM (
+                                                              SELECT
+                                                                *
+                                                              FROM (
+                                                                SELECT
+                                                                  *
+                                                                FROM (
+                                                                  SELECT
+                                                                    *
+                                                                  FROM (
+                                                                    SELECT
+                                                                      *
+                                                                    FROM (
+                                                                      SELECT
+                                                                        "t7"."j",
+                                                                        'leerplichtig' AS "laag",
+                                                                        "t7"."b",
+                                                                        "t7"."e",
+                                                                        'ja' AS "waarde"
+                                                                      FROM "segment" AS "t7"
+                                                                      WHERE
+                                                                        (
+                                                                          "t7"."bits" & 2
+                                                                        ) <> 0
+                                                                    ) AS "t42"
+                                                                    UNION ALL
+                                                                    SELECT
+                                                                      *
+                                                                    FROM (
+                                                                      SELECT
+                                                                        "t7"."j",
+                                                                        'kwalificatieplichtig' AS "laag",
+                                                                        "t7"."b",
+                                                                        "t7"."e",
+                                                                        'ja' AS "waarde"
+                                                                      FROM "segment" AS "t7"
+                                                                      WHERE
+                                                                        (
+                                                                          "t7"."bits" & 4
+                                                                        ) <> 0
+                                                                    ) AS "t43"
+                                                                  ) AS "t48"
+                                                                  UNION ALL
+                                                                  SELECT
+                                                                    *
+                                                                  FROM (
+                                                                    SELECT
+                                                                      "t7"."j",
+                                                                      'plichtig' AS "laag",
+                                                                      "t7"."b",
+                                                                      "t7"."e",
+                                                                      'ja' AS "waarde"
+                                                                    FROM "segment" AS "t7"
+                                                                    WHERE
+                                                                      (
+                                                                        (
+                                                                          (
+                                                                            "t7"."bits" & 2
+                                                                          ) <> 0
+                                                                        ) OR (
+                                                                          (
+                                                                            "t7"."bits" & 4
+                                                                          ) <> 0
+                                                                        )
+                                                                      )
+                                                                      AND (
+                                                                        "t7"."bits" & 8
+                                                                      ) <> 0
+                                                                  ) AS "t47"
+                                                                ) AS "t53"
+                                                                UNION ALL
+                                                                SELECT
+                                                                  *
+                                                                FROM (
+                                                                  SELECT
+                                                                    "t7"."j",
+                                                                    'aanbod' AS "laag",
+                                                                    "t7"."b",
+                                                                    "t7"."e",
+                                                                    'ja' AS "waarde"
+                                                                  FROM "segment" AS "t7"
+                                                                  WHERE
+                                                                    (
+                                                                      "t7"."bits" & 64
+                                                                    ) <> 0
+                                                                ) AS "t45"
+                                                              ) AS "t62"
+                                                              UNION ALL
+                                                              SELECT
+                                                                *
+                                                              FROM (
+                                                                SELECT
+                                                                  "t7"."j",
+                                                                  'niet_ingeschreven' AS "laag",
+                                                                  "t7"."b",
+                                                                  "t7"."e",
+                                                                  'ja' AS "waarde"
+                                                                FROM "segment" AS "t7"
+                                                                WHERE
+                                                                  (
+                                                                    "t7"."bits" & 1024
+                                                                  ) <> 0
+                                                              ) AS "t40"
+                                                            ) AS "t64"
+                                                            UNION ALL
+                                                            SELECT
+                                                              *
+                                                            FROM (
+                                                              SELECT
+                                                                "t7"."j",
+                                                                'wacht' AS "laag",
+                                                                "t7"."b",
+                                                                "t7"."e",
+                                                                'ja' AS "waarde"
+                                                              FROM "segment" AS "t7"
+                                                              WHERE
+                                                                (
+                                                                  "t7"."bits" & 2048
+                                                                ) <> 0
+                                                            ) AS "t41"
+                                                          ) AS "t65"
+                                                          UNION ALL
+                                                          SELECT
+                                                            *
+                                                          FROM (
+                                                            SELECT
+                                                              "t7"."j",
+                                                              'absoluut' AS "laag",
+                                                              "t7"."b",
+                                                              "t7"."e",
+                                                              'ja' AS "waarde"
+                                                            FROM "segment" AS "t7"
+                                                            WHERE
+                                                              (
+                                                                "t7"."bits" & 4096
+                                                              ) <> 0
+                                                          ) AS "t44"
+                                                        ) AS "t70"
+                                                        UNION ALL
+                                                        SELECT
+                                                          *
+                                                        FROM (
+                                                          SELECT
+                                                            "t7"."j",
+                                                            'ongewis' AS "laag",
+                                                            "t7"."b",
+                                                            "t7"."e",
+                                                            'ja' AS "waarde"
+                                                          FROM "segment" AS "t7"
+                                                          WHERE
+                                                            (
+                                                              "t7"."bits" & 1024
+                                                            ) <> 0 AND NOT (
+                                                              (
+                                                                "t7"."bits" & 4096
+                                                              ) <> 0
+                                                            )
+                                                        ) AS "t50"
+                                                      ) AS "t71"
+                                                      UNION ALL
+                                                      SELECT
+                                                        *
+                                                      FROM (
+                                                        SELECT
+                                                          "t7"."j",
+                                                          'afwezig' AS "laag",
+                                                          "t7"."b",
+                                                          "t7"."e",
+                                                          'ja' AS "waarde"
+                                                        FROM "segment" AS "t7"
+                                                        WHERE
+                                                          (
+                                                            (
+                                                              (
+                                                                "t7"."bits" & 2
+                                                              ) <> 0
+                                                            ) OR (
+                                                              (
+                                                                "t7"."bits" & 4
+                                                              ) <> 0
+                                                            )
+                                                          )
+                                                          AND (
+                                                            "t7"."bits" & 8
+                                                          ) <> 0
+                                                          AND NOT (
+                                                            (
+                                                              "t7"."bits" & 16
+                                                            ) <> 0
+                                                          )
+                                                          AND (
+                                                            "t7"."bits" & 32
+                                                          ) <> 0
+                                                          AND (
+                                                            (
+                                                              (
+                                                                "t7"."bits" & 131072
+                                                              ) <> 0
+                                                            )
+                                                            OR (
+                                                              (
+                                                                "t7"."bits" & 16384
+                                                              ) <> 0
+                                                            )
+                                                            OR (
+                                                              (
+                                                                "t7"."bits" & 32768
+                                                              ) <> 0
+                                                            )
+                                                            OR (
+                                                              (
+                                                                "t7"."bits" & 65536
+                                                              ) <> 0
+                                                            )
+                                                          )
+                                                      ) AS "t63"
+                                                    ) AS "t72"
+                                                    UNION ALL
+                                                    SELECT
+                                                      *
+                                                    FROM (
+                                                      SELECT
+                                                        "t7"."j",
+                                                        'afwezig_ruim' AS "laag",
+                                                        "t7"."b",
+                                                        "t7"."e",
+                                                        'ja' AS "waarde"
+                                                      FROM "segment" AS "t7"
+                                                      WHERE
+                                                        (
+                                                          (
+                                                            (
+                                                              "t7"."bits" & 2
+                                                            ) <> 0
+                                                          ) OR (
+                                                            (
+                                                              "t7"."bits" & 4
+                                                            ) <> 0
+                                                          )
+                                                        )
+                                                        AND (
+                                                          "t7"."bits" & 8
+                                                        ) <> 0
+                                                        AND NOT (
+                                                          (
+                                                            "t7"."bits" & 16
+                                                          ) <> 0
+                                                        )
+                                                        AND (
+                                                          "t7"."bits" & 32
+                                                        ) <> 0
+                                                        AND (
+                                                          "t7"."bits" & 262144
+                                                        ) <> 0
+                                                    ) AS "t49"
+                                                  ) AS "t75"
+                                                  UNION ALL
+                                                  SELECT
+                                                    *
+                                                  FROM (
+                                                    SELECT
+                                                      "t7"."j",
+                                                      'overstap' AS "laag",
+                                                      "t7"."b",
+                                                      "t7"."e",
+                                                      'ja' AS "waarde"
+                                                    FROM "segment" AS "t7"
+                                                    WHERE
+                                                      (
+                                                        (
+                                                          (
+                                                            "t7"."bits" & 1024
+                                                          ) <> 0
+                                                        )
+                                                        OR (
+                                                          (
+                                                            "t7"."bits" & 2048
+                                                          ) <> 0
+                                                        )
+                                                      )
+                                                      AND (
+                                                        "t7"."bits" & 8192
+                                                      ) <> 0
+                                                  ) AS "t46"
+                                                ) AS "t78"
+                                                UNION ALL
+                                                SELECT
+                                                  *
+                                                FROM (
+                                                  SELECT
+                                                    "t7"."j",
+                                                    'O_lang' AS "laag",
+                                                    "t7"."b",
+                                                    "t7"."e",
+                                                    'ja' AS "waarde"
+                                                  FROM "segment" AS "t7"
+                                                  WHERE
+                                                    (
+                                                      "t7"."bits" & 524288
+                                                    ) <> 0
+                                                ) AS "t39"
+                                              ) AS "t79"
+                                              UNION ALL
+                                              SELECT
+                                                *
+                                              FROM (
+                                                SELECT
+                                                  "t7"."j",
+                                                  'Z_lang' AS "laag",
+                                                  "t7"."b",
+                                                  "t7"."e",
+                                                  'ja' AS "waarde"
+                                                FROM "segment" AS "t7"
+                                                WHERE
+                                                  (
+                                                    "t7"."bits" & 1048576
+                                                  ) <> 0
+                                              ) AS "t38"
+                                            ) AS "t80"
+                                            UNION ALL
+                                            SELECT
+                                              *
+                                            FROM (
+                                              SELECT
+                                                "t7"."j",
+                                                'dreigend' AS "laag",
+                                                "t7"."b",
+                                                "t7"."e",
+                                                'ja' AS "waarde"
+                                              FROM "segment" AS "t7"
+                                              WHERE
+                                                (
+                                                  "t7"."bits" & 128
+                                                ) <> 0
+                                            ) AS "t37"
+                                          ) AS "t81"
+                                          UNION ALL
+                                          SELECT
+                                            *
+                                          FROM (
+                                            SELECT
+                                              "t7"."j",
+                                              'thuishouder' AS "laag",
+                                              "t7"."b",
+                                              "t7"."e",
+                                              'ja' AS "waarde"
+                                            FROM "segment" AS "t7"
+                                            WHERE
+                                              (
+                                                "t7"."bits" & 256
+                                              ) <> 0
+                                          ) AS "t36"
+                                        ) AS "t84"
+                                        UNION ALL
+                                        SELECT
+                                          *
+                                        FROM (
+                                          SELECT
+                                            "t7"."j",
+                                            'nazorg' AS "laag",
+                                            "t7"."b",
+                                            "t7"."e",
+                                            'ja' AS "waarde"
+                                          FROM "segment" AS "t7"
+                                          WHERE
+                                            (
+                                              "t7"."bits" & 512
+                                            ) <> 0
+                                        ) AS "t35"
+                                      ) AS "t85"
+                                      UNION ALL
+                                      SELECT
+                                        *
+                                      FROM (
+                                        SELECT
+                                          "t6"."j",
+                                          'woonachtig' AS "laag",
+                                          "t6"."b",
+                                          "t6"."e",
+                                          CASE
+                                            WHEN 4 <= LENGTH(CAST("t6"."gemeente" AS TEXT))
+                                            THEN CAST("t6"."gemeente" AS TEXT)
+                                            ELSE REPEAT('0', 4 - LENGTH(CAST("t6"."gemeente" AS TEXT))) || CAST("t6"."gemeente" AS TEXT)
+                                          END AS "waarde"
+                                        FROM "woning" AS "t6"
+                                      ) AS "t34"
+                                    ) AS "t86"
+                                    UNION ALL
+                                    SELECT
+                                      *
+                                    FROM (
+                                      SELECT
+                                        "t61"."j",
+                                        'woonachtig' AS "laag",
+                                        "t61"."b",
+                                        CAST("t61"."e" AS BIGINT) AS "e",
+                                        'onbekend' AS "waarde"
+                                      FROM (
+                                        SELECT
+                                          "t11"."j",
+                                          "t11"."g" AS "b",
+                                          3000000 AS "e"
+                                        FROM "kind" AS "t11"
+                                        ANTI JOIN (
+                                          SELECT DISTINCT
+                                            "t6"."j" AS "wj"
+                                          FROM "woning" AS "t6"
+                                        ) AS "t29"
+                                          ON "t11"."j" = "t29"."wj"
+                                      ) AS "t61"
+                                    ) AS "t69"
+                                  ) AS "t87"
+                                  UNION ALL
+                                  SELECT
+                                    *
+                                  FROM (
+                                    SELECT
+                                      "t94"."j",
+                                      "t94"."laag",
+                                      "t94"."b",
+                                      "t94"."e",
+                                      "t94"."waarde"
+                                    FROM (
+                                      SELECT
+                                        "t92"."j",
+                                        "t92"."b",
+                                        "t92"."e",
+                                        'ingeschreven' AS "laag",
+                                        "t30"."school" AS "waarde"
+                                      FROM (
+                                        SELECT
+                                          "t89"."gj" AS "j",
+                                          "t89"."gb" AS "b",
+                                          "t89"."ge" AS "e",
+                                          "t89"."hoogste" & 16777215 AS "code"
+                                        FROM (
+                                          SELECT
+                                            "t83"."gj",
+                                            "t83"."gb",
+                                            "t83"."ge",
+                                            MAX((
+                                              (
+                                                "t83"."b" + 3000000
+                                              ) * 16777216
+                                            ) + "t83"."code") AS "hoogste"
+                                          FROM (
+                                            SELECT
+                                              "t77"."gj",
+                                              "t77"."gb",
+                                              "t77"."ge",
+                                              "t33"."j",
+                                              "t33"."b",
+                                              "t33"."e",
+                                              "t33"."code"
+                                            FROM (
+                                              SELECT
+                                                "t67"."j" AS "gj",
+                                                "t67"."dag" AS "gb",
+                                                "t67"."e" AS "ge"
+                                              FROM (
+                                                SELECT
+                                                  "t52"."j",
+                                                  "t52"."dag",
+                                                  LEAD("t52"."dag") OVER (
+                                                    PARTITION BY "t52"."j"
+                                                    ORDER BY "t52"."dag" ASC
+                                                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                                                  ) AS "e"
+                                                FROM (
+                                                  SELECT DISTINCT
+                                                    *
+                                                  FROM (
+                                                    SELECT
+                                                      *
+                                                    FROM (
+                                                      SELECT
+                                                        "t10"."j",
+                                                        "t10"."b" AS "dag"
+                                                      FROM "inschrijving" AS "t10"
+                                                    ) AS "t19"
+                                                    UNION ALL
+                                                    SELECT
+                                                      *
+                                                    FROM (
+                                                      SELECT
+                                                        "t10"."j",
+                                                        "t10"."e" AS "dag"
+                                                      FROM "inschrijving" AS "t10"
+                                                    ) AS "t20"
+                                                  ) AS "t32"
+                                                ) AS "t52"
+                                              ) AS "t67"
+                                              WHERE
+                                                "t67"."e" IS NOT NULL
+                                            ) AS "t77"
+                                            INNER JOIN (
+                                              SELECT
+                                                "t10"."j",
+                                                "t10"."b",
+                                                "t10"."e",
+                                                "t10"."nr" AS "code"
+                                              FROM "inschrijving" AS "t10"
+                                            ) AS "t33"
+                                              ON "t77"."gj" = "t33"."j" AND "t33"."b" <= "t77"."gb" AND "t33"."e" > "t77"."gb"
+                                          ) AS "t83"
+                                          GROUP BY
+                                            1,
+                                            2,
+                                            3
+                                        ) AS "t89"
+                                      ) AS "t92"
+                                      INNER JOIN (
+                                        SELECT
+                                          "t8"."nr",
+                                          "t8"."school"
+                                        FROM "school" AS "t8"
+                                      ) AS "t30"
+                                        ON "t92"."code" = "t30"."nr"
+                                    ) AS "t94"
+                                  ) AS "t95"
+                                ) AS "t96"
+                                UNION ALL
+                                SELECT
+                                  *
+                                FROM (
+                                  SELECT
+                                    "t90"."j",
+                                    'vrijgesteld' AS "laag",
+                                    "t90"."b",
+                                    "t90"."e",
+                                    CASE
+                                      WHEN "t90"."code" = 0
+                                      THEN 'art15'
+                                      WHEN "t90"."code" = 1
+                                      THEN 'art3a'
+                                      WHEN "t90"."code" = 2
+                                      THEN 'art3b'
+                                      WHEN "t90"."code" = 3
+                                      THEN 'art5_onder_a'
+                                      WHEN "t90"."code" = 4
+                                      THEN 'art5_onder_b'
+                                      WHEN "t90"."code" = 5
+                                      THEN 'art5_onder_c'
+                                      WHEN "t90"."code" = 6
+                                      THEN 'art5a_trekkend'
+                                      ELSE ''
+                                    END AS "waarde"
+                                  FROM (
+                                    SELECT
+                                      "t88"."gj" AS "j",
+                                      "t88"."gb" AS "b",
+                                      "t88"."ge" AS "e",
+                                      "t88"."hoogste" & 16777215 AS "code"
+                                    FROM (
+                                      SELECT
+                                        "t82"."gj",
+                                        "t82"."gb",
+                                        "t82"."ge",
+                                        MAX((
+                                          (
+                                            "t82"."b" + 3000000
+                                          ) * 16777216
+                                        ) + "t82"."code") AS "hoogste"
+                                      FROM (
+                                        SELECT
+                                          "t76"."gj",
+                                          "t76"."gb",
+                                          "t76"."ge",
+                                          "t12"."j",
+                                          "t12"."code",
+                                          "t12"."b",
+                                          "t12"."e"
+                                        FROM (
+                                          SELECT
+                                            "t66"."j" AS "gj",
+                                            "t66"."dag" AS "gb",
+                                            "t66"."e" AS "ge"
+                                          FROM (
+                                            SELECT
+                                              "t51"."j",
+                                              "t51"."dag",
+                                              LEAD("t51"."dag") OVER (
+                                                PARTITION BY "t51"."j"
+                                                ORDER BY "t51"."dag" ASC
+                                                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                                              ) AS "e"
+                                            FROM (
+                                              SELECT DISTINCT
+                                                *
+                                              FROM (
+                                                SELECT
+                                                  *
+                                                FROM (
+                                                  SELECT
+                                                    "t9"."j",
+                                                    "t9"."b" AS "dag"
+                                                  FROM "vrijstelling" AS "t9"
+                                                ) AS "t17"
+                                                UNION ALL
+                                                SELECT
+                                                  *
+                                                FROM (
+                                                  SELECT
+                                                    "t9"."j",
+                                                    "t9"."e" AS "dag"
+                                                  FROM "vrijstelling" AS "t9"
+                                                ) AS "t18"
+                                              ) AS "t31"
+                                            ) AS "t51"
+                                          ) AS "t66"
+                                          WHERE
+                                            "t66"."e" IS NOT NULL
+                                        ) AS "t76"
+                                        INNER JOIN "vrijstelling" AS "t12"
+                                          ON "t76"."gj" = "t12"."j" AND "t12"."b" <= "t76"."gb" AND "t12"."e" > "t76"."gb"
+                                      ) AS "t82"
+                                      GROUP BY
+                                        1,
+                                        2,
+                                        3
+                                    ) AS "t88"
+                                  ) AS "t90"
+                                ) AS "t93"
+                              ) AS "t97"
+                              UNION ALL
+                              SELECT
+                                *
+                              FROM (
+                                SELECT
+                                  "t5"."j",
+                                  'O' AS "laag",
+                                  "t5"."cb" AS "b",
+                                  "t5"."e",
+                                  STRFTIME(
+                                    CAST(CAST(MAKE_DATE(1970, 1, 1) + TO_DAYS("t5"."b") AS TIMESTAMP) AS DATE),
+                                    '%Y-%m-%d'
+                                  ) AS "waarde"
+                                FROM "reeks" AS "t5"
+                                WHERE
+                                  "t5"."kind" = 1
+                              ) AS "t60"
+                            ) AS "t98"
+                            UNION ALL
+                            SELECT
+                              *
+                            FROM (
+                              SELECT
+                                "t5"."j",
+                                'Z' AS "laag",
+                                "t5"."cb" AS "b",
+                                "t5"."e",
+                                STRFTIME(
+                                  CAST(CAST(MAKE_DATE(1970, 1, 1) + TO_DAYS("t5"."b") AS TIMESTAMP) AS DATE),
+                                  '%Y-%m-%d'
+                                ) AS "waarde"
+                              FROM "reeks" AS "t5"
+                              WHERE
+                                "t5"."kind" = 2
+                            ) AS "t59"
+                          ) AS "t99"
+                          UNION ALL
+                          SELECT
+                            *
+                          FROM (
+                            SELECT
+                              "t5"."j",
+                              'G' AS "laag",
+                              "t5"."cb" AS "b",
+                              "t5"."e",
+                              STRFTIME(
+                                CAST(CAST(MAKE_DATE(1970, 1, 1) + TO_DAYS("t5"."b") AS TIMESTAMP) AS DATE),
+                                '%Y-%m-%d'
+                              ) AS "waarde"
+                            FROM "reeks" AS "t5"
+                            WHERE
+                              "t5"."kind" = 4
+                          ) AS "t58"
+                        ) AS "t100"
+                        UNION ALL
+                        SELECT
+                          *
+                        FROM (
+                          SELECT
+                            "t5"."j",
+                            'A' AS "laag",
+                            "t5"."cb" AS "b",
+                            "t5"."e",
+                            STRFTIME(
+                              CAST(CAST(MAKE_DATE(1970, 1, 1) + TO_DAYS("t5"."b") AS TIMESTAMP) AS DATE),
+                              '%Y-%m-%d'
+                            ) AS "waarde"
+                          FROM "reeks" AS "t5"
+                          WHERE
+                            "t5"."kind" = 8
+                        ) AS "t57"
+                      ) AS "t101"
+                      UNION ALL
+                      SELECT
+                        *
+                      FROM (
+                        SELECT
+                          "t5"."j",
+                          'A_ruim' AS "laag",
+                          "t5"."cb" AS "b",
+                          "t5"."e",
+                          STRFTIME(
+                            CAST(CAST(MAKE_DATE(1970, 1, 1) + TO_DAYS("t5"."b") AS TIMESTAMP) AS DATE),
+                            '%Y-%m-%d'
+                          ) AS "waarde"
+                        FROM "reeks" AS "t5"
+                        WHERE
+                          "t5"."kind" = 16
+                      ) AS "t56"
+                    ) AS "t102"
+                    UNION ALL
+                    SELECT
+                      *
+                    FROM (
+                      SELECT
+                        "t4"."j",
+                        'O_lesdagen' AS "laag",
+                        "t4"."b",
+                        "t4"."e",
+                        "t4"."nr" AS "waarde"
+                      FROM "lesdagen" AS "t4"
+                      WHERE
+                        "t4"."kind" = 1
+                    ) AS "t28"
+                  ) AS "t103"
+                  UNION ALL
+                  SELECT
+                    *
+                  FROM (
+                    SELECT
+                      "t4"."j",
+                      'Z_lesdagen' AS "laag",
+                      "t4"."b",
+                      "t4"."e",
+                      "t4"."nr" AS "waarde"
+                    FROM "lesdagen" AS "t4"
+                    WHERE
+                      "t4"."kind" = 2
+                  ) AS "t27"
+                ) AS "t104"
+                UNION ALL
+                SELECT
+                  *
+                FROM (
+                  SELECT
+                    "t4"."j",
+                    'G_lesdagen' AS "laag",
+                    "t4"."b",
+                    "t4"."e",
+                    "t4"."nr" AS "waarde"
+                  FROM "lesdagen" AS "t4"
+                  WHERE
+                    "t4"."kind" = 4
+                ) AS "t26"
+              ) AS "t105"
+              UNION ALL
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t3"."j",
+                  'uren_venster' AS "laag",
+                  "t3"."b",
+                  "t3"."e",
+                  CASE
+                    WHEN (
+                      "t3"."uren" % 100
+                    ) = 0
+                    THEN CAST(CAST(FLOOR((
+                      "t3"."uren" - (
+                        "t3"."uren" % 100
+                      )
+                    ) / (
+                      100
+                    )) AS BIGINT) AS TEXT)
+                    WHEN (
+                      (
+                        "t3"."uren" % 100
+                      ) % 10
+                    ) = 0
+                    THEN CAST(CAST(FLOOR((
+                      "t3"."uren" - (
+                        "t3"."uren" % 100
+                      )
+                    ) / (
+                      100
+                    )) AS BIGINT) AS TEXT) || '.' || CAST(CAST(FLOOR(
+                      (
+                        (
+                          "t3"."uren" % 100
+                        ) - (
+                          (
+                            "t3"."uren" % 100
+                          ) % 10
+                        )
+                      ) / (
+                        10
+                      )
+                    ) AS BIGINT) AS TEXT)
+                    ELSE CAST(CAST(FLOOR((
+                      "t3"."uren" - (
+                        "t3"."uren" % 100
+                      )
+                    ) / (
+                      100
+                    )) AS BIGINT) AS TEXT) || '.' || CAST(CAST(FLOOR(
+                      (
+                        (
+                          "t3"."uren" % 100
+                        ) - (
+                          (
+                            "t3"."uren" % 100
+                          ) % 10
+                        )
+                      ) / (
+                        10
+                      )
+                    ) AS BIGINT) AS TEXT) || CAST((
+                      "t3"."uren" % 100
+                    ) % 10 AS TEXT)
+                  END AS "waarde"
+                FROM "venster_deel" AS "t3"
+                WHERE
+                  "t3"."uren" > 0
+              ) AS "t68"
+            ) AS "t106"
+            UNION ALL
+            SELECT
+              *
+            FROM (
+              SELECT
+                "t3"."j",
+                'te_laat_venster' AS "laag",
+                "t3"."b",
+                "t3"."e",
+                CAST("t3"."tl" AS TEXT) AS "waarde"
+              FROM "venster_deel" AS "t3"
+              WHERE
+                "t3"."tl" > 0
+            ) AS "t25"
+          ) AS "t107"
+          UNION ALL
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t3"."j",
+              'ziek_meldingen_venster' AS "laag",
+              "t3"."b",
+              "t3"."e",
+              CAST("t3"."zm" AS TEXT) AS "waarde"
+            FROM "venster_deel" AS "t3"
+            WHERE
+              "t3"."zm" > 0
+          ) AS "t24"
+        ) AS "t108"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t0"."j",
+            'thuisperiode' AS "laag",
+            "t0"."b",
+            "t0"."e",
+            STRFTIME(
+              CAST(CAST(MAKE_DATE(1970, 1, 1) + TO_DAYS("t0"."b") AS TIMESTAMP) AS DATE),
+              '%Y-%m-%d'
+            ) AS "waarde"
+          FROM "thuis" AS "t0"
+          WHERE
+            "t0"."soort" = 0
+        ) AS "t55"
+      ) AS "t109"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t0"."j",
+          'thuisperiode_ruim' AS "laag",
+          "t0"."b",
+          "t0"."e",
+          STRFTIME(
+            CAST(CAST(MAKE_DATE(1970, 1, 1) + TO_DAYS("t0"."b") AS TIMESTAMP) AS DATE),
+            '%Y-%m-%d'
+          ) AS "waarde"
+        FROM "thuis" AS "t0"
+        WHERE
+          "t0"."soort" = 1
+      ) AS "t54"
+    ) AS "t110"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t0"."j",
+        'langer_dan_drie_maanden' AS "laag",
+        GREATEST("t0"."b", "t0"."drie_op") AS "b",
+        "t0"."e",
+        'ja' AS "waarde"
+      FROM "thuis" AS "t0"
+      WHERE
+        "t0"."soort" = 0
+    ) AS "t22"
+  ) AS "t112"
+  INNER JOIN (
+    SELECT
+      "t1"."j" AS "kj",
+      "t1"."g"
+    FROM "kind" AS "t1"
+  ) AS "t23"
+    ON "t112"."j" = "t23"."kj"
+) AS "t113"
+WHERE
+  "t113"."b" < "t113"."e"
+) AS s
+
+-- stap: lagenlijst tabel
+SELECT CAST("j" AS BIGINT) AS "j", CAST("laag" AS VARCHAR) AS "laag", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e", CAST("waarde" AS VARCHAR) AS "waarde" FROM (
+SELECT
+  "t3"."j",
+  "t3"."laag",
+  "t3"."b",
+  "t3"."e",
+  "t3"."waarde"
+FROM (
+  SELECT
+    "t2"."j",
+    "t2"."laag",
+    "t2"."waarde",
+    "t2"."loop",
+    MIN("t2"."b") AS "b",
+    MAX("t2"."e") AS "e"
+  FROM (
+    SELECT
+      "t1"."j",
+      "t1"."laag",
+      "t1"."waarde",
+      "t1"."b",
+      "t1"."e",
+      "t1"."nieuw",
+      CAST(SUM(CAST("t1"."nieuw" AS DOUBLE)) OVER (
+        PARTITION BY "t1"."j", "t1"."laag"
+        ORDER BY "t1"."b" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+      ) AS BIGINT) AS "loop"
+    FROM (
+      SELECT
+        "t0"."j",
+        "t0"."laag",
+        "t0"."waarde",
+        "t0"."b",
+        "t0"."e",
+        CASE
+          WHEN COALESCE(
+            (
+              LAG("t0"."e") OVER (
+                PARTITION BY "t0"."j", "t0"."laag"
+                ORDER BY "t0"."b" ASC
+                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+              ) = "t0"."b"
+            )
+            AND (
+              LAG("t0"."waarde") OVER (
+                PARTITION BY "t0"."j", "t0"."laag"
+                ORDER BY "t0"."b" ASC
+                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+              ) = "t0"."waarde"
+            ),
+            FALSE
+          )
+          THEN 0
+          ELSE 1
+        END AS "nieuw"
+      FROM "lijst_deel" AS "t0"
+    ) AS "t1"
+  ) AS "t2"
+  GROUP BY
+    1,
+    2,
+    3,
+    4
+) AS "t3"
+) AS s

@@ -1,0 +1,5115 @@
+-- lagen: made from the rules by inbeeld.regels.compileer; do not edit
+
+-- stap: kind tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("g" AS bigint) AS "g", CAST("leer_b" AS bigint) AS "leer_b", CAST("leer_e" AS bigint) AS "leer_e", CAST("kwal_e" AS bigint) AS "kwal_e" FROM (
+SELECT
+  "t18"."j",
+  "t18"."g",
+  COALESCE("t18"."l_dag", "t18"."_dag") AS "leer_b",
+  "t18"."leer_e",
+  "t18"."kwal_e"
+FROM (
+  SELECT
+    "t17"."j",
+    "t17"."g",
+    "t17"."maand_na",
+    "t17"."leer_e",
+    "t17"."kwal_e",
+    "t17"."_dag",
+    "t17"."_wd",
+    "t11"."k_dag",
+    "t11"."k_nr",
+    "t12"."l_dag",
+    "t12"."l_nr"
+  FROM (
+    SELECT
+      "t15"."j",
+      "t15"."g",
+      "t15"."maand_na",
+      "t15"."leer_e",
+      "t15"."kwal_e",
+      "t15"."maand_na" AS "_dag",
+      "t15"."maand_na" + CASE
+        WHEN (
+          (
+            (
+              (
+                "t15"."maand_na" + 3
+              ) % 7
+            ) + 7
+          ) % 7
+        ) = 5
+        THEN 2
+        ELSE CASE
+          WHEN (
+            (
+              (
+                (
+                  "t15"."maand_na" + 3
+                ) % 7
+              ) + 7
+            ) % 7
+          ) = 6
+          THEN 1
+          ELSE 0
+        END
+      END AS "_wd"
+    FROM (
+      SELECT
+        "t14"."jongere" AS "j",
+        CAST(EXTRACT(epoch FROM CAST("t14"."geboortedatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "g",
+        CAST(EXTRACT(epoch FROM CAST(MAKE_DATE(
+          CAST(CASE
+            WHEN EXTRACT(month FROM "t14"."geboortedatum") = 12
+            THEN EXTRACT(year FROM "t14"."geboortedatum") + 6
+            ELSE EXTRACT(year FROM "t14"."geboortedatum") + 5
+          END AS INT),
+          CAST(CASE
+            WHEN EXTRACT(month FROM "t14"."geboortedatum") = 12
+            THEN 1
+            ELSE EXTRACT(month FROM "t14"."geboortedatum") + 1
+          END AS INT),
+          CAST(1 AS INT)
+        ) AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "maand_na",
+        CAST(EXTRACT(epoch FROM CAST(MAKE_DATE(
+          CAST(CASE
+            WHEN EXTRACT(month FROM "t14"."geboortedatum") >= 8
+            THEN EXTRACT(year FROM "t14"."geboortedatum") + 17
+            ELSE EXTRACT(year FROM "t14"."geboortedatum") + 16
+          END AS INT),
+          CAST(8 AS INT),
+          CAST(1 AS INT)
+        ) AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "leer_e",
+        LEAST(
+          CAST(EXTRACT(epoch FROM CAST(MAKE_DATE(
+            CAST(EXTRACT(year FROM "t14"."geboortedatum") + 18 AS INT),
+            CAST(EXTRACT(month FROM "t14"."geboortedatum") AS INT),
+            CAST(CASE
+              WHEN (
+                EXTRACT(month FROM "t14"."geboortedatum") = 2
+              )
+              AND (
+                EXTRACT(day FROM "t14"."geboortedatum") = 29
+              )
+              THEN 28
+              ELSE EXTRACT(day FROM "t14"."geboortedatum")
+            END AS INT)
+          ) AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT),
+          COALESCE(
+            CAST(EXTRACT(epoch FROM CAST("t14"."startkwalificatie_op" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT),
+            3000000
+          ),
+          COALESCE(
+            CAST(EXTRACT(epoch FROM CAST("t14"."kwalificatieplicht_vervallen_op" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT),
+            3000000
+          )
+        ) AS "kwal_e"
+      FROM (
+        SELECT
+          *
+        FROM "feit_jongeren" AS "t1"
+        WHERE
+          (
+            (
+              (
+                SELECT
+                  "t3"."bekend_op"
+                FROM "parameters" AS "t3"
+              ) IS NULL
+            )
+            AND (
+              "t1"."ingetrokken_op" IS NULL
+            )
+          )
+          OR (
+            (
+              (
+                SELECT
+                  "t3"."bekend_op"
+                FROM "parameters" AS "t3"
+              ) IS NOT NULL
+            )
+            AND (
+              (
+                (
+                  "t1"."vastgelegd_op" IS NULL
+                )
+                OR (
+                  "t1"."vastgelegd_op" <= (
+                    SELECT
+                      "t3"."bekend_op"
+                    FROM "parameters" AS "t3"
+                  )
+                )
+              )
+              AND (
+                (
+                  "t1"."ingetrokken_op" IS NULL
+                )
+                OR (
+                  "t1"."ingetrokken_op" > (
+                    SELECT
+                      "t3"."bekend_op"
+                    FROM "parameters" AS "t3"
+                  )
+                )
+              )
+            )
+          )
+      ) AS "t14"
+      INNER JOIN "populatie" AS "t5"
+        ON "t14"."jongere" = "t5"."jongere"
+    ) AS "t15"
+    WHERE
+      "t15"."g" <= (
+        SELECT
+          "t3"."tot"
+        FROM "parameters" AS "t3"
+      )
+  ) AS "t17"
+  LEFT OUTER JOIN (
+    SELECT
+      "t0"."dag" AS "k_dag",
+      (
+        "t0"."ord" - "t0"."les"
+      ) + 1 AS "k_nr"
+    FROM "kalender" AS "t0"
+    WHERE
+      "t0"."kal" = (
+        SELECT
+          "t3"."gebied"
+        FROM "parameters" AS "t3"
+      )
+  ) AS "t11"
+    ON "t17"."_wd" = "t11"."k_dag"
+  LEFT OUTER JOIN (
+    SELECT
+      "t4"."dag" AS "l_dag",
+      "t4"."ord" AS "l_nr"
+    FROM "kalender" AS "t4"
+    WHERE
+      "t4"."kal" = (
+        SELECT
+          "t3"."gebied"
+        FROM "parameters" AS "t3"
+      )
+      AND "t4"."les" = 1
+  ) AS "t12"
+    ON "t11"."k_nr" = "t12"."l_nr"
+) AS "t18"
+) AS s
+
+-- stap: inschrijving tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("overstap" AS bigint) AS "overstap", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e" FROM (
+SELECT
+  "t7"."j",
+  "t8"."nr",
+  "t8"."overstap",
+  CAST(EXTRACT(epoch FROM CAST("t10"."begindatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "b",
+  COALESCE(
+    CAST(EXTRACT(epoch FROM CAST("t10"."einddatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) + 1,
+    3000000
+  ) AS "e"
+FROM (
+  SELECT
+    *
+  FROM "feit_inschrijvingen" AS "t0"
+  WHERE
+    (
+      (
+        (
+          SELECT
+            "t3"."bekend_op"
+          FROM "parameters" AS "t3"
+        ) IS NULL
+      )
+      AND (
+        "t0"."ingetrokken_op" IS NULL
+      )
+    )
+    OR (
+      (
+        (
+          SELECT
+            "t3"."bekend_op"
+          FROM "parameters" AS "t3"
+        ) IS NOT NULL
+      )
+      AND (
+        (
+          (
+            "t0"."vastgelegd_op" IS NULL
+          )
+          OR (
+            "t0"."vastgelegd_op" <= (
+              SELECT
+                "t3"."bekend_op"
+              FROM "parameters" AS "t3"
+            )
+          )
+        )
+        AND (
+          (
+            "t0"."ingetrokken_op" IS NULL
+          )
+          OR (
+            "t0"."ingetrokken_op" > (
+              SELECT
+                "t3"."bekend_op"
+              FROM "parameters" AS "t3"
+            )
+          )
+        )
+      )
+    )
+) AS "t10"
+INNER JOIN (
+  SELECT
+    "t1"."j"
+  FROM "kind" AS "t1"
+) AS "t7"
+  ON "t10"."jongere" = "t7"."j"
+INNER JOIN (
+  SELECT
+    "t2"."school",
+    "t2"."nr",
+    "t2"."overstap"
+  FROM "school" AS "t2"
+) AS "t8"
+  ON "t10"."school" = "t8"."school"
+) AS s
+
+-- stap: grond_periode kijk
+SELECT CAST("j" AS bigint) AS "j", CAST("laag" AS text) AS "laag", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e" FROM (
+SELECT
+  *
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              *
+            FROM (
+              SELECT
+                *
+              FROM (
+                SELECT
+                  *
+                FROM (
+                  SELECT
+                    *
+                  FROM (
+                    SELECT
+                      "t20"."j",
+                      "t20"."laag",
+                      "t20"."b",
+                      CAST("t20"."e" AS BIGINT) AS "e"
+                    FROM (
+                      SELECT
+                        "t16"."j",
+                        "t16"."laag",
+                        GREATEST("t16"."b", "t15"."g") AS "b",
+                        "t16"."e"
+                      FROM (
+                        SELECT
+                          "t2"."j",
+                          'geboren' AS "laag",
+                          "t2"."g" AS "b",
+                          3000000 AS "e"
+                        FROM "kind" AS "t2"
+                      ) AS "t16"
+                      INNER JOIN (
+                        SELECT
+                          "t2"."j" AS "kj",
+                          "t2"."g"
+                        FROM "kind" AS "t2"
+                      ) AS "t15"
+                        ON "t16"."j" = "t15"."kj"
+                    ) AS "t20"
+                    WHERE
+                      "t20"."b" < "t20"."e"
+                      AND "t20"."b" <= (
+                        SELECT
+                          "t1"."tot"
+                        FROM "parameters" AS "t1"
+                      )
+                  ) AS "t38"
+                  UNION ALL
+                  SELECT
+                    *
+                  FROM (
+                    SELECT
+                      *
+                    FROM (
+                      SELECT
+                        "t18"."j",
+                        "t18"."laag",
+                        GREATEST("t18"."b", "t15"."g") AS "b",
+                        "t18"."e"
+                      FROM (
+                        SELECT
+                          "t2"."j",
+                          'leerplichtig' AS "laag",
+                          "t2"."leer_b" AS "b",
+                          "t2"."leer_e" AS "e"
+                        FROM "kind" AS "t2"
+                      ) AS "t18"
+                      INNER JOIN (
+                        SELECT
+                          "t2"."j" AS "kj",
+                          "t2"."g"
+                        FROM "kind" AS "t2"
+                      ) AS "t15"
+                        ON "t18"."j" = "t15"."kj"
+                    ) AS "t22"
+                    WHERE
+                      "t22"."b" < "t22"."e"
+                      AND "t22"."b" <= (
+                        SELECT
+                          "t1"."tot"
+                        FROM "parameters" AS "t1"
+                      )
+                  ) AS "t40"
+                ) AS "t42"
+                UNION ALL
+                SELECT
+                  *
+                FROM (
+                  SELECT
+                    *
+                  FROM (
+                    SELECT
+                      "t17"."j",
+                      "t17"."laag",
+                      GREATEST("t17"."b", "t15"."g") AS "b",
+                      "t17"."e"
+                    FROM (
+                      SELECT
+                        "t2"."j",
+                        'kwalificatieplichtig' AS "laag",
+                        "t2"."leer_e" AS "b",
+                        "t2"."kwal_e" AS "e"
+                      FROM "kind" AS "t2"
+                    ) AS "t17"
+                    INNER JOIN (
+                      SELECT
+                        "t2"."j" AS "kj",
+                        "t2"."g"
+                      FROM "kind" AS "t2"
+                    ) AS "t15"
+                      ON "t17"."j" = "t15"."kj"
+                  ) AS "t21"
+                  WHERE
+                    "t21"."b" < "t21"."e"
+                    AND "t21"."b" <= (
+                      SELECT
+                        "t1"."tot"
+                      FROM "parameters" AS "t1"
+                    )
+                ) AS "t39"
+              ) AS "t43"
+              UNION ALL
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t59"."j",
+                  "t59"."laag",
+                  "t59"."b",
+                  CAST("t59"."e" AS BIGINT) AS "e"
+                FROM (
+                  SELECT
+                    "t58"."j",
+                    "t58"."laag",
+                    GREATEST("t58"."b", "t15"."g") AS "b",
+                    "t58"."e"
+                  FROM (
+                    SELECT
+                      "t50"."j",
+                      'woonachtig' AS "laag",
+                      "t50"."g" AS "b",
+                      3000000 AS "e"
+                    FROM (
+                      SELECT
+                        "t7"."j",
+                        "t7"."g",
+                        "t7"."leer_b",
+                        "t7"."leer_e",
+                        "t7"."kwal_e",
+                        "t37"."w"
+                      FROM "kind" AS "t7"
+                      LEFT OUTER JOIN (
+                        SELECT DISTINCT
+                          "t6"."jongere" AS "w"
+                        FROM "feit_woonplaatsen" AS "t6"
+                        WHERE
+                          (
+                            (
+                              (
+                                SELECT
+                                  "t1"."bekend_op"
+                                FROM "parameters" AS "t1"
+                              ) IS NULL
+                            )
+                            AND (
+                              "t6"."ingetrokken_op" IS NULL
+                            )
+                          )
+                          OR (
+                            (
+                              (
+                                SELECT
+                                  "t1"."bekend_op"
+                                FROM "parameters" AS "t1"
+                              ) IS NOT NULL
+                            )
+                            AND (
+                              (
+                                (
+                                  "t6"."vastgelegd_op" IS NULL
+                                )
+                                OR (
+                                  "t6"."vastgelegd_op" <= (
+                                    SELECT
+                                      "t1"."bekend_op"
+                                    FROM "parameters" AS "t1"
+                                  )
+                                )
+                              )
+                              AND (
+                                (
+                                  "t6"."ingetrokken_op" IS NULL
+                                )
+                                OR (
+                                  "t6"."ingetrokken_op" > (
+                                    SELECT
+                                      "t1"."bekend_op"
+                                    FROM "parameters" AS "t1"
+                                  )
+                                )
+                              )
+                            )
+                          )
+                      ) AS "t37"
+                        ON "t7"."j" = "t37"."w"
+                    ) AS "t50"
+                    WHERE
+                      "t50"."w" IS NULL
+                  ) AS "t58"
+                  INNER JOIN (
+                    SELECT
+                      "t2"."j" AS "kj",
+                      "t2"."g"
+                    FROM "kind" AS "t2"
+                  ) AS "t15"
+                    ON "t58"."j" = "t15"."kj"
+                ) AS "t59"
+                WHERE
+                  "t59"."b" < "t59"."e"
+                  AND "t59"."b" <= (
+                    SELECT
+                      "t1"."tot"
+                    FROM "parameters" AS "t1"
+                  )
+              ) AS "t60"
+            ) AS "t61"
+            UNION ALL
+            SELECT
+              *
+            FROM (
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t36"."j",
+                  "t36"."laag",
+                  GREATEST("t36"."b", "t15"."g") AS "b",
+                  "t36"."e"
+                FROM (
+                  SELECT
+                    "t6"."jongere" AS "j",
+                    'woonachtig' AS "laag",
+                    CAST(EXTRACT(epoch FROM CAST("t6"."begindatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "b",
+                    COALESCE(
+                      CAST(EXTRACT(epoch FROM CAST("t6"."einddatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) + 1,
+                      3000000
+                    ) AS "e"
+                  FROM "feit_woonplaatsen" AS "t6"
+                  WHERE
+                    (
+                      (
+                        (
+                          SELECT
+                            "t1"."bekend_op"
+                          FROM "parameters" AS "t1"
+                        ) IS NULL
+                      )
+                      AND (
+                        "t6"."ingetrokken_op" IS NULL
+                      )
+                    )
+                    OR (
+                      (
+                        (
+                          SELECT
+                            "t1"."bekend_op"
+                          FROM "parameters" AS "t1"
+                        ) IS NOT NULL
+                      )
+                      AND (
+                        (
+                          (
+                            "t6"."vastgelegd_op" IS NULL
+                          )
+                          OR (
+                            "t6"."vastgelegd_op" <= (
+                              SELECT
+                                "t1"."bekend_op"
+                              FROM "parameters" AS "t1"
+                            )
+                          )
+                        )
+                        AND (
+                          (
+                            "t6"."ingetrokken_op" IS NULL
+                          )
+                          OR (
+                            "t6"."ingetrokken_op" > (
+                              SELECT
+                                "t1"."bekend_op"
+                              FROM "parameters" AS "t1"
+                            )
+                          )
+                        )
+                      )
+                    )
+                ) AS "t36"
+                INNER JOIN (
+                  SELECT
+                    "t2"."j" AS "kj",
+                    "t2"."g"
+                  FROM "kind" AS "t2"
+                ) AS "t15"
+                  ON "t36"."j" = "t15"."kj"
+              ) AS "t49"
+              WHERE
+                "t49"."b" < "t49"."e"
+                AND "t49"."b" <= (
+                  SELECT
+                    "t1"."tot"
+                  FROM "parameters" AS "t1"
+                )
+            ) AS "t56"
+          ) AS "t62"
+          UNION ALL
+          SELECT
+            *
+          FROM (
+            SELECT
+              *
+            FROM (
+              SELECT
+                "t35"."j",
+                "t35"."laag",
+                GREATEST("t35"."b", "t15"."g") AS "b",
+                "t35"."e"
+              FROM (
+                SELECT
+                  "t5"."jongere" AS "j",
+                  'vrijgesteld' AS "laag",
+                  CAST(EXTRACT(epoch FROM CAST("t5"."begindatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "b",
+                  COALESCE(
+                    CAST(EXTRACT(epoch FROM CAST("t5"."einddatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) + 1,
+                    3000000
+                  ) AS "e"
+                FROM "feit_vrijstellingen" AS "t5"
+                WHERE
+                  (
+                    (
+                      (
+                        SELECT
+                          "t1"."bekend_op"
+                        FROM "parameters" AS "t1"
+                      ) IS NULL
+                    )
+                    AND (
+                      "t5"."ingetrokken_op" IS NULL
+                    )
+                  )
+                  OR (
+                    (
+                      (
+                        SELECT
+                          "t1"."bekend_op"
+                        FROM "parameters" AS "t1"
+                      ) IS NOT NULL
+                    )
+                    AND (
+                      (
+                        (
+                          "t5"."vastgelegd_op" IS NULL
+                        )
+                        OR (
+                          "t5"."vastgelegd_op" <= (
+                            SELECT
+                              "t1"."bekend_op"
+                            FROM "parameters" AS "t1"
+                          )
+                        )
+                      )
+                      AND (
+                        (
+                          "t5"."ingetrokken_op" IS NULL
+                        )
+                        OR (
+                          "t5"."ingetrokken_op" > (
+                            SELECT
+                              "t1"."bekend_op"
+                            FROM "parameters" AS "t1"
+                          )
+                        )
+                      )
+                    )
+                  )
+              ) AS "t35"
+              INNER JOIN (
+                SELECT
+                  "t2"."j" AS "kj",
+                  "t2"."g"
+                FROM "kind" AS "t2"
+              ) AS "t15"
+                ON "t35"."j" = "t15"."kj"
+            ) AS "t48"
+            WHERE
+              "t48"."b" < "t48"."e"
+              AND "t48"."b" <= (
+                SELECT
+                  "t1"."tot"
+                FROM "parameters" AS "t1"
+              )
+          ) AS "t55"
+        ) AS "t63"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t19"."j",
+              "t19"."laag",
+              GREATEST("t19"."b", "t15"."g") AS "b",
+              "t19"."e"
+            FROM (
+              SELECT
+                "t4"."j",
+                'ingeschreven' AS "laag",
+                "t4"."b",
+                "t4"."e"
+              FROM "inschrijving" AS "t4"
+            ) AS "t19"
+            INNER JOIN (
+              SELECT
+                "t2"."j" AS "kj",
+                "t2"."g"
+              FROM "kind" AS "t2"
+            ) AS "t15"
+              ON "t19"."j" = "t15"."kj"
+          ) AS "t23"
+          WHERE
+            "t23"."b" < "t23"."e"
+            AND "t23"."b" <= (
+              SELECT
+                "t1"."tot"
+              FROM "parameters" AS "t1"
+            )
+        ) AS "t41"
+      ) AS "t64"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t34"."j",
+            "t34"."laag",
+            GREATEST("t34"."b", "t15"."g") AS "b",
+            "t34"."e"
+          FROM (
+            SELECT
+              "t3"."jongere" AS "j",
+              'aanbod' AS "laag",
+              CAST(EXTRACT(epoch FROM CAST("t3"."begindatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "b",
+              COALESCE(
+                CAST(EXTRACT(epoch FROM CAST("t3"."einddatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) + 1,
+                3000000
+              ) AS "e"
+            FROM "feit_aanbod" AS "t3"
+            WHERE
+              (
+                (
+                  (
+                    (
+                      SELECT
+                        "t1"."bekend_op"
+                      FROM "parameters" AS "t1"
+                    ) IS NULL
+                  )
+                  AND (
+                    "t3"."ingetrokken_op" IS NULL
+                  )
+                )
+                OR (
+                  (
+                    (
+                      SELECT
+                        "t1"."bekend_op"
+                      FROM "parameters" AS "t1"
+                    ) IS NOT NULL
+                  )
+                  AND (
+                    (
+                      (
+                        "t3"."vastgelegd_op" IS NULL
+                      )
+                      OR (
+                        "t3"."vastgelegd_op" <= (
+                          SELECT
+                            "t1"."bekend_op"
+                          FROM "parameters" AS "t1"
+                        )
+                      )
+                    )
+                    AND (
+                      (
+                        "t3"."ingetrokken_op" IS NULL
+                      )
+                      OR (
+                        "t3"."ingetrokken_op" > (
+                          SELECT
+                            "t1"."bekend_op"
+                          FROM "parameters" AS "t1"
+                        )
+                      )
+                    )
+                  )
+                )
+              )
+              AND "t3"."passend" = 'ja'
+              AND "t3"."begindatum" IS NOT NULL
+          ) AS "t34"
+          INNER JOIN (
+            SELECT
+              "t2"."j" AS "kj",
+              "t2"."g"
+            FROM "kind" AS "t2"
+          ) AS "t15"
+            ON "t34"."j" = "t15"."kj"
+        ) AS "t47"
+        WHERE
+          "t47"."b" < "t47"."e"
+          AND "t47"."b" <= (
+            SELECT
+              "t1"."tot"
+            FROM "parameters" AS "t1"
+          )
+      ) AS "t54"
+    ) AS "t65"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t33"."j",
+          "t33"."laag",
+          GREATEST("t33"."b", "t15"."g") AS "b",
+          "t33"."e"
+        FROM (
+          SELECT
+            "t0"."jongere" AS "j",
+            'dreigend' AS "laag",
+            CAST(EXTRACT(epoch FROM CAST("t0"."begindatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "b",
+            COALESCE(
+              CAST(EXTRACT(epoch FROM CAST("t0"."einddatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) + 1,
+              3000000
+            ) AS "e"
+          FROM "feit_duidingen" AS "t0"
+          WHERE
+            (
+              (
+                (
+                  (
+                    SELECT
+                      "t1"."bekend_op"
+                    FROM "parameters" AS "t1"
+                  ) IS NULL
+                )
+                AND (
+                  "t0"."ingetrokken_op" IS NULL
+                )
+              )
+              OR (
+                (
+                  (
+                    SELECT
+                      "t1"."bekend_op"
+                    FROM "parameters" AS "t1"
+                  ) IS NOT NULL
+                )
+                AND (
+                  (
+                    (
+                      "t0"."vastgelegd_op" IS NULL
+                    )
+                    OR (
+                      "t0"."vastgelegd_op" <= (
+                        SELECT
+                          "t1"."bekend_op"
+                        FROM "parameters" AS "t1"
+                      )
+                    )
+                  )
+                  AND (
+                    (
+                      "t0"."ingetrokken_op" IS NULL
+                    )
+                    OR (
+                      "t0"."ingetrokken_op" > (
+                        SELECT
+                          "t1"."bekend_op"
+                        FROM "parameters" AS "t1"
+                      )
+                    )
+                  )
+                )
+              )
+            )
+            AND "t0"."duiding" = 'dreigend'
+        ) AS "t33"
+        INNER JOIN (
+          SELECT
+            "t2"."j" AS "kj",
+            "t2"."g"
+          FROM "kind" AS "t2"
+        ) AS "t15"
+          ON "t33"."j" = "t15"."kj"
+      ) AS "t46"
+      WHERE
+        "t46"."b" < "t46"."e"
+        AND "t46"."b" <= (
+          SELECT
+            "t1"."tot"
+          FROM "parameters" AS "t1"
+        )
+    ) AS "t53"
+  ) AS "t66"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t32"."j",
+        "t32"."laag",
+        GREATEST("t32"."b", "t15"."g") AS "b",
+        "t32"."e"
+      FROM (
+        SELECT
+          "t0"."jongere" AS "j",
+          'thuishouder' AS "laag",
+          CAST(EXTRACT(epoch FROM CAST("t0"."begindatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "b",
+          COALESCE(
+            CAST(EXTRACT(epoch FROM CAST("t0"."einddatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) + 1,
+            3000000
+          ) AS "e"
+        FROM "feit_duidingen" AS "t0"
+        WHERE
+          (
+            (
+              (
+                (
+                  SELECT
+                    "t1"."bekend_op"
+                  FROM "parameters" AS "t1"
+                ) IS NULL
+              )
+              AND (
+                "t0"."ingetrokken_op" IS NULL
+              )
+            )
+            OR (
+              (
+                (
+                  SELECT
+                    "t1"."bekend_op"
+                  FROM "parameters" AS "t1"
+                ) IS NOT NULL
+              )
+              AND (
+                (
+                  (
+                    "t0"."vastgelegd_op" IS NULL
+                  )
+                  OR (
+                    "t0"."vastgelegd_op" <= (
+                      SELECT
+                        "t1"."bekend_op"
+                      FROM "parameters" AS "t1"
+                    )
+                  )
+                )
+                AND (
+                  (
+                    "t0"."ingetrokken_op" IS NULL
+                  )
+                  OR (
+                    "t0"."ingetrokken_op" > (
+                      SELECT
+                        "t1"."bekend_op"
+                      FROM "parameters" AS "t1"
+                    )
+                  )
+                )
+              )
+            )
+          )
+          AND "t0"."duiding" = 'thuishouder'
+      ) AS "t32"
+      INNER JOIN (
+        SELECT
+          "t2"."j" AS "kj",
+          "t2"."g"
+        FROM "kind" AS "t2"
+      ) AS "t15"
+        ON "t32"."j" = "t15"."kj"
+    ) AS "t45"
+    WHERE
+      "t45"."b" < "t45"."e"
+      AND "t45"."b" <= (
+        SELECT
+          "t1"."tot"
+        FROM "parameters" AS "t1"
+      )
+  ) AS "t52"
+) AS "t67"
+UNION ALL
+SELECT
+  *
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t31"."j",
+      "t31"."laag",
+      GREATEST("t31"."b", "t15"."g") AS "b",
+      "t31"."e"
+    FROM (
+      SELECT
+        "t0"."jongere" AS "j",
+        'nazorg' AS "laag",
+        CAST(EXTRACT(epoch FROM CAST("t0"."begindatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "b",
+        COALESCE(
+          CAST(EXTRACT(epoch FROM CAST("t0"."einddatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) + 1,
+          3000000
+        ) AS "e"
+      FROM "feit_duidingen" AS "t0"
+      WHERE
+        (
+          (
+            (
+              (
+                SELECT
+                  "t1"."bekend_op"
+                FROM "parameters" AS "t1"
+              ) IS NULL
+            )
+            AND (
+              "t0"."ingetrokken_op" IS NULL
+            )
+          )
+          OR (
+            (
+              (
+                SELECT
+                  "t1"."bekend_op"
+                FROM "parameters" AS "t1"
+              ) IS NOT NULL
+            )
+            AND (
+              (
+                (
+                  "t0"."vastgelegd_op" IS NULL
+                )
+                OR (
+                  "t0"."vastgelegd_op" <= (
+                    SELECT
+                      "t1"."bekend_op"
+                    FROM "parameters" AS "t1"
+                  )
+                )
+              )
+              AND (
+                (
+                  "t0"."ingetrokken_op" IS NULL
+                )
+                OR (
+                  "t0"."ingetrokken_op" > (
+                    SELECT
+                      "t1"."bekend_op"
+                    FROM "parameters" AS "t1"
+                  )
+                )
+              )
+            )
+          )
+        )
+        AND "t0"."duiding" = 'nazorg'
+    ) AS "t31"
+    INNER JOIN (
+      SELECT
+        "t2"."j" AS "kj",
+        "t2"."g"
+      FROM "kind" AS "t2"
+    ) AS "t15"
+      ON "t31"."j" = "t15"."kj"
+  ) AS "t44"
+  WHERE
+    "t44"."b" < "t44"."e"
+    AND "t44"."b" <= (
+      SELECT
+        "t1"."tot"
+      FROM "parameters" AS "t1"
+    )
+) AS "t51"
+) AS s
+
+-- stap: grond_dag tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS bigint) AS "dag", CAST("c0" AS bigint) AS "c0", CAST("c1" AS bigint) AS "c1", CAST("c2" AS bigint) AS "c2" FROM (
+SELECT
+  "t5"."j",
+  "t5"."dag",
+  CAST(SUM(CAST("t5"."c0" AS DOUBLE PRECISION)) AS BIGINT) AS "c0",
+  CAST(SUM(CAST("t5"."c1" AS DOUBLE PRECISION)) AS BIGINT) AS "c1",
+  CAST(SUM(CAST("t5"."c2" AS DOUBLE PRECISION)) AS BIGINT) AS "c2"
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t0"."j",
+      "t0"."b" AS "dag",
+      CASE
+        WHEN "t0"."laag" = 'woonachtig'
+        THEN 1
+        WHEN "t0"."laag" = 'vrijgesteld'
+        THEN 8192
+        WHEN "t0"."laag" = 'ingeschreven'
+        THEN 67108864
+        WHEN "t0"."laag" = 'aanbod'
+        THEN 549755813888
+        ELSE 0
+      END AS "c0",
+      CASE
+        WHEN "t0"."laag" = 'dreigend'
+        THEN 1
+        WHEN "t0"."laag" = 'thuishouder'
+        THEN 8192
+        WHEN "t0"."laag" = 'nazorg'
+        THEN 67108864
+        WHEN "t0"."laag" = 'leerplichtig'
+        THEN 549755813888
+        ELSE 0
+      END AS "c1",
+      CAST(CASE
+        WHEN "t0"."laag" = 'kwalificatieplichtig'
+        THEN 1
+        WHEN "t0"."laag" = 'geboren'
+        THEN 8192
+        ELSE 0
+      END AS BIGINT) AS "c2"
+    FROM "grond_periode" AS "t0"
+  ) AS "t3"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t0"."j",
+      "t0"."e" AS "dag",
+      -(
+        CASE
+          WHEN "t0"."laag" = 'woonachtig'
+          THEN 1
+          WHEN "t0"."laag" = 'vrijgesteld'
+          THEN 8192
+          WHEN "t0"."laag" = 'ingeschreven'
+          THEN 67108864
+          WHEN "t0"."laag" = 'aanbod'
+          THEN 549755813888
+          ELSE 0
+        END
+      ) AS "c0",
+      -(
+        CASE
+          WHEN "t0"."laag" = 'dreigend'
+          THEN 1
+          WHEN "t0"."laag" = 'thuishouder'
+          THEN 8192
+          WHEN "t0"."laag" = 'nazorg'
+          THEN 67108864
+          WHEN "t0"."laag" = 'leerplichtig'
+          THEN 549755813888
+          ELSE 0
+        END
+      ) AS "c1",
+      CAST(-(
+        CASE
+          WHEN "t0"."laag" = 'kwalificatieplichtig'
+          THEN 1
+          WHEN "t0"."laag" = 'geboren'
+          THEN 8192
+          ELSE 0
+        END
+      ) AS BIGINT) AS "c2"
+    FROM "grond_periode" AS "t0"
+    WHERE
+      "t0"."e" <= (
+        SELECT
+          "t1"."tot"
+        FROM "parameters" AS "t1"
+      )
+  ) AS "t4"
+) AS "t5"
+GROUP BY
+  1,
+  2
+) AS s
+
+-- stap: grond tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("e" AS bigint) AS "e", CAST("b" AS bigint) AS "b", CAST("was" AS bigint) AS "was", CAST("bits" AS bigint) AS "bits" FROM (
+SELECT
+  "t3"."j",
+  "t3"."e",
+  "t3"."dag" AS "b",
+  0 + CASE
+    WHEN (
+      (
+        (
+          "t3"."sc0" - "t3"."c0"
+        ) >> 0
+      ) & 8191
+    ) > 0
+    THEN 8
+    ELSE 0
+  END + CASE
+    WHEN (
+      (
+        (
+          "t3"."sc0" - "t3"."c0"
+        ) >> 13
+      ) & 8191
+    ) > 0
+    THEN 16
+    ELSE 0
+  END + CASE
+    WHEN (
+      (
+        (
+          "t3"."sc0" - "t3"."c0"
+        ) >> 26
+      ) & 8191
+    ) > 0
+    THEN 32
+    ELSE 0
+  END + CASE
+    WHEN (
+      (
+        (
+          "t3"."sc0" - "t3"."c0"
+        ) >> 39
+      ) & 8191
+    ) > 0
+    THEN 64
+    ELSE 0
+  END + CASE
+    WHEN (
+      (
+        (
+          "t3"."sc1" - "t3"."c1"
+        ) >> 0
+      ) & 8191
+    ) > 0
+    THEN 128
+    ELSE 0
+  END + CASE
+    WHEN (
+      (
+        (
+          "t3"."sc1" - "t3"."c1"
+        ) >> 13
+      ) & 8191
+    ) > 0
+    THEN 256
+    ELSE 0
+  END + CASE
+    WHEN (
+      (
+        (
+          "t3"."sc1" - "t3"."c1"
+        ) >> 26
+      ) & 8191
+    ) > 0
+    THEN 512
+    ELSE 0
+  END + CASE
+    WHEN (
+      (
+        (
+          "t3"."sc1" - "t3"."c1"
+        ) >> 39
+      ) & 8191
+    ) > 0
+    THEN 2
+    ELSE 0
+  END + CASE
+    WHEN (
+      (
+        (
+          "t3"."sc2" - "t3"."c2"
+        ) >> 0
+      ) & 8191
+    ) > 0
+    THEN 4
+    ELSE 0
+  END + CASE
+    WHEN (
+      (
+        (
+          "t3"."sc2" - "t3"."c2"
+        ) >> 13
+      ) & 8191
+    ) > 0
+    THEN 1
+    ELSE 0
+  END AS "was",
+  0 + CASE WHEN (
+    (
+      "t3"."sc0" >> 0
+    ) & 8191
+  ) > 0 THEN 8 ELSE 0 END + CASE WHEN (
+    (
+      "t3"."sc0" >> 13
+    ) & 8191
+  ) > 0 THEN 16 ELSE 0 END + CASE WHEN (
+    (
+      "t3"."sc0" >> 26
+    ) & 8191
+  ) > 0 THEN 32 ELSE 0 END + CASE WHEN (
+    (
+      "t3"."sc0" >> 39
+    ) & 8191
+  ) > 0 THEN 64 ELSE 0 END + CASE WHEN (
+    (
+      "t3"."sc1" >> 0
+    ) & 8191
+  ) > 0 THEN 128 ELSE 0 END + CASE WHEN (
+    (
+      "t3"."sc1" >> 13
+    ) & 8191
+  ) > 0 THEN 256 ELSE 0 END + CASE WHEN (
+    (
+      "t3"."sc1" >> 26
+    ) & 8191
+  ) > 0 THEN 512 ELSE 0 END + CASE WHEN (
+    (
+      "t3"."sc1" >> 39
+    ) & 8191
+  ) > 0 THEN 2 ELSE 0 END + CASE WHEN (
+    (
+      "t3"."sc2" >> 0
+    ) & 8191
+  ) > 0 THEN 4 ELSE 0 END + CASE WHEN (
+    (
+      "t3"."sc2" >> 13
+    ) & 8191
+  ) > 0 THEN 1 ELSE 0 END AS "bits"
+FROM (
+  SELECT
+    "t0"."j",
+    "t0"."dag",
+    "t0"."c0",
+    "t0"."c1",
+    "t0"."c2",
+    CAST(SUM(CAST("t0"."c0" AS DOUBLE PRECISION)) OVER (
+      PARTITION BY "t0"."j"
+      ORDER BY "t0"."dag" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS BIGINT) AS "sc0",
+    CAST(SUM(CAST("t0"."c1" AS DOUBLE PRECISION)) OVER (
+      PARTITION BY "t0"."j"
+      ORDER BY "t0"."dag" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS BIGINT) AS "sc1",
+    CAST(SUM(CAST("t0"."c2" AS DOUBLE PRECISION)) OVER (
+      PARTITION BY "t0"."j"
+      ORDER BY "t0"."dag" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS BIGINT) AS "sc2",
+    COALESCE(
+      LEAD("t0"."dag") OVER (
+        PARTITION BY "t0"."j"
+        ORDER BY "t0"."dag" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ),
+      (
+        SELECT
+          "t1"."tot"
+        FROM "parameters" AS "t1"
+      ) + 1
+    ) AS "e"
+  FROM "grond_dag" AS "t0"
+) AS "t3"
+) AS s
+
+-- stap: buiten tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e", CAST("w" AS bigint) AS "w" FROM (
+SELECT
+  "t14"."j",
+  "t14"."b",
+  "t14"."e",
+  LEAST(COALESCE("t14"."l_dag", "t14"."_dag"), "t14"."e") AS "w"
+FROM (
+  SELECT
+    "t13"."j",
+    "t13"."b",
+    "t13"."e",
+    "t13"."_dag",
+    "t13"."_wd",
+    "t8"."k_dag",
+    "t8"."k_nr",
+    "t9"."l_dag",
+    "t9"."l_nr"
+  FROM (
+    SELECT
+      "t11"."j",
+      "t11"."b",
+      "t11"."tot_en" AS "e",
+      "t11"."b" AS "_dag",
+      "t11"."b" + CASE
+        WHEN (
+          (
+            (
+              (
+                "t11"."b" + 3
+              ) % 7
+            ) + 7
+          ) % 7
+        ) = 5
+        THEN 2
+        ELSE CASE
+          WHEN (
+            (
+              (
+                (
+                  "t11"."b" + 3
+                ) % 7
+              ) + 7
+            ) % 7
+          ) = 6
+          THEN 1
+          ELSE 0
+        END
+      END AS "_wd"
+    FROM (
+      SELECT
+        "t10"."j",
+        "t10"."e",
+        "t10"."b",
+        "t10"."was",
+        "t10"."bits",
+        "t10"."aan",
+        COALESCE(
+          LEAD("t10"."b") OVER (
+            PARTITION BY "t10"."j"
+            ORDER BY "t10"."b" ASC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ),
+          (
+            SELECT
+              "t2"."tot"
+            FROM "parameters" AS "t2"
+          ) + 1
+        ) AS "tot_en"
+      FROM (
+        SELECT
+          "t1"."j",
+          "t1"."e",
+          "t1"."b",
+          "t1"."was",
+          "t1"."bits",
+          CASE
+            WHEN (
+              (
+                (
+                  "t1"."bits" & 2
+                ) <> 0
+              ) OR (
+                (
+                  "t1"."bits" & 4
+                ) <> 0
+              )
+            )
+            AND (
+              (
+                "t1"."bits" & 8
+              ) <> 0
+            )
+            AND NOT (
+              (
+                "t1"."bits" & 16
+              ) <> 0
+            )
+            AND NOT (
+              (
+                "t1"."bits" & 32
+              ) <> 0
+            )
+            THEN 1
+            ELSE 0
+          END AS "aan"
+        FROM "grond" AS "t1"
+        WHERE
+          (
+            (
+              (
+                (
+                  "t1"."was" & 2
+                ) <> 0
+              ) OR (
+                (
+                  "t1"."was" & 4
+                ) <> 0
+              )
+            )
+            AND (
+              (
+                "t1"."was" & 8
+              ) <> 0
+            )
+            AND NOT (
+              (
+                "t1"."was" & 16
+              ) <> 0
+            )
+            AND NOT (
+              (
+                "t1"."was" & 32
+              ) <> 0
+            )
+          ) <> (
+            (
+              (
+                (
+                  "t1"."bits" & 2
+                ) <> 0
+              ) OR (
+                (
+                  "t1"."bits" & 4
+                ) <> 0
+              )
+            )
+            AND (
+              (
+                "t1"."bits" & 8
+              ) <> 0
+            )
+            AND NOT (
+              (
+                "t1"."bits" & 16
+              ) <> 0
+            )
+            AND NOT (
+              (
+                "t1"."bits" & 32
+              ) <> 0
+            )
+          )
+      ) AS "t10"
+    ) AS "t11"
+    WHERE
+      "t11"."aan" = 1
+  ) AS "t13"
+  LEFT OUTER JOIN (
+    SELECT
+      "t0"."dag" AS "k_dag",
+      (
+        "t0"."ord" - "t0"."les"
+      ) + 1 AS "k_nr"
+    FROM "kalender" AS "t0"
+    WHERE
+      "t0"."kal" = (
+        SELECT
+          "t2"."gebied"
+        FROM "parameters" AS "t2"
+      )
+  ) AS "t8"
+    ON "t13"."_wd" = "t8"."k_dag"
+  LEFT OUTER JOIN (
+    SELECT
+      "t3"."dag" AS "l_dag",
+      "t3"."ord" AS "l_nr"
+    FROM "kalender" AS "t3"
+    WHERE
+      "t3"."kal" = (
+        SELECT
+          "t2"."gebied"
+        FROM "parameters" AS "t2"
+      )
+      AND "t3"."les" = 1
+  ) AS "t9"
+    ON "t8"."k_nr" = "t9"."l_nr"
+) AS "t14"
+) AS s
+
+-- stap: woon tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("code" AS bigint) AS "code", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e" FROM (
+SELECT
+  "t11"."j",
+  CAST("t12"."gemeente" AS BIGINT) AS "code",
+  CAST(EXTRACT(epoch FROM CAST("t12"."begindatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "b",
+  COALESCE(
+    CAST(EXTRACT(epoch FROM CAST("t12"."einddatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) + 1,
+    3000000
+  ) AS "e"
+FROM (
+  SELECT
+    *
+  FROM "feit_woonplaatsen" AS "t0"
+  WHERE
+    (
+      (
+        (
+          SELECT
+            "t3"."bekend_op"
+          FROM "parameters" AS "t3"
+        ) IS NULL
+      )
+      AND (
+        "t0"."ingetrokken_op" IS NULL
+      )
+    )
+    OR (
+      (
+        (
+          SELECT
+            "t3"."bekend_op"
+          FROM "parameters" AS "t3"
+        ) IS NOT NULL
+      )
+      AND (
+        (
+          (
+            "t0"."vastgelegd_op" IS NULL
+          )
+          OR (
+            "t0"."vastgelegd_op" <= (
+              SELECT
+                "t3"."bekend_op"
+              FROM "parameters" AS "t3"
+            )
+          )
+        )
+        AND (
+          (
+            "t0"."ingetrokken_op" IS NULL
+          )
+          OR (
+            "t0"."ingetrokken_op" > (
+              SELECT
+                "t3"."bekend_op"
+              FROM "parameters" AS "t3"
+            )
+          )
+        )
+      )
+    )
+) AS "t12"
+INNER JOIN (
+  SELECT DISTINCT
+    *
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT DISTINCT
+        "t1"."j"
+      FROM "buiten" AS "t1"
+    ) AS "t4"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t2"."j"
+      FROM "kind" AS "t2"
+      WHERE
+        (
+          SELECT
+            "t3"."alles"
+          FROM "parameters" AS "t3"
+        ) = 1
+    ) AS "t7"
+  ) AS "t8"
+) AS "t11"
+  ON "t12"."jongere" = "t11"."j"
+) AS s
+
+-- stap: woning tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e", CAST("gemeente" AS bigint) AS "gemeente" FROM (
+SELECT
+  "t10"."gj" AS "j",
+  "t10"."gb" AS "b",
+  "t10"."ge" AS "e",
+  "t10"."hoogste" & 16777215 AS "gemeente"
+FROM (
+  SELECT
+    "t9"."gj",
+    "t9"."gb",
+    "t9"."ge",
+    MAX((
+      (
+        "t9"."b" + 3000000
+      ) * 16777216
+    ) + "t9"."code") AS "hoogste"
+  FROM (
+    SELECT
+      "t8"."gj",
+      "t8"."gb",
+      "t8"."ge",
+      "t1"."j",
+      "t1"."code",
+      "t1"."b",
+      "t1"."e"
+    FROM (
+      SELECT
+        "t6"."j" AS "gj",
+        "t6"."dag" AS "gb",
+        "t6"."e" AS "ge"
+      FROM (
+        SELECT
+          "t5"."j",
+          "t5"."dag",
+          LEAD("t5"."dag") OVER (
+            PARTITION BY "t5"."j"
+            ORDER BY "t5"."dag" ASC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) AS "e"
+        FROM (
+          SELECT DISTINCT
+            *
+          FROM (
+            SELECT
+              *
+            FROM (
+              SELECT
+                "t0"."j",
+                "t0"."b" AS "dag"
+              FROM "woon" AS "t0"
+            ) AS "t2"
+            UNION ALL
+            SELECT
+              *
+            FROM (
+              SELECT
+                "t0"."j",
+                "t0"."e" AS "dag"
+              FROM "woon" AS "t0"
+            ) AS "t3"
+          ) AS "t4"
+        ) AS "t5"
+      ) AS "t6"
+      WHERE
+        "t6"."e" IS NOT NULL
+    ) AS "t8"
+    INNER JOIN "woon" AS "t1"
+      ON "t8"."gj" = "t1"."j" AND "t1"."b" <= "t8"."gb" AND "t1"."e" > "t8"."gb"
+  ) AS "t9"
+  GROUP BY
+    1,
+    2,
+    3
+) AS "t10"
+) AS s
+
+-- stap: absoluut tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e" FROM (
+SELECT
+  *
+FROM (
+  SELECT
+    "t0"."j",
+    "t0"."w" AS "b",
+    "t0"."e"
+  FROM "buiten" AS "t0"
+  WHERE
+    "t0"."w" < "t0"."e"
+    AND (
+      SELECT
+        COUNT(*) AS "CountStar(feit_dekking)"
+      FROM "feit_dekking" AS "t1"
+    ) = 0
+) AS "t10"
+UNION ALL
+SELECT
+  *
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t9"."j",
+      GREATEST("t9"."b", "t8"."wb", "t17"."db") AS "b",
+      LEAST("t9"."e", "t8"."we", "t17"."de") AS "e"
+    FROM (
+      SELECT
+        "t0"."j",
+        "t0"."w" AS "b",
+        "t0"."e"
+      FROM "buiten" AS "t0"
+      WHERE
+        "t0"."w" < "t0"."e"
+    ) AS "t9"
+    INNER JOIN (
+      SELECT
+        "t2"."j" AS "wj",
+        "t2"."b" AS "wb",
+        "t2"."e" AS "we",
+        "t2"."gemeente"
+      FROM "woning" AS "t2"
+    ) AS "t8"
+      ON "t9"."j" = "t8"."wj" AND "t8"."wb" < "t9"."e" AND "t8"."we" > "t9"."b"
+    INNER JOIN (
+      SELECT
+        "t15"."code",
+        "t15"."b" AS "db",
+        "t15"."e" AS "de"
+      FROM (
+        SELECT
+          "t14"."code",
+          "t14"."eiland",
+          MIN("t14"."b") AS "b",
+          MAX("t14"."e") AS "e"
+        FROM (
+          SELECT
+            "t13"."code",
+            "t13"."b",
+            "t13"."e",
+            "t13"."hoogste",
+            "t13"."nieuw",
+            CAST(SUM(CAST("t13"."nieuw" AS DOUBLE PRECISION)) OVER (
+              PARTITION BY "t13"."code"
+              ORDER BY "t13"."b" ASC, "t13"."e" ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+            ) AS BIGINT) AS "eiland"
+          FROM (
+            SELECT
+              "t12"."code",
+              "t12"."b",
+              "t12"."e",
+              "t12"."hoogste",
+              CASE
+                WHEN (
+                  "t12"."hoogste" IS NULL
+                ) OR (
+                  "t12"."hoogste" < "t12"."b"
+                )
+                THEN 1
+                ELSE 0
+              END AS "nieuw"
+            FROM (
+              SELECT
+                "t11"."code",
+                "t11"."b",
+                "t11"."e",
+                MAX("t11"."e") OVER (
+                  PARTITION BY "t11"."code"
+                  ORDER BY "t11"."b" ASC, "t11"."e" ASC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND 1 preceding
+                ) AS "hoogste"
+              FROM (
+                SELECT
+                  CAST("t1"."bron" AS BIGINT) AS "code",
+                  CAST(EXTRACT(epoch FROM CAST("t1"."begindatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "b",
+                  COALESCE(
+                    CAST(EXTRACT(epoch FROM CAST("t1"."einddatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) + 1,
+                    3000000
+                  ) AS "e"
+                FROM "feit_dekking" AS "t1"
+                WHERE
+                  (
+                    (
+                      (
+                        (
+                          SELECT
+                            "t3"."bekend_op"
+                          FROM "parameters" AS "t3"
+                        ) IS NULL
+                      )
+                      AND (
+                        "t1"."ingetrokken_op" IS NULL
+                      )
+                    )
+                    OR (
+                      (
+                        (
+                          SELECT
+                            "t3"."bekend_op"
+                          FROM "parameters" AS "t3"
+                        ) IS NOT NULL
+                      )
+                      AND (
+                        (
+                          (
+                            "t1"."vastgelegd_op" IS NULL
+                          )
+                          OR (
+                            "t1"."vastgelegd_op" <= (
+                              SELECT
+                                "t3"."bekend_op"
+                              FROM "parameters" AS "t3"
+                            )
+                          )
+                        )
+                        AND (
+                          (
+                            "t1"."ingetrokken_op" IS NULL
+                          )
+                          OR (
+                            "t1"."ingetrokken_op" > (
+                              SELECT
+                                "t3"."bekend_op"
+                              FROM "parameters" AS "t3"
+                            )
+                          )
+                        )
+                      )
+                    )
+                  )
+                  AND "t1"."categorie" = 'inschrijving'
+                  AND LENGTH("t1"."bron") = 4
+              ) AS "t11"
+            ) AS "t12"
+          ) AS "t13"
+        ) AS "t14"
+        GROUP BY
+          1,
+          2
+      ) AS "t15"
+    ) AS "t17"
+      ON "t8"."gemeente" = "t17"."code" AND "t17"."db" < "t9"."e" AND "t17"."de" > "t9"."b"
+  ) AS "t18"
+  WHERE
+    "t18"."b" < "t18"."e"
+) AS "t19"
+) AS s
+
+-- stap: uitstroom tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e" FROM (
+SELECT
+  "t10"."j",
+  "t10"."e" AS "b",
+  LEAST("t10"."volgende", "t10"."tot") AS "e"
+FROM (
+  SELECT
+    "t9"."j",
+    "t9"."e",
+    "t9"."hoogste",
+    "t9"."volgende",
+    EXTRACT(month FROM CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(days => CAST("t9"."e" - 1 AS INT)) AS TIMESTAMP) AS DATE)) AS "maand",
+    (
+      CAST(EXTRACT(epoch FROM CAST(CAST(CAST(CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(
+        days => CAST(CAST(EXTRACT(epoch FROM CAST(CAST(CAST(DATE_TRUNC(
+          'YEAR',
+          CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(days => CAST("t9"."e" - 1 AS INT)) AS TIMESTAMP) AS DATE)
+        ) AS TIMESTAMP) AS DATE) AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS INT)
+      ) AS TIMESTAMP) AS DATE) + MAKE_INTERVAL(
+        months => CAST(CAST(FLOOR(
+          CAST((
+            (
+              SELECT
+                "t1"."overstap_tot"
+              FROM "parameters" AS "t1"
+            )
+          ) AS DOUBLE PRECISION) / (
+            100
+          )
+        ) AS BIGINT) - 1 AS INT)
+      ) AS TIMESTAMP) AS DATE) AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) + (
+        (
+          SELECT
+            "t1"."overstap_tot"
+          FROM "parameters" AS "t1"
+        ) % 100
+      )
+    ) - 1 AS "tot"
+  FROM (
+    SELECT
+      "t8"."j",
+      "t8"."e",
+      "t8"."hoogste",
+      COALESCE(
+        LEAD("t8"."e") OVER (
+          PARTITION BY "t8"."j"
+          ORDER BY "t8"."e" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ),
+        3000000
+      ) AS "volgende"
+    FROM (
+      SELECT
+        "t7"."j",
+        "t7"."e",
+        MAX(
+          (
+            (
+              (
+                (
+                  "t7"."b" + 3000000
+                ) * 16777216
+              ) + "t7"."nr"
+            ) * 2
+          ) + "t7"."overstap"
+        ) AS "hoogste"
+      FROM (
+        SELECT
+          "t3"."j",
+          "t3"."nr",
+          "t3"."overstap",
+          "t3"."b",
+          "t3"."e"
+        FROM "inschrijving" AS "t3"
+        WHERE
+          EXISTS(
+            SELECT
+              1
+            FROM (
+              SELECT DISTINCT
+                "t2"."j" AS "bj"
+              FROM "buiten" AS "t2"
+            ) AS "t6"
+            WHERE
+              "t3"."j" = "t6"."bj"
+          )
+      ) AS "t7"
+      GROUP BY
+        1,
+        2
+    ) AS "t8"
+  ) AS "t9"
+  WHERE
+    "t9"."e" < 3000000 AND (
+      "t9"."hoogste" & 1
+    ) = 1
+) AS "t10"
+WHERE
+  "t10"."maand" IN (6, 7, 8) AND "t10"."e" < LEAST("t10"."volgende", "t10"."tot")
+) AS s
+
+-- stap: eiland tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e" FROM (
+SELECT
+  "t5"."j",
+  "t5"."nr",
+  "t5"."b",
+  "t5"."e"
+FROM (
+  SELECT
+    "t4"."j",
+    "t4"."nr",
+    "t4"."eiland",
+    MIN("t4"."b") AS "b",
+    MAX("t4"."e") AS "e"
+  FROM (
+    SELECT
+      "t3"."j",
+      "t3"."nr",
+      "t3"."b",
+      "t3"."e",
+      "t3"."hoogste",
+      "t3"."nieuw",
+      CAST(SUM(CAST("t3"."nieuw" AS DOUBLE PRECISION)) OVER (
+        PARTITION BY "t3"."j", "t3"."nr"
+        ORDER BY "t3"."b" ASC, "t3"."e" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+      ) AS BIGINT) AS "eiland"
+    FROM (
+      SELECT
+        "t2"."j",
+        "t2"."nr",
+        "t2"."b",
+        "t2"."e",
+        "t2"."hoogste",
+        CASE
+          WHEN (
+            "t2"."hoogste" IS NULL
+          ) OR (
+            "t2"."hoogste" < "t2"."b"
+          )
+          THEN 1
+          ELSE 0
+        END AS "nieuw"
+      FROM (
+        SELECT
+          "t1"."j",
+          "t1"."nr",
+          "t1"."b",
+          "t1"."e",
+          MAX("t1"."e") OVER (
+            PARTITION BY "t1"."j", "t1"."nr"
+            ORDER BY "t1"."b" ASC, "t1"."e" ASC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 preceding
+          ) AS "hoogste"
+        FROM (
+          SELECT
+            "t0"."j",
+            "t0"."nr",
+            "t0"."b",
+            "t0"."e"
+          FROM "inschrijving" AS "t0"
+        ) AS "t1"
+      ) AS "t2"
+    ) AS "t3"
+  ) AS "t4"
+  GROUP BY
+    1,
+    2,
+    3
+) AS "t5"
+) AS s
+
+-- stap: school_hier tabel
+SELECT CAST("school" AS text) AS "school", CAST("nr" AS bigint) AS "nr", CAST("kal" AS bigint) AS "kal", CAST("uren" AS bigint) AS "uren", CAST("t" AS bigint) AS "t", CAST("ord_t" AS bigint) AS "ord_t" FROM (
+SELECT
+  "t5"."school",
+  "t5"."nr",
+  "t5"."kal",
+  COALESCE(
+    "t5"."uren",
+    CASE
+      WHEN "t5"."po" = 1
+      THEN (
+        SELECT
+          "t3"."uren_per_lesdag_po"
+        FROM "parameters" AS "t3"
+      )
+      ELSE (
+        SELECT
+          "t3"."uren_per_lesdag_vo"
+        FROM "parameters" AS "t3"
+      )
+    END
+  ) AS "uren",
+  COALESCE("t21"."t", 3000000) AS "t",
+  CASE
+    WHEN "t21"."t" IS NULL
+    THEN 3000000
+    ELSE COALESCE(
+      "t13"."ord_t",
+      CASE
+        WHEN "t21"."t" < (
+          SELECT
+            "t3"."tot"
+          FROM "parameters" AS "t3"
+        )
+        THEN 0
+        ELSE 3000000
+      END
+    )
+  END AS "ord_t"
+FROM "school" AS "t5"
+LEFT OUTER JOIN (
+  SELECT
+    "t19"."s_nr",
+    "t19"."t",
+    "t19"."t" - CASE
+      WHEN (
+        (
+          (
+            (
+              "t19"."t" + 3
+            ) % 7
+          ) + 7
+        ) % 7
+      ) > 4
+      THEN (
+        (
+          (
+            (
+              "t19"."t" + 3
+            ) % 7
+          ) + 7
+        ) % 7
+      ) - 4
+      ELSE 0
+    END AS "vrijdag"
+  FROM (
+    SELECT
+      "t18"."s_nr",
+      MAX(
+        CAST(EXTRACT(epoch FROM CAST("t18"."gegevens_tot_en_met" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT)
+      ) AS "t"
+    FROM (
+      SELECT
+        "t17"."rij",
+        "t17"."school",
+        "t17"."gegevens_tot_en_met",
+        "t17"."vastgelegd_op",
+        "t17"."ingetrokken_op",
+        "t15"."s_nr",
+        "t15"."s_school"
+      FROM (
+        SELECT
+          *
+        FROM "feit_gegevensstand" AS "t4"
+        WHERE
+          (
+            (
+              (
+                SELECT
+                  "t3"."bekend_op"
+                FROM "parameters" AS "t3"
+              ) IS NULL
+            )
+            AND (
+              "t4"."ingetrokken_op" IS NULL
+            )
+          )
+          OR (
+            (
+              (
+                SELECT
+                  "t3"."bekend_op"
+                FROM "parameters" AS "t3"
+              ) IS NOT NULL
+            )
+            AND (
+              (
+                (
+                  "t4"."vastgelegd_op" IS NULL
+                )
+                OR (
+                  "t4"."vastgelegd_op" <= (
+                    SELECT
+                      "t3"."bekend_op"
+                    FROM "parameters" AS "t3"
+                  )
+                )
+              )
+              AND (
+                (
+                  "t4"."ingetrokken_op" IS NULL
+                )
+                OR (
+                  "t4"."ingetrokken_op" > (
+                    SELECT
+                      "t3"."bekend_op"
+                    FROM "parameters" AS "t3"
+                  )
+                )
+              )
+            )
+          )
+      ) AS "t17"
+      INNER JOIN (
+        SELECT
+          "t5"."nr" AS "s_nr",
+          "t5"."school" AS "s_school"
+        FROM "school" AS "t5"
+        WHERE
+          EXISTS(
+            SELECT
+              1
+            FROM (
+              SELECT DISTINCT
+                "t1"."nr" AS "inr"
+              FROM "inschrijving" AS "t1"
+            ) AS "t12"
+            WHERE
+              "t5"."nr" = "t12"."inr"
+          )
+      ) AS "t15"
+        ON "t17"."school" = "t15"."s_school"
+    ) AS "t18"
+    GROUP BY
+      1
+  ) AS "t19"
+) AS "t21"
+  ON "t5"."nr" = "t21"."s_nr"
+LEFT OUTER JOIN (
+  SELECT
+    "t2"."kal" AS "ok",
+    "t2"."dag" AS "od",
+    "t2"."ord" AS "ord_t"
+  FROM "kalender" AS "t2"
+) AS "t13"
+  ON "t5"."kal" = "t13"."ok" AND "t21"."vrijdag" = "t13"."od"
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM (
+      SELECT DISTINCT
+        "t1"."nr" AS "inr"
+      FROM "inschrijving" AS "t1"
+    ) AS "t12"
+    WHERE
+      "t5"."nr" = "t12"."inr"
+  )
+) AS s
+
+-- stap: verzuim_rij kijk
+SELECT CAST("nr" AS bigint) AS "nr", CAST("kal" AS bigint) AS "kal", CAST("vj" AS bigint) AS "vj", CAST("srt" AS bigint) AS "srt", CAST("uren" AS bigint) AS "uren", CAST("vb" AS bigint) AS "vb", CAST("ve" AS bigint) AS "ve" FROM (
+SELECT
+  "t6"."nr",
+  "t6"."kal",
+  "t8"."jongere" AS "vj",
+  CASE
+    WHEN "t8"."soort" = 'ongeoorloofd'
+    THEN 0
+    WHEN "t8"."soort" = 'geoorloofd'
+    THEN 1
+    WHEN "t8"."soort" = 'ziek'
+    THEN 2
+    WHEN "t8"."soort" = 'te_laat'
+    THEN 3
+    ELSE 0
+  END AS "srt",
+  "t8"."uren_honderdsten" AS "uren",
+  CAST(EXTRACT(epoch FROM CAST("t8"."begindatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "vb",
+  LEAST(
+    COALESCE(
+      CAST(EXTRACT(epoch FROM CAST("t8"."einddatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) + 1,
+      3000000
+    ),
+    GREATEST(
+      CAST(EXTRACT(epoch FROM CAST("t8"."begindatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT),
+      (
+        SELECT
+          "t2"."tot"
+        FROM "parameters" AS "t2"
+      )
+    ) + 366
+  ) AS "ve"
+FROM (
+  SELECT
+    *
+  FROM "feit_verzuim" AS "t0"
+  WHERE
+    (
+      (
+        (
+          SELECT
+            "t2"."bekend_op"
+          FROM "parameters" AS "t2"
+        ) IS NULL
+      )
+      AND (
+        "t0"."ingetrokken_op" IS NULL
+      )
+    )
+    OR (
+      (
+        (
+          SELECT
+            "t2"."bekend_op"
+          FROM "parameters" AS "t2"
+        ) IS NOT NULL
+      )
+      AND (
+        (
+          (
+            "t0"."vastgelegd_op" IS NULL
+          )
+          OR (
+            "t0"."vastgelegd_op" <= (
+              SELECT
+                "t2"."bekend_op"
+              FROM "parameters" AS "t2"
+            )
+          )
+        )
+        AND (
+          (
+            "t0"."ingetrokken_op" IS NULL
+          )
+          OR (
+            "t0"."ingetrokken_op" > (
+              SELECT
+                "t2"."bekend_op"
+              FROM "parameters" AS "t2"
+            )
+          )
+        )
+      )
+    )
+) AS "t8"
+INNER JOIN (
+  SELECT
+    "t1"."school",
+    "t1"."nr",
+    "t1"."kal"
+  FROM "school_hier" AS "t1"
+) AS "t6"
+  ON "t8"."school" = "t6"."school"
+) AS s
+
+-- stap: rij tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("kal" AS bigint) AS "kal", CAST("srt" AS bigint) AS "srt", CAST("uren" AS bigint) AS "uren", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e" FROM (
+SELECT
+  "t4"."j",
+  "t2"."nr",
+  "t2"."kal",
+  "t2"."srt",
+  "t2"."uren",
+  GREATEST("t2"."vb", "t4"."b") AS "b",
+  LEAST("t2"."ve", "t4"."e") AS "e"
+FROM "verzuim_rij" AS "t2"
+INNER JOIN (
+  SELECT
+    "t1"."j",
+    "t1"."nr" AS "inr",
+    "t1"."b",
+    "t1"."e"
+  FROM "eiland" AS "t1"
+) AS "t4"
+  ON "t2"."vj" = "t4"."j"
+  AND "t2"."nr" = "t4"."inr"
+  AND "t4"."b" < "t2"."ve"
+  AND "t4"."e" > "t2"."vb"
+) AS s
+
+-- stap: telt kijk
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS bigint) AS "dag", CAST("nr" AS bigint) AS "nr", CAST("srt" AS bigint) AS "srt", CAST("uren" AS bigint) AS "uren", CAST("ord" AS bigint) AS "ord" FROM (
+SELECT
+  "t9"."j",
+  "t9"."dag",
+  "t9"."nr",
+  "t9"."srt",
+  "t9"."uren",
+  "t5"."ord"
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t0"."j",
+      "t0"."nr",
+      "t0"."kal",
+      "t0"."srt",
+      "t0"."uren",
+      "t0"."b" AS "dag"
+    FROM "rij" AS "t0"
+    WHERE
+      "t0"."e" = (
+        "t0"."b" + 1
+      )
+  ) AS "t3"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t4"."j",
+        "t4"."nr",
+        "t4"."kal",
+        "t4"."srt",
+        "t4"."uren",
+        UNNEST(
+          CASE
+            WHEN NULLIF(1, 0) IS NOT NULL AND SIGN(1) = SIGN("t4"."e" - "t4"."b")
+            THEN ARRAY_REMOVE(ARRAY(SELECT
+              *
+            FROM GENERATE_SERIES("t4"."b", "t4"."e", 1)), "t4"."e")
+            ELSE CAST(ARRAY[] AS BIGINT[])
+          END
+        ) AS "dag"
+      FROM (
+        SELECT
+          *
+        FROM "rij" AS "t0"
+        WHERE
+          "t0"."e" > (
+            "t0"."b" + 1
+          )
+      ) AS "t4"
+    ) AS "t6"
+  ) AS "t7"
+) AS "t9"
+INNER JOIN (
+  SELECT
+    "t1"."kal" AS "lk",
+    "t1"."dag" AS "ld",
+    "t1"."ord"
+  FROM "kalender" AS "t1"
+  WHERE
+    "t1"."les" = 1
+) AS "t5"
+  ON "t9"."kal" = "t5"."lk" AND "t9"."dag" = "t5"."ld"
+) AS s
+
+-- stap: schooldag tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS bigint) AS "dag", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("t" AS bigint) AS "t", CAST("masker" AS bigint) AS "masker", CAST("uren" AS bigint) AS "uren", CAST("tl" AS bigint) AS "tl" FROM (
+SELECT
+  "t7"."j",
+  "t7"."dag",
+  "t7"."nr",
+  "t7"."ord",
+  "t5"."t",
+  CASE WHEN (
+    "t7"."o" = 1
+  ) OR (
+    "t7"."uo" >= "t5"."su"
+  ) THEN 1 ELSE 0 END + CASE WHEN (
+    "t7"."z" = 1
+  ) OR (
+    "t7"."uz" >= "t5"."su"
+  ) THEN 2 ELSE 0 END + CASE
+    WHEN (
+      "t7"."g" = 1
+    )
+    OR (
+      "t7"."ug" >= "t5"."su"
+    )
+    OR (
+      (
+        "t7"."z" = 1
+      ) OR (
+        "t7"."uz" >= "t5"."su"
+      )
+    )
+    THEN 4
+    ELSE 0
+  END + CASE
+    WHEN (
+      "t7"."o" = 1
+    )
+    OR (
+      "t7"."uo" >= "t5"."su"
+    )
+    OR (
+      (
+        "t7"."g" = 1
+      ) OR (
+        "t7"."ug" >= "t5"."su"
+      )
+    )
+    OR (
+      (
+        "t7"."z" = 1
+      ) OR (
+        "t7"."uz" >= "t5"."su"
+      )
+    )
+    THEN 8
+    ELSE 0
+  END + CASE
+    WHEN (
+      "t7"."o" = 1
+    )
+    OR (
+      "t7"."uo" >= "t5"."su"
+    )
+    OR (
+      (
+        "t7"."g" = 1
+      ) OR (
+        "t7"."ug" >= "t5"."su"
+      )
+    )
+    OR (
+      (
+        "t7"."z" = 1
+      ) OR (
+        "t7"."uz" >= "t5"."su"
+      )
+    )
+    OR (
+      (
+        (
+          "t7"."uo" + "t7"."ug" + "t7"."uz"
+        ) * 10000
+      ) >= (
+        (
+          SELECT
+            "t2"."deel_afwezig"
+          FROM "parameters" AS "t2"
+        ) * "t5"."su"
+      )
+    )
+    THEN 16
+    ELSE 0
+  END AS "masker",
+  GREATEST(CASE WHEN "t7"."o" = 1 THEN "t5"."su" ELSE 0 END, "t7"."uo") AS "uren",
+  "t7"."tl"
+FROM (
+  SELECT
+    "t0"."j",
+    "t0"."dag",
+    "t0"."nr",
+    MIN("t0"."ord") AS "ord",
+    CAST(SUM(CAST(CASE WHEN "t0"."srt" = 3 THEN 1 ELSE 0 END AS DOUBLE PRECISION)) AS BIGINT) AS "tl",
+    MAX(CASE WHEN (
+      "t0"."srt" = 0
+    ) AND (
+      "t0"."uren" IS NULL
+    ) THEN 1 ELSE 0 END) AS "o",
+    MAX(CASE WHEN (
+      "t0"."srt" = 1
+    ) AND (
+      "t0"."uren" IS NULL
+    ) THEN 1 ELSE 0 END) AS "g",
+    MAX(CASE WHEN (
+      "t0"."srt" = 2
+    ) AND (
+      "t0"."uren" IS NULL
+    ) THEN 1 ELSE 0 END) AS "z",
+    CAST(SUM(
+      CAST(CASE WHEN "t0"."srt" = 0 THEN COALESCE("t0"."uren", 0) ELSE 0 END AS DOUBLE PRECISION)
+    ) AS BIGINT) AS "uo",
+    CAST(SUM(
+      CAST(CASE WHEN "t0"."srt" = 1 THEN COALESCE("t0"."uren", 0) ELSE 0 END AS DOUBLE PRECISION)
+    ) AS BIGINT) AS "ug",
+    CAST(SUM(
+      CAST(CASE WHEN "t0"."srt" = 2 THEN COALESCE("t0"."uren", 0) ELSE 0 END AS DOUBLE PRECISION)
+    ) AS BIGINT) AS "uz"
+  FROM "telt" AS "t0"
+  GROUP BY
+    1,
+    2,
+    3
+) AS "t7"
+INNER JOIN (
+  SELECT
+    "t1"."nr" AS "snr",
+    "t1"."uren" AS "su",
+    "t1"."t"
+  FROM "school_hier" AS "t1"
+) AS "t5"
+  ON "t7"."nr" = "t5"."snr"
+) AS s
+
+-- stap: na_t tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("dag" AS bigint) AS "dag" FROM (
+SELECT
+  "t0"."j",
+  "t0"."nr",
+  "t0"."dag"
+FROM "schooldag" AS "t0"
+WHERE
+  "t0"."dag" > "t0"."t"
+) AS s
+
+-- stap: strook_rand kijk
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS bigint) AS "dag", CAST("nr" AS bigint) AS "nr", CAST("masker" AS bigint) AS "masker", CAST("ord" AS bigint) AS "ord", CAST("dag1" AS bigint) AS "dag1", CAST("rang" AS bigint) AS "rang", CAST("begin" AS bigint) AS "begin", CAST("gedeeld" AS bigint) AS "gedeeld" FROM (
+SELECT
+  "t2"."j",
+  "t2"."dag",
+  "t2"."nr",
+  "t2"."masker",
+  "t2"."ord",
+  "t2"."dag1",
+  "t2"."rang",
+  CASE
+    WHEN COALESCE("t2"."pas1" = (
+      "t2"."pas" - 1
+    ), FALSE)
+    AND (
+      (
+        "t2"."dag2" IS NULL
+      ) OR (
+        "t2"."dag2" <> "t2"."dag1"
+      )
+    )
+    THEN 0
+    ELSE 1
+  END AS "begin",
+  CASE
+    WHEN COALESCE("t2"."dag1" = "t2"."dag", FALSE)
+    OR COALESCE("t2"."straks" = "t2"."dag", FALSE)
+    THEN 1
+    ELSE 0
+  END AS "gedeeld"
+FROM (
+  SELECT
+    "t1"."j",
+    "t1"."dag",
+    "t1"."nr",
+    "t1"."ord",
+    "t1"."t",
+    "t1"."masker",
+    "t1"."uren",
+    "t1"."tl",
+    "t1"."pas",
+    LAG("t1"."pas") OVER (
+      PARTITION BY "t1"."j"
+      ORDER BY "t1"."dag" ASC, "t1"."nr" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "pas1",
+    LAG("t1"."dag") OVER (
+      PARTITION BY "t1"."j"
+      ORDER BY "t1"."dag" ASC, "t1"."nr" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "dag1",
+    LAG("t1"."dag", 2) OVER (
+      PARTITION BY "t1"."j"
+      ORDER BY "t1"."dag" ASC, "t1"."nr" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "dag2",
+    LEAD("t1"."dag") OVER (
+      PARTITION BY "t1"."j"
+      ORDER BY "t1"."dag" ASC, "t1"."nr" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "straks",
+    ROW_NUMBER() OVER (
+      PARTITION BY "t1"."j"
+      ORDER BY "t1"."dag" ASC, "t1"."nr" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) - 1 AS "rang"
+  FROM (
+    SELECT
+      "t0"."j",
+      "t0"."dag",
+      "t0"."nr",
+      "t0"."ord",
+      "t0"."t",
+      "t0"."masker",
+      "t0"."uren",
+      "t0"."tl",
+      (
+        (
+          (
+            "t0"."nr" << 5
+          ) + "t0"."masker"
+        ) * 16777216
+      ) + "t0"."ord" AS "pas"
+    FROM "schooldag" AS "t0"
+    WHERE
+      "t0"."masker" > 0
+  ) AS "t1"
+) AS "t2"
+WHERE
+  (
+    CASE
+      WHEN COALESCE("t2"."pas1" = (
+        "t2"."pas" - 1
+      ), FALSE)
+      AND (
+        (
+          "t2"."dag2" IS NULL
+        ) OR (
+          "t2"."dag2" <> "t2"."dag1"
+        )
+      )
+      THEN 0
+      ELSE 1
+    END = 1
+  )
+  OR (
+    "t2"."straks" IS NULL
+  )
+) AS s
+
+-- stap: strook_ruw tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("masker" AS bigint) AS "masker", CAST("ord" AS bigint) AS "ord", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("gedeeld" AS bigint) AS "gedeeld", CAST("b" AS bigint) AS "b" FROM (
+SELECT
+  "t1"."j",
+  "t1"."nr",
+  "t1"."masker",
+  "t1"."ord",
+  "t1"."z",
+  "t1"."n",
+  "t1"."gedeeld",
+  "t1"."dag" AS "b"
+FROM (
+  SELECT
+    "t0"."j",
+    "t0"."dag",
+    "t0"."nr",
+    "t0"."masker",
+    "t0"."ord",
+    "t0"."dag1",
+    "t0"."rang",
+    "t0"."begin",
+    "t0"."gedeeld",
+    CASE
+      WHEN LEAD("t0"."begin") OVER (
+        PARTITION BY "t0"."j"
+        ORDER BY "t0"."rang" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) IS NULL
+      THEN "t0"."dag"
+      ELSE CASE
+        WHEN LEAD("t0"."begin") OVER (
+          PARTITION BY "t0"."j"
+          ORDER BY "t0"."rang" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) = 1
+        THEN LEAD("t0"."dag1") OVER (
+          PARTITION BY "t0"."j"
+          ORDER BY "t0"."rang" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        )
+        ELSE LEAD("t0"."dag") OVER (
+          PARTITION BY "t0"."j"
+          ORDER BY "t0"."rang" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        )
+      END
+    END AS "z",
+    CASE
+      WHEN LEAD("t0"."begin") OVER (
+        PARTITION BY "t0"."j"
+        ORDER BY "t0"."rang" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) IS NULL
+      THEN 1
+      ELSE (
+        LEAD("t0"."rang") OVER (
+          PARTITION BY "t0"."j"
+          ORDER BY "t0"."rang" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) - "t0"."rang"
+      ) + CASE
+        WHEN LEAD("t0"."begin") OVER (
+          PARTITION BY "t0"."j"
+          ORDER BY "t0"."rang" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) = 0
+        THEN 1
+        ELSE 0
+      END
+    END AS "n"
+  FROM "strook_rand" AS "t0"
+) AS "t1"
+WHERE
+  "t1"."begin" = 1
+) AS s
+
+-- stap: strook_weg tabel
+SELECT CAST("wj" AS bigint) AS "wj", CAST("wb" AS bigint) AS "wb", CAST("wnr" AS bigint) AS "wnr", CAST("weg" AS bigint) AS "weg" FROM (
+WITH "t1" AS (
+  SELECT
+    *
+  FROM "strook_ruw" AS "t0"
+  WHERE
+    "t0"."gedeeld" = 1
+)
+SELECT
+  "t8"."j" AS "wj",
+  "t8"."b" AS "wb",
+  "t8"."nr" AS "wnr",
+  BIT_OR("t8"."lm") AS "weg"
+FROM (
+  SELECT
+    "t5"."j",
+    "t5"."nr",
+    "t5"."masker",
+    "t5"."ord",
+    "t5"."z",
+    "t5"."n",
+    "t5"."gedeeld",
+    "t5"."b",
+    "t7"."lj",
+    "t7"."lb",
+    "t7"."lnr",
+    "t7"."lm"
+  FROM "t1" AS "t5"
+  INNER JOIN (
+    SELECT
+      "t4"."j" AS "lj",
+      "t4"."b" AS "lb",
+      "t4"."nr" AS "lnr",
+      "t4"."masker" AS "lm"
+    FROM "t1" AS "t4"
+  ) AS "t7"
+    ON "t5"."j" = "t7"."lj" AND "t5"."b" = "t7"."lb" AND "t7"."lnr" < "t5"."nr"
+) AS "t8"
+GROUP BY
+  1,
+  2,
+  3
+) AS s
+
+-- stap: strook tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("b" AS bigint) AS "b", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("masker" AS bigint) AS "masker" FROM (
+SELECT
+  *
+FROM (
+  SELECT
+    "t2"."j",
+    "t2"."nr",
+    "t2"."ord",
+    "t2"."b",
+    "t2"."z",
+    "t2"."n",
+    "t2"."masker" - (
+      "t2"."masker" & COALESCE("t3"."weg", 0)
+    ) AS "masker"
+  FROM "strook_ruw" AS "t2"
+  LEFT OUTER JOIN "strook_weg" AS "t3"
+    ON "t2"."j" = "t3"."wj" AND "t2"."b" = "t3"."wb" AND "t2"."nr" = "t3"."wnr"
+) AS "t4"
+WHERE
+  "t4"."masker" > 0
+) AS s
+
+-- stap: stap_ruw tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("b" AS bigint) AS "b", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("oz" AS bigint) AS "oz", CAST("kind" AS bigint) AS "kind", CAST("z1" AS bigint) AS "z1", CAST("oz1" AS bigint) AS "oz1", CAST("nr1" AS bigint) AS "nr1", CAST("straks" AS bigint) AS "straks", CAST("tm" AS bigint) AS "tm" FROM (
+SELECT
+  "t10"."j",
+  "t10"."nr",
+  "t10"."ord",
+  "t10"."b",
+  "t10"."z",
+  "t10"."n",
+  "t10"."oz",
+  "t10"."kind",
+  "t10"."z1",
+  "t10"."oz1",
+  "t10"."nr1",
+  "t10"."straks",
+  "t10"."tm"
+FROM (
+  SELECT
+    "t9"."j",
+    "t9"."nr",
+    "t9"."ord",
+    "t9"."b",
+    "t9"."z",
+    "t9"."n",
+    "t9"."masker",
+    "t9"."oz",
+    "t9"."kind",
+    LAG("t9"."z") OVER (
+      PARTITION BY "t9"."j", "t9"."kind"
+      ORDER BY "t9"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "z1",
+    LAG("t9"."oz") OVER (
+      PARTITION BY "t9"."j", "t9"."kind"
+      ORDER BY "t9"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "oz1",
+    LAG("t9"."nr") OVER (
+      PARTITION BY "t9"."j", "t9"."kind"
+      ORDER BY "t9"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "nr1",
+    LEAD("t9"."b") OVER (
+      PARTITION BY "t9"."j", "t9"."kind"
+      ORDER BY "t9"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "straks",
+    CAST(SUM(CAST("t9"."n" AS DOUBLE PRECISION)) OVER (
+      PARTITION BY "t9"."j", "t9"."kind"
+      ORDER BY "t9"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS BIGINT) AS "tm"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t0"."j",
+              "t0"."nr",
+              "t0"."ord",
+              "t0"."b",
+              "t0"."z",
+              "t0"."n",
+              "t0"."masker",
+              (
+                "t0"."ord" + "t0"."n"
+              ) - 1 AS "oz",
+              CAST(1 AS BIGINT) AS "kind"
+            FROM "strook" AS "t0"
+            WHERE
+              (
+                "t0"."masker" & 1
+              ) <> 0
+          ) AS "t4"
+          UNION ALL
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t0"."j",
+              "t0"."nr",
+              "t0"."ord",
+              "t0"."b",
+              "t0"."z",
+              "t0"."n",
+              "t0"."masker",
+              (
+                "t0"."ord" + "t0"."n"
+              ) - 1 AS "oz",
+              CAST(2 AS BIGINT) AS "kind"
+            FROM "strook" AS "t0"
+            WHERE
+              (
+                "t0"."masker" & 2
+              ) <> 0
+          ) AS "t5"
+        ) AS "t6"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t0"."j",
+            "t0"."nr",
+            "t0"."ord",
+            "t0"."b",
+            "t0"."z",
+            "t0"."n",
+            "t0"."masker",
+            (
+              "t0"."ord" + "t0"."n"
+            ) - 1 AS "oz",
+            CAST(4 AS BIGINT) AS "kind"
+          FROM "strook" AS "t0"
+          WHERE
+            (
+              "t0"."masker" & 4
+            ) <> 0
+        ) AS "t3"
+      ) AS "t7"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t0"."j",
+          "t0"."nr",
+          "t0"."ord",
+          "t0"."b",
+          "t0"."z",
+          "t0"."n",
+          "t0"."masker",
+          (
+            "t0"."ord" + "t0"."n"
+          ) - 1 AS "oz",
+          CAST(8 AS BIGINT) AS "kind"
+        FROM "strook" AS "t0"
+        WHERE
+          (
+            "t0"."masker" & 8
+          ) <> 0
+      ) AS "t2"
+    ) AS "t8"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t0"."j",
+        "t0"."nr",
+        "t0"."ord",
+        "t0"."b",
+        "t0"."z",
+        "t0"."n",
+        "t0"."masker",
+        (
+          "t0"."ord" + "t0"."n"
+        ) - 1 AS "oz",
+        CAST(16 AS BIGINT) AS "kind"
+      FROM "strook" AS "t0"
+      WHERE
+        (
+          "t0"."masker" & 16
+        ) <> 0
+    ) AS "t1"
+  ) AS "t9"
+) AS "t10"
+) AS s
+
+-- stap: stap_tussen kijk
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("b" AS bigint) AS "b", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("oz" AS bigint) AS "oz", CAST("kind" AS bigint) AS "kind", CAST("z1" AS bigint) AS "z1", CAST("oz1" AS bigint) AS "oz1", CAST("nr1" AS bigint) AS "nr1", CAST("straks" AS bigint) AS "straks", CAST("tm" AS bigint) AS "tm", CAST("kal" AS bigint) AS "kal", CAST("t" AS bigint) AS "t", CAST("tussen" AS bigint) AS "tussen" FROM (
+SELECT
+  "t12"."j",
+  "t12"."nr",
+  "t12"."ord",
+  "t12"."b",
+  "t12"."z",
+  "t12"."n",
+  "t12"."oz",
+  "t12"."kind",
+  "t12"."z1",
+  "t12"."oz1",
+  "t12"."nr1",
+  "t12"."straks",
+  "t12"."tm",
+  "t12"."kal",
+  "t12"."t",
+  "t12"."tussen"
+FROM (
+  SELECT
+    "t11"."j",
+    "t11"."nr",
+    "t11"."ord",
+    "t11"."b",
+    "t11"."z",
+    "t11"."n",
+    "t11"."oz",
+    "t11"."kind",
+    "t11"."z1",
+    "t11"."oz1",
+    "t11"."nr1",
+    "t11"."straks",
+    "t11"."tm",
+    "t11"."snr",
+    "t11"."kal",
+    "t11"."t",
+    "t11"."ord_t",
+    "t11"."zoek",
+    "t11"."zk",
+    "t11"."zd",
+    "t11"."zo",
+    LEAST("t11"."ord" - 1, "t11"."ord_t") - LEAST(
+      CASE WHEN "t11"."nr1" = "t11"."nr" THEN "t11"."oz1" ELSE COALESCE("t11"."zo", 0) END,
+      "t11"."ord_t"
+    ) AS "tussen"
+  FROM (
+    SELECT
+      "t10"."j",
+      "t10"."nr",
+      "t10"."ord",
+      "t10"."b",
+      "t10"."z",
+      "t10"."n",
+      "t10"."oz",
+      "t10"."kind",
+      "t10"."z1",
+      "t10"."oz1",
+      "t10"."nr1",
+      "t10"."straks",
+      "t10"."tm",
+      "t10"."snr",
+      "t10"."kal",
+      "t10"."t",
+      "t10"."ord_t",
+      "t10"."zoek",
+      "t6"."zk",
+      "t6"."zd",
+      "t6"."zo"
+    FROM (
+      SELECT
+        "t8"."j",
+        "t8"."nr",
+        "t8"."ord",
+        "t8"."b",
+        "t8"."z",
+        "t8"."n",
+        "t8"."oz",
+        "t8"."kind",
+        "t8"."z1",
+        "t8"."oz1",
+        "t8"."nr1",
+        "t8"."straks",
+        "t8"."tm",
+        "t8"."snr",
+        "t8"."kal",
+        "t8"."t",
+        "t8"."ord_t",
+        CASE WHEN "t8"."nr1" <> "t8"."nr" THEN "t8"."z1" ELSE CAST(NULL AS BIGINT) END AS "zoek"
+      FROM (
+        SELECT
+          "t3"."j",
+          "t3"."nr",
+          "t3"."ord",
+          "t3"."b",
+          "t3"."z",
+          "t3"."n",
+          "t3"."oz",
+          "t3"."kind",
+          "t3"."z1",
+          "t3"."oz1",
+          "t3"."nr1",
+          "t3"."straks",
+          "t3"."tm",
+          "t7"."snr",
+          "t7"."kal",
+          "t7"."t",
+          "t7"."ord_t"
+        FROM "stap_ruw" AS "t3"
+        INNER JOIN (
+          SELECT
+            "t2"."nr" AS "snr",
+            "t2"."kal",
+            "t2"."t",
+            "t2"."ord_t"
+          FROM "school_hier" AS "t2"
+        ) AS "t7"
+          ON "t3"."nr" = "t7"."snr"
+      ) AS "t8"
+    ) AS "t10"
+    LEFT OUTER JOIN (
+      SELECT
+        "t0"."kal" AS "zk",
+        "t0"."dag" AS "zd",
+        "t0"."ord" AS "zo"
+      FROM "kalender" AS "t0"
+    ) AS "t6"
+      ON "t10"."kal" = "t6"."zk" AND "t10"."zoek" = "t6"."zd"
+  ) AS "t11"
+) AS "t12"
+) AS s
+
+-- stap: stap_eigen tabel
+SELECT CAST("ej" AS bigint) AS "ej", CAST("ekind" AS bigint) AS "ekind", CAST("eb" AS bigint) AS "eb", CAST("aantal" AS bigint) AS "aantal" FROM (
+SELECT
+  "t6"."j" AS "ej",
+  "t6"."kind" AS "ekind",
+  "t6"."b" AS "eb",
+  COUNT("t6"."dag") AS "aantal"
+FROM (
+  SELECT
+    "t5"."j",
+    "t5"."kind",
+    "t5"."nr",
+    "t5"."z1",
+    "t5"."b",
+    "t4"."dj",
+    "t4"."dnr",
+    "t4"."dag"
+  FROM (
+    SELECT
+      "t0"."j",
+      "t0"."kind",
+      "t0"."nr",
+      "t0"."z1",
+      "t0"."b"
+    FROM "stap_tussen" AS "t0"
+    WHERE
+      "t0"."z1" IS NOT NULL AND "t0"."b" > "t0"."t"
+  ) AS "t5"
+  INNER JOIN (
+    SELECT
+      "t1"."j" AS "dj",
+      "t1"."nr" AS "dnr",
+      "t1"."dag"
+    FROM "na_t" AS "t1"
+  ) AS "t4"
+    ON "t5"."j" = "t4"."dj"
+    AND "t5"."nr" = "t4"."dnr"
+    AND "t4"."dag" > "t5"."z1"
+    AND "t4"."dag" < "t5"."b"
+) AS "t6"
+GROUP BY
+  1,
+  2,
+  3
+) AS s
+
+-- stap: stap tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("b" AS bigint) AS "b", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("oz" AS bigint) AS "oz", CAST("kind" AS bigint) AS "kind", CAST("z1" AS bigint) AS "z1", CAST("oz1" AS bigint) AS "oz1", CAST("nr1" AS bigint) AS "nr1", CAST("straks" AS bigint) AS "straks", CAST("tm" AS bigint) AS "tm", CAST("tussen" AS bigint) AS "tussen", CAST("breekt" AS bigint) AS "breekt" FROM (
+SELECT
+  "t8"."j",
+  "t8"."nr",
+  "t8"."ord",
+  "t8"."b",
+  "t8"."z",
+  "t8"."n",
+  "t8"."oz",
+  "t8"."kind",
+  "t8"."z1",
+  "t8"."oz1",
+  "t8"."nr1",
+  "t8"."straks",
+  "t8"."tm",
+  "t8"."tussen",
+  "t8"."breekt"
+FROM (
+  SELECT
+    "t7"."j",
+    "t7"."nr",
+    "t7"."ord",
+    "t7"."b",
+    "t7"."z",
+    "t7"."n",
+    "t7"."oz",
+    "t7"."kind",
+    "t7"."z1",
+    "t7"."oz1",
+    "t7"."nr1",
+    "t7"."straks",
+    "t7"."tm",
+    "t7"."kal",
+    "t7"."t",
+    "t7"."tussen",
+    "t7"."ej",
+    "t7"."ekind",
+    "t7"."eb",
+    "t7"."aantal",
+    CASE
+      WHEN (
+        "t7"."z1" IS NULL
+      )
+      OR (
+        (
+          "t7"."tussen" + COALESCE("t7"."aantal", 0)
+        ) >= CASE
+          WHEN "t7"."kind" = 16
+          THEN (
+            SELECT
+              "t2"."onderbreking_ruim"
+            FROM "parameters" AS "t2"
+          )
+          ELSE (
+            SELECT
+              "t2"."onderbreking_lesdagen"
+            FROM "parameters" AS "t2"
+          )
+        END
+      )
+      THEN 1
+      ELSE 0
+    END AS "breekt"
+  FROM (
+    SELECT
+      "t3"."j",
+      "t3"."nr",
+      "t3"."ord",
+      "t3"."b",
+      "t3"."z",
+      "t3"."n",
+      "t3"."oz",
+      "t3"."kind",
+      "t3"."z1",
+      "t3"."oz1",
+      "t3"."nr1",
+      "t3"."straks",
+      "t3"."tm",
+      "t3"."kal",
+      "t3"."t",
+      "t3"."tussen",
+      "t4"."ej",
+      "t4"."ekind",
+      "t4"."eb",
+      "t4"."aantal"
+    FROM "stap_tussen" AS "t3"
+    LEFT OUTER JOIN "stap_eigen" AS "t4"
+      ON "t3"."j" = "t4"."ej" AND "t3"."kind" = "t4"."ekind" AND "t3"."b" = "t4"."eb"
+  ) AS "t7"
+) AS "t8"
+) AS s
+
+-- stap: reeks_begin tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS bigint) AS "kind", CAST("b" AS bigint) AS "b", CAST("lnr" AS bigint) AS "lnr", CAST("voor" AS bigint) AS "voor", CAST("z" AS bigint) AS "z", CAST("oz" AS bigint) AS "oz", CAST("n" AS bigint) AS "n" FROM (
+SELECT
+  "t2"."j",
+  "t2"."kind",
+  "t2"."b",
+  "t2"."lnr",
+  "t2"."voor",
+  "t2"."lz" AS "z",
+  "t2"."loz" AS "oz",
+  "t2"."ltm" - "t2"."voor" AS "n"
+FROM (
+  SELECT
+    "t1"."j",
+    "t1"."nr",
+    "t1"."ord",
+    "t1"."b",
+    "t1"."z",
+    "t1"."n",
+    "t1"."oz",
+    "t1"."kind",
+    "t1"."z1",
+    "t1"."oz1",
+    "t1"."nr1",
+    "t1"."straks",
+    "t1"."tm",
+    "t1"."tussen",
+    "t1"."breekt",
+    CASE
+      WHEN LEAD("t1"."breekt") OVER (
+        PARTITION BY "t1"."j", "t1"."kind"
+        ORDER BY "t1"."b" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) IS NULL
+      THEN "t1"."z"
+      ELSE CASE
+        WHEN LEAD("t1"."breekt") OVER (
+          PARTITION BY "t1"."j", "t1"."kind"
+          ORDER BY "t1"."b" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) = 1
+        THEN LEAD("t1"."z1") OVER (
+          PARTITION BY "t1"."j", "t1"."kind"
+          ORDER BY "t1"."b" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        )
+        ELSE LEAD("t1"."z") OVER (
+          PARTITION BY "t1"."j", "t1"."kind"
+          ORDER BY "t1"."b" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        )
+      END
+    END AS "lz",
+    CASE
+      WHEN LEAD("t1"."breekt") OVER (
+        PARTITION BY "t1"."j", "t1"."kind"
+        ORDER BY "t1"."b" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) IS NULL
+      THEN "t1"."oz"
+      ELSE CASE
+        WHEN LEAD("t1"."breekt") OVER (
+          PARTITION BY "t1"."j", "t1"."kind"
+          ORDER BY "t1"."b" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) = 1
+        THEN LEAD("t1"."oz1") OVER (
+          PARTITION BY "t1"."j", "t1"."kind"
+          ORDER BY "t1"."b" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        )
+        ELSE LEAD("t1"."oz") OVER (
+          PARTITION BY "t1"."j", "t1"."kind"
+          ORDER BY "t1"."b" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        )
+      END
+    END AS "loz",
+    CASE
+      WHEN LEAD("t1"."breekt") OVER (
+        PARTITION BY "t1"."j", "t1"."kind"
+        ORDER BY "t1"."b" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) IS NULL
+      THEN "t1"."nr"
+      ELSE CASE
+        WHEN LEAD("t1"."breekt") OVER (
+          PARTITION BY "t1"."j", "t1"."kind"
+          ORDER BY "t1"."b" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) = 1
+        THEN LEAD("t1"."nr1") OVER (
+          PARTITION BY "t1"."j", "t1"."kind"
+          ORDER BY "t1"."b" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        )
+        ELSE LEAD("t1"."nr") OVER (
+          PARTITION BY "t1"."j", "t1"."kind"
+          ORDER BY "t1"."b" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        )
+      END
+    END AS "lnr",
+    CASE
+      WHEN LEAD("t1"."breekt") OVER (
+        PARTITION BY "t1"."j", "t1"."kind"
+        ORDER BY "t1"."b" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) IS NULL
+      THEN "t1"."tm"
+      ELSE CASE
+        WHEN LEAD("t1"."breekt") OVER (
+          PARTITION BY "t1"."j", "t1"."kind"
+          ORDER BY "t1"."b" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) = 1
+        THEN LEAD("t1"."tm" - "t1"."n") OVER (
+          PARTITION BY "t1"."j", "t1"."kind"
+          ORDER BY "t1"."b" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        )
+        ELSE LEAD("t1"."tm") OVER (
+          PARTITION BY "t1"."j", "t1"."kind"
+          ORDER BY "t1"."b" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        )
+      END
+    END AS "ltm",
+    "t1"."tm" - "t1"."n" AS "voor"
+  FROM (
+    SELECT
+      *
+    FROM "stap" AS "t0"
+    WHERE
+      (
+        "t0"."breekt" = 1
+      ) OR (
+        "t0"."straks" IS NULL
+      )
+  ) AS "t1"
+) AS "t2"
+WHERE
+  "t2"."breekt" = 1
+) AS s
+
+-- stap: vol tabel
+SELECT CAST("vj" AS bigint) AS "vj" FROM (
+SELECT
+  "t9"."j" AS "vj"
+FROM (
+  SELECT DISTINCT
+    *
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t4"."j"
+        FROM (
+          SELECT
+            "t2"."j",
+            COUNT(DISTINCT "t2"."nr") AS "scholen"
+          FROM "eiland" AS "t2"
+          GROUP BY
+            1
+        ) AS "t4"
+        WHERE
+          "t4"."scholen" > 1
+      ) AS "t5"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t1"."j"
+        FROM "buiten" AS "t1"
+      ) AS "t3"
+    ) AS "t7"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t0"."j"
+      FROM "grond" AS "t0"
+      WHERE
+        (
+          (
+            "t0"."bits" & 64
+          ) <> 0
+        )
+        OR (
+          (
+            "t0"."bits" & 128
+          ) <> 0
+        )
+        OR (
+          (
+            "t0"."bits" & 256
+          ) <> 0
+        )
+        OR (
+          (
+            "t0"."bits" & 512
+          ) <> 0
+        )
+    ) AS "t6"
+  ) AS "t8"
+) AS "t9"
+) AS s
+
+-- stap: reeks_terug tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS bigint) AS "kind", CAST("b" AS bigint) AS "b", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("voor" AS bigint) AS "voor", CAST("lnr" AS bigint) AS "lnr", CAST("terug" AS bigint) AS "terug" FROM (
+SELECT
+  "t24"."j",
+  "t24"."kind",
+  "t24"."b",
+  "t24"."z",
+  "t24"."n",
+  "t24"."voor",
+  "t24"."lnr",
+  CASE WHEN "t24"."ld" <= "t24"."t" THEN "t24"."ld" ELSE 3000000 END AS "terug"
+FROM (
+  SELECT
+    "t23"."j",
+    "t23"."kind",
+    "t23"."b",
+    "t23"."lnr",
+    "t23"."voor",
+    "t23"."z",
+    "t23"."oz",
+    "t23"."n",
+    "t23"."snr",
+    "t23"."kal",
+    "t23"."t",
+    "t23"."ov",
+    "t16"."lk",
+    "t16"."lo",
+    "t16"."ld"
+  FROM (
+    SELECT
+      "t21"."j",
+      "t21"."kind",
+      "t21"."b",
+      "t21"."lnr",
+      "t21"."voor",
+      "t21"."z",
+      "t21"."oz",
+      "t21"."n",
+      "t21"."snr",
+      "t21"."kal",
+      "t21"."t",
+      "t21"."oz" + 1 AS "ov"
+    FROM (
+      SELECT
+        "t20"."j",
+        "t20"."kind",
+        "t20"."b",
+        "t20"."lnr",
+        "t20"."voor",
+        "t20"."z",
+        "t20"."oz",
+        "t20"."n",
+        "t15"."snr",
+        "t15"."kal",
+        "t15"."t"
+      FROM (
+        SELECT
+          "t18"."j",
+          "t18"."kind",
+          "t18"."b",
+          "t18"."lnr",
+          "t18"."voor",
+          "t18"."z",
+          "t18"."oz",
+          "t18"."n"
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t5"."j",
+              "t5"."kind",
+              "t5"."b",
+              "t5"."lnr",
+              "t5"."voor",
+              "t5"."z",
+              "t5"."oz",
+              "t5"."n",
+              "t6"."vj"
+            FROM "reeks_begin" AS "t5"
+            LEFT OUTER JOIN "vol" AS "t6"
+              ON "t5"."j" = "t6"."vj"
+          ) AS "t17"
+          WHERE
+            (
+              "t17"."n" >= CASE
+                WHEN "t17"."kind" = 1
+                THEN LEAST(
+                  (
+                    SELECT
+                      "t4"."lang_lesdagen"
+                    FROM "parameters" AS "t4"
+                  ),
+                  (
+                    SELECT
+                      "t4"."dreigend_lesdagen"
+                    FROM "parameters" AS "t4"
+                  )
+                )
+                WHEN "t17"."kind" = 2
+                THEN LEAST(
+                  (
+                    SELECT
+                      "t4"."lang_lesdagen"
+                    FROM "parameters" AS "t4"
+                  ),
+                  (
+                    SELECT
+                      "t4"."ziek_lesdagen"
+                    FROM "parameters" AS "t4"
+                  )
+                )
+                WHEN "t17"."kind" = 4
+                THEN (
+                  SELECT
+                    "t4"."geoorloofd_lesdagen"
+                  FROM "parameters" AS "t4"
+                )
+                WHEN "t17"."kind" = 8
+                THEN LEAST(
+                  (
+                    SELECT
+                      "t4"."lang_lesdagen"
+                    FROM "parameters" AS "t4"
+                  ),
+                  (
+                    SELECT
+                      "t4"."klok_vanaf_lesdagen"
+                    FROM "parameters" AS "t4"
+                  )
+                )
+                ELSE (
+                  SELECT
+                    "t4"."klok_vanaf_lesdagen"
+                  FROM "parameters" AS "t4"
+                )
+              END
+            )
+            OR (
+              "t17"."vj" IS NOT NULL
+            )
+            OR (
+              (
+                SELECT
+                  "t4"."alles"
+                FROM "parameters" AS "t4"
+              ) = 1
+            )
+        ) AS "t18"
+      ) AS "t20"
+      INNER JOIN (
+        SELECT
+          "t1"."nr" AS "snr",
+          "t1"."kal",
+          "t1"."t"
+        FROM "school_hier" AS "t1"
+      ) AS "t15"
+        ON "t20"."lnr" = "t15"."snr"
+    ) AS "t21"
+  ) AS "t23"
+  LEFT OUTER JOIN (
+    SELECT
+      "t0"."kal" AS "lk",
+      "t0"."ord" AS "lo",
+      "t0"."dag" AS "ld"
+    FROM "kalender" AS "t0"
+    WHERE
+      "t0"."les" = 1
+  ) AS "t16"
+    ON "t23"."kal" = "t16"."lk" AND "t23"."ov" = "t16"."lo"
+) AS "t24"
+) AS s
+
+-- stap: reeks tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS bigint) AS "kind", CAST("b" AS bigint) AS "b", CAST("cb" AS bigint) AS "cb", CAST("z" AS bigint) AS "z", CAST("e" AS bigint) AS "e", CAST("n" AS bigint) AS "n", CAST("voor" AS bigint) AS "voor" FROM (
+SELECT
+  "t15"."j",
+  "t15"."kind",
+  "t15"."b",
+  "t15"."cb",
+  "t15"."z",
+  "t15"."e",
+  "t15"."n",
+  "t15"."voor"
+FROM (
+  SELECT
+    "t14"."j",
+    "t14"."kind",
+    "t14"."b",
+    "t14"."z",
+    "t14"."n",
+    "t14"."voor",
+    "t14"."lnr",
+    "t14"."terug",
+    "t14"."oj",
+    "t14"."okind",
+    "t14"."ob",
+    "t14"."eigen",
+    "t14"."ij",
+    "t14"."inr",
+    "t14"."ib",
+    "t14"."ie",
+    "t14"."e",
+    GREATEST(
+      "t14"."b",
+      COALESCE(
+        MAX("t14"."e") OVER (
+          PARTITION BY "t14"."j", "t14"."kind"
+          ORDER BY "t14"."b" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND 1 preceding
+        ),
+        "t14"."b"
+      )
+    ) AS "cb"
+  FROM (
+    SELECT
+      "t13"."j",
+      "t13"."kind",
+      "t13"."b",
+      "t13"."z",
+      "t13"."n",
+      "t13"."voor",
+      "t13"."lnr",
+      "t13"."terug",
+      "t13"."oj",
+      "t13"."okind",
+      "t13"."ob",
+      "t13"."eigen",
+      "t13"."ij",
+      "t13"."inr",
+      "t13"."ib",
+      "t13"."ie",
+      LEAST("t13"."terug", COALESCE("t13"."eigen", 3000000), "t13"."ie") AS "e"
+    FROM (
+      SELECT
+        "t3"."j",
+        "t3"."kind",
+        "t3"."b",
+        "t3"."z",
+        "t3"."n",
+        "t3"."voor",
+        "t3"."lnr",
+        "t3"."terug",
+        "t12"."oj",
+        "t12"."okind",
+        "t12"."ob",
+        "t12"."eigen",
+        "t7"."ij",
+        "t7"."inr",
+        "t7"."ib",
+        "t7"."ie"
+      FROM "reeks_terug" AS "t3"
+      LEFT OUTER JOIN (
+        SELECT
+          "t10"."j" AS "oj",
+          "t10"."kind" AS "okind",
+          "t10"."b" AS "ob",
+          MIN("t10"."dag") AS "eigen"
+        FROM (
+          SELECT
+            "t9"."j",
+            "t9"."kind",
+            "t9"."b",
+            "t9"."z",
+            "t9"."n",
+            "t9"."voor",
+            "t9"."lnr",
+            "t9"."terug",
+            "t8"."dj",
+            "t8"."dnr",
+            "t8"."dag"
+          FROM (
+            SELECT
+              *
+            FROM "reeks_terug" AS "t0"
+            WHERE
+              "t0"."terug" = 3000000
+          ) AS "t9"
+          INNER JOIN (
+            SELECT
+              "t2"."j" AS "dj",
+              "t2"."nr" AS "dnr",
+              "t2"."dag"
+            FROM "na_t" AS "t2"
+          ) AS "t8"
+            ON "t9"."j" = "t8"."dj" AND "t9"."lnr" = "t8"."dnr" AND "t8"."dag" > "t9"."z"
+        ) AS "t10"
+        GROUP BY
+          1,
+          2,
+          3
+      ) AS "t12"
+        ON "t3"."j" = "t12"."oj" AND "t3"."kind" = "t12"."okind" AND "t3"."b" = "t12"."ob"
+      INNER JOIN (
+        SELECT
+          "t1"."j" AS "ij",
+          "t1"."nr" AS "inr",
+          "t1"."b" AS "ib",
+          "t1"."e" AS "ie"
+        FROM "eiland" AS "t1"
+      ) AS "t7"
+        ON "t3"."j" = "t7"."ij"
+        AND "t3"."lnr" = "t7"."inr"
+        AND "t7"."ib" <= "t3"."z"
+        AND "t7"."ie" > "t3"."z"
+    ) AS "t13"
+  ) AS "t14"
+) AS "t15"
+WHERE
+  "t15"."cb" < "t15"."e"
+) AS s
+
+-- stap: drempel tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS bigint) AS "kind", CAST("cb" AS bigint) AS "cb", CAST("e" AS bigint) AS "e", CAST("waarom" AS text) AS "waarom", CAST("b" AS bigint) AS "b", CAST("dag" AS bigint) AS "dag" FROM (
+SELECT
+  "t28"."j",
+  "t28"."kind",
+  "t28"."cb",
+  "t28"."e",
+  "t28"."waarom",
+  "t28"."rb" AS "b",
+  "t14"."ld" AS "dag"
+FROM (
+  SELECT
+    "t26"."j",
+    "t26"."kind",
+    "t26"."cb",
+    "t26"."e",
+    "t26"."n",
+    "t26"."voor",
+    "t26"."rb",
+    "t26"."k",
+    "t26"."waarom",
+    "t26"."sj",
+    "t26"."sk",
+    "t26"."snr",
+    "t26"."so",
+    "t26"."sn",
+    "t26"."stm",
+    "t26"."hnr",
+    "t26"."kal",
+    (
+      (
+        "t26"."so" + "t26"."voor" + "t26"."k"
+      ) - (
+        "t26"."stm" - "t26"."sn"
+      )
+    ) - 1 AS "nummer"
+  FROM (
+    SELECT
+      "t25"."j",
+      "t25"."kind",
+      "t25"."cb",
+      "t25"."e",
+      "t25"."n",
+      "t25"."voor",
+      "t25"."rb",
+      "t25"."k",
+      "t25"."waarom",
+      "t12"."sj",
+      "t12"."sk",
+      "t12"."snr",
+      "t12"."so",
+      "t12"."sn",
+      "t12"."stm",
+      "t13"."hnr",
+      "t13"."kal"
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              *
+            FROM (
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t3"."j",
+                  "t3"."kind",
+                  "t3"."cb",
+                  "t3"."e",
+                  "t3"."n",
+                  "t3"."voor",
+                  "t3"."b" AS "rb",
+                  (
+                    SELECT
+                      "t4"."lang_lesdagen"
+                    FROM "parameters" AS "t4"
+                  ) AS "k",
+                  'lang_lesdagen' AS "waarom"
+                FROM "reeks" AS "t3"
+                WHERE
+                  "t3"."kind" = 1
+              ) AS "t18"
+              UNION ALL
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t3"."j",
+                  "t3"."kind",
+                  "t3"."cb",
+                  "t3"."e",
+                  "t3"."n",
+                  "t3"."voor",
+                  "t3"."b" AS "rb",
+                  (
+                    SELECT
+                      "t4"."dreigend_lesdagen"
+                    FROM "parameters" AS "t4"
+                  ) AS "k",
+                  'dreigend_lesdagen' AS "waarom"
+                FROM "reeks" AS "t3"
+                WHERE
+                  "t3"."kind" = 1
+              ) AS "t19"
+            ) AS "t20"
+            UNION ALL
+            SELECT
+              *
+            FROM (
+              SELECT
+                "t3"."j",
+                "t3"."kind",
+                "t3"."cb",
+                "t3"."e",
+                "t3"."n",
+                "t3"."voor",
+                "t3"."b" AS "rb",
+                (
+                  SELECT
+                    "t4"."lang_lesdagen"
+                  FROM "parameters" AS "t4"
+                ) AS "k",
+                'lang_lesdagen' AS "waarom"
+              FROM "reeks" AS "t3"
+              WHERE
+                "t3"."kind" = 2
+            ) AS "t17"
+          ) AS "t21"
+          UNION ALL
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t3"."j",
+              "t3"."kind",
+              "t3"."cb",
+              "t3"."e",
+              "t3"."n",
+              "t3"."voor",
+              "t3"."b" AS "rb",
+              (
+                SELECT
+                  "t4"."ziek_lesdagen"
+                FROM "parameters" AS "t4"
+              ) AS "k",
+              'ziek_lesdagen' AS "waarom"
+            FROM "reeks" AS "t3"
+            WHERE
+              "t3"."kind" = 2
+          ) AS "t16"
+        ) AS "t22"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t3"."j",
+            "t3"."kind",
+            "t3"."cb",
+            "t3"."e",
+            "t3"."n",
+            "t3"."voor",
+            "t3"."b" AS "rb",
+            (
+              SELECT
+                "t4"."geoorloofd_lesdagen"
+              FROM "parameters" AS "t4"
+            ) AS "k",
+            'geoorloofd_lesdagen' AS "waarom"
+          FROM "reeks" AS "t3"
+          WHERE
+            "t3"."kind" = 4
+        ) AS "t15"
+      ) AS "t23"
+      WHERE
+        "t23"."n" >= "t23"."k"
+    ) AS "t25"
+    INNER JOIN (
+      SELECT
+        "t1"."j" AS "sj",
+        "t1"."kind" AS "sk",
+        "t1"."nr" AS "snr",
+        "t1"."ord" AS "so",
+        "t1"."n" AS "sn",
+        "t1"."tm" AS "stm"
+      FROM "stap" AS "t1"
+    ) AS "t12"
+      ON "t25"."j" = "t12"."sj"
+      AND "t25"."kind" = "t12"."sk"
+      AND (
+        "t12"."stm" - "t12"."sn"
+      ) < (
+        "t25"."voor" + "t25"."k"
+      )
+      AND "t12"."stm" >= (
+        "t25"."voor" + "t25"."k"
+      )
+    INNER JOIN (
+      SELECT
+        "t2"."nr" AS "hnr",
+        "t2"."kal"
+      FROM "school_hier" AS "t2"
+    ) AS "t13"
+      ON "t12"."snr" = "t13"."hnr"
+  ) AS "t26"
+) AS "t28"
+INNER JOIN (
+  SELECT
+    "t0"."kal" AS "lk",
+    "t0"."ord" AS "lo",
+    "t0"."dag" AS "ld"
+  FROM "kalender" AS "t0"
+  WHERE
+    "t0"."les" = 1
+) AS "t14"
+  ON "t28"."kal" = "t14"."lk" AND "t28"."nummer" = "t14"."lo"
+) AS s
+
+-- stap: uren_dag tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS bigint) AS "dag", CAST("uren" AS bigint) AS "uren", CAST("tl" AS bigint) AS "tl" FROM (
+SELECT
+  "t1"."j",
+  "t1"."dag",
+  MAX("t1"."uren") AS "uren",
+  CAST(SUM(CAST("t1"."tl" AS DOUBLE PRECISION)) AS BIGINT) AS "tl"
+FROM (
+  SELECT
+    *
+  FROM "schooldag" AS "t0"
+  WHERE
+    (
+      "t0"."uren" > 0
+    ) OR (
+      "t0"."tl" > 0
+    )
+) AS "t1"
+GROUP BY
+  1,
+  2
+) AS s
+
+-- stap: punt tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS bigint) AS "dag", CAST("uit" AS bigint) AS "uit", CAST("uren" AS bigint) AS "uren", CAST("tl" AS bigint) AS "tl", CAST("zm" AS bigint) AS "zm" FROM (
+WITH "t11" AS (
+  SELECT
+    *
+  FROM "reeks_begin" AS "t3"
+  WHERE
+    "t3"."kind" = 2
+)
+SELECT
+  *
+FROM (
+  SELECT
+    "t24"."j",
+    "t24"."dag",
+    "t24"."uit",
+    "t24"."uren",
+    "t24"."tl",
+    0 AS "zm"
+  FROM (
+    SELECT
+      "t22"."j",
+      "t22"."dag",
+      "t22"."uren",
+      "t22"."tl",
+      "t22"."_ma",
+      "t22"."hm",
+      "t22"."hlw",
+      "t22"."_lw",
+      "t12"."uit",
+      "t12"."dlw"
+    FROM (
+      SELECT
+        "t19"."j",
+        "t19"."dag",
+        "t19"."uren",
+        "t19"."tl",
+        "t19"."_ma",
+        "t19"."hm",
+        "t19"."hlw",
+        "t19"."hlw" + (
+          SELECT
+            "t2"."venster_lesweken"
+          FROM "parameters" AS "t2"
+        ) AS "_lw"
+      FROM (
+        SELECT
+          "t17"."j",
+          "t17"."dag",
+          "t17"."uren",
+          "t17"."tl",
+          "t17"."_ma",
+          "t9"."hm",
+          "t9"."hlw"
+        FROM (
+          SELECT
+            "t1"."j",
+            "t1"."dag",
+            "t1"."uren",
+            "t1"."tl",
+            "t1"."dag" - (
+              (
+                (
+                  (
+                    "t1"."dag" + 3
+                  ) % 7
+                ) + 7
+              ) % 7
+            ) AS "_ma"
+          FROM "uren_dag" AS "t1"
+        ) AS "t17"
+        INNER JOIN (
+          SELECT
+            "t0"."ma" AS "hm",
+            "t0"."lw" AS "hlw"
+          FROM "week" AS "t0"
+        ) AS "t9"
+          ON "t17"."_ma" = "t9"."hm"
+      ) AS "t19"
+    ) AS "t22"
+    LEFT OUTER JOIN (
+      SELECT
+        "t0"."ma" AS "uit",
+        "t0"."lw" AS "dlw"
+      FROM "week" AS "t0"
+      WHERE
+        "t0"."heeft" = 1
+    ) AS "t12"
+      ON "t22"."_lw" = "t12"."dlw"
+  ) AS "t24"
+) AS "t25"
+UNION ALL
+SELECT
+  *
+FROM (
+  SELECT
+    "t31"."j",
+    "t31"."dag",
+    "t31"."uit",
+    0 AS "uren",
+    0 AS "tl",
+    1 AS "zm"
+  FROM (
+    SELECT
+      "t30"."j",
+      "t30"."dag",
+      "t30"."_ma",
+      "t30"."hm",
+      "t30"."hlw",
+      "t30"."_lw",
+      "t12"."uit",
+      "t12"."dlw"
+    FROM (
+      SELECT
+        "t28"."j",
+        "t28"."dag",
+        "t28"."_ma",
+        "t28"."hm",
+        "t28"."hlw",
+        "t28"."hlw" + (
+          SELECT
+            "t2"."ziek_venster_lesweken"
+          FROM "parameters" AS "t2"
+        ) AS "_lw"
+      FROM (
+        SELECT
+          "t27"."j",
+          "t27"."dag",
+          "t27"."_ma",
+          "t9"."hm",
+          "t9"."hlw"
+        FROM (
+          SELECT
+            "t23"."j",
+            "t23"."dag",
+            "t23"."dag" - (
+              (
+                (
+                  (
+                    "t23"."dag" + 3
+                  ) % 7
+                ) + 7
+              ) % 7
+            ) AS "_ma"
+          FROM (
+            SELECT
+              "t14"."j",
+              "t14"."b" AS "dag"
+            FROM "t11" AS "t14"
+            WHERE
+              EXISTS(
+                SELECT
+                  1
+                FROM (
+                  SELECT
+                    "t16"."j" AS "pj"
+                  FROM (
+                    SELECT
+                      "t13"."j",
+                      COUNT("t13"."b") AS "aantal"
+                    FROM "t11" AS "t13"
+                    GROUP BY
+                      1
+                  ) AS "t16"
+                  WHERE
+                    (
+                      "t16"."aantal" >= (
+                        SELECT
+                          "t2"."ziek_meldingen"
+                        FROM "parameters" AS "t2"
+                      )
+                    )
+                    OR (
+                      (
+                        SELECT
+                          "t2"."alles"
+                        FROM "parameters" AS "t2"
+                      ) = 1
+                    )
+                ) AS "t20"
+                WHERE
+                  "t14"."j" = "t20"."pj"
+              )
+          ) AS "t23"
+        ) AS "t27"
+        INNER JOIN (
+          SELECT
+            "t0"."ma" AS "hm",
+            "t0"."lw" AS "hlw"
+          FROM "week" AS "t0"
+        ) AS "t9"
+          ON "t27"."_ma" = "t9"."hm"
+      ) AS "t28"
+    ) AS "t30"
+    LEFT OUTER JOIN (
+      SELECT
+        "t0"."ma" AS "uit",
+        "t0"."lw" AS "dlw"
+      FROM "week" AS "t0"
+      WHERE
+        "t0"."heeft" = 1
+    ) AS "t12"
+      ON "t30"."_lw" = "t12"."dlw"
+  ) AS "t31"
+) AS "t32"
+) AS s
+
+-- stap: punt_dag tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS bigint) AS "dag", CAST("uren" AS bigint) AS "uren", CAST("tl" AS bigint) AS "tl", CAST("zm" AS bigint) AS "zm" FROM (
+SELECT
+  "t5"."j",
+  "t5"."dag",
+  CAST(SUM(CAST("t5"."uren" AS DOUBLE PRECISION)) AS BIGINT) AS "uren",
+  CAST(SUM(CAST("t5"."tl" AS DOUBLE PRECISION)) AS BIGINT) AS "tl",
+  CAST(SUM(CAST("t5"."zm" AS DOUBLE PRECISION)) AS BIGINT) AS "zm"
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t0"."j",
+      "t0"."dag",
+      "t0"."uren",
+      "t0"."tl",
+      "t0"."zm"
+    FROM "punt" AS "t0"
+    WHERE
+      "t0"."dag" <= (
+        SELECT
+          "t1"."tot"
+        FROM "parameters" AS "t1"
+      )
+  ) AS "t3"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t0"."j",
+      "t0"."uit" AS "dag",
+      -(
+        "t0"."uren"
+      ) AS "uren",
+      -(
+        "t0"."tl"
+      ) AS "tl",
+      -(
+        "t0"."zm"
+      ) AS "zm"
+    FROM "punt" AS "t0"
+    WHERE
+      "t0"."dag" <= (
+        SELECT
+          "t1"."tot"
+        FROM "parameters" AS "t1"
+      )
+      AND "t0"."uit" IS NOT NULL
+      AND "t0"."uit" <= (
+        SELECT
+          "t1"."tot"
+        FROM "parameters" AS "t1"
+      )
+  ) AS "t4"
+) AS "t5"
+GROUP BY
+  1,
+  2
+) AS s
+
+-- stap: venster tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS bigint) AS "dag", CAST("uren" AS bigint) AS "uren", CAST("tl" AS bigint) AS "tl", CAST("zm" AS bigint) AS "zm", CAST("uren_was" AS bigint) AS "uren_was", CAST("tl_was" AS bigint) AS "tl_was", CAST("zm_was" AS bigint) AS "zm_was" FROM (
+SELECT
+  "t1"."j",
+  "t1"."dag",
+  "t1"."uren_nu" AS "uren",
+  "t1"."tl_nu" AS "tl",
+  "t1"."zm_nu" AS "zm",
+  "t1"."uren_nu" - "t1"."uren" AS "uren_was",
+  "t1"."tl_nu" - "t1"."tl" AS "tl_was",
+  "t1"."zm_nu" - "t1"."zm" AS "zm_was"
+FROM (
+  SELECT
+    "t0"."j",
+    "t0"."dag",
+    "t0"."uren",
+    "t0"."tl",
+    "t0"."zm",
+    CAST(SUM(CAST("t0"."uren" AS DOUBLE PRECISION)) OVER (
+      PARTITION BY "t0"."j"
+      ORDER BY "t0"."dag" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS BIGINT) AS "uren_nu",
+    CAST(SUM(CAST("t0"."tl" AS DOUBLE PRECISION)) OVER (
+      PARTITION BY "t0"."j"
+      ORDER BY "t0"."dag" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS BIGINT) AS "tl_nu",
+    CAST(SUM(CAST("t0"."zm" AS DOUBLE PRECISION)) OVER (
+      PARTITION BY "t0"."j"
+      ORDER BY "t0"."dag" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS BIGINT) AS "zm_nu"
+  FROM "punt_dag" AS "t0"
+) AS "t1"
+) AS s
+
+-- stap: laag_periode tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e", CAST("bits" AS bigint) AS "bits" FROM (
+SELECT
+  *
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              *
+            FROM (
+              SELECT
+                *
+              FROM (
+                SELECT
+                  *
+                FROM (
+                  SELECT
+                    "t5"."j",
+                    "t5"."b",
+                    "t5"."w" AS "e",
+                    2048 AS "bits"
+                  FROM "buiten" AS "t5"
+                ) AS "t11"
+                UNION ALL
+                SELECT
+                  *
+                FROM (
+                  SELECT
+                    "t5"."j",
+                    "t5"."w" AS "b",
+                    "t5"."e",
+                    1024 AS "bits"
+                  FROM "buiten" AS "t5"
+                ) AS "t12"
+              ) AS "t16"
+              UNION ALL
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t4"."j",
+                  "t4"."b",
+                  "t4"."e",
+                  4096 AS "bits"
+                FROM "absoluut" AS "t4"
+              ) AS "t10"
+            ) AS "t17"
+            UNION ALL
+            SELECT
+              *
+            FROM (
+              SELECT
+                "t3"."j",
+                "t3"."b",
+                "t3"."e",
+                8192 AS "bits"
+              FROM "uitstroom" AS "t3"
+            ) AS "t9"
+          ) AS "t19"
+          UNION ALL
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t2"."j",
+              "t2"."cb" AS "b",
+              "t2"."e",
+              CAST(CASE
+                WHEN "t2"."kind" = 1
+                THEN 16384
+                WHEN "t2"."kind" = 2
+                THEN 32768
+                WHEN "t2"."kind" = 4
+                THEN 65536
+                WHEN "t2"."kind" = 8
+                THEN 131072
+                WHEN "t2"."kind" = 16
+                THEN 262144
+                ELSE 0
+              END AS BIGINT) AS "bits"
+            FROM "reeks" AS "t2"
+          ) AS "t18"
+        ) AS "t20"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t0"."j",
+            GREATEST(
+              "t0"."cb",
+              "t0"."dag",
+              (
+                (
+                  "t0"."b" + (
+                    SELECT
+                      "t1"."lang_dagen"
+                    FROM "parameters" AS "t1"
+                  )
+                ) - 1
+              ) + (
+                SELECT
+                  "t1"."lang_strikt"
+                FROM "parameters" AS "t1"
+              )
+            ) AS "b",
+            "t0"."e",
+            CAST(CASE WHEN "t0"."kind" = 1 THEN 524288 ELSE 1048576 END AS BIGINT) AS "bits"
+          FROM "drempel" AS "t0"
+          WHERE
+            "t0"."waarom" = 'lang_lesdagen'
+        ) AS "t21"
+      ) AS "t22"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t0"."j",
+          GREATEST("t0"."cb", "t0"."dag") AS "b",
+          "t0"."e",
+          2097152 AS "bits"
+        FROM "drempel" AS "t0"
+        WHERE
+          "t0"."kind" = 1 AND "t0"."waarom" = 'dreigend_lesdagen'
+      ) AS "t15"
+    ) AS "t23"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t0"."j",
+        GREATEST("t0"."cb", "t0"."dag") AS "b",
+        "t0"."e",
+        4194304 AS "bits"
+      FROM "drempel" AS "t0"
+      WHERE
+        "t0"."kind" = 2 AND "t0"."waarom" = 'ziek_lesdagen'
+    ) AS "t14"
+  ) AS "t24"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t0"."j",
+      GREATEST("t0"."cb", "t0"."dag") AS "b",
+      "t0"."e",
+      8388608 AS "bits"
+    FROM "drempel" AS "t0"
+    WHERE
+      "t0"."kind" = 4 AND "t0"."waarom" = 'geoorloofd_lesdagen'
+  ) AS "t13"
+) AS "t25"
+WHERE
+  "t25"."b" < "t25"."e"
+  AND "t25"."b" <= (
+    SELECT
+      "t1"."tot"
+    FROM "parameters" AS "t1"
+  )
+) AS s
+
+-- stap: wissel kijk
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS bigint) AS "dag", CAST("bits" AS bigint) AS "bits" FROM (
+SELECT
+  *
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t2"."j",
+        "t2"."b" AS "dag",
+        "t2"."bits" - "t2"."was" AS "bits"
+      FROM "grond" AS "t2"
+    ) AS "t9"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t0"."j",
+        "t0"."b" AS "dag",
+        "t0"."bits"
+      FROM "laag_periode" AS "t0"
+    ) AS "t4"
+  ) AS "t10"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t0"."j",
+      "t0"."e" AS "dag",
+      -(
+        "t0"."bits"
+      ) AS "bits"
+    FROM "laag_periode" AS "t0"
+    WHERE
+      "t0"."e" <= (
+        SELECT
+          "t3"."tot"
+        FROM "parameters" AS "t3"
+      )
+  ) AS "t11"
+) AS "t12"
+UNION ALL
+SELECT
+  *
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t1"."j",
+      "t1"."dag",
+      (
+        (
+          (
+            (
+              (
+                (
+                  (
+                    0 + CASE WHEN "t1"."uren" >= 1 THEN 16777216 ELSE 0 END
+                  ) - CASE WHEN "t1"."uren_was" >= 1 THEN 16777216 ELSE 0 END
+                ) + CASE
+                  WHEN "t1"."uren" >= (
+                    SELECT
+                      "t3"."uren_drempel"
+                    FROM "parameters" AS "t3"
+                  )
+                  THEN 33554432
+                  ELSE 0
+                END
+              ) - CASE
+                WHEN "t1"."uren_was" >= (
+                  SELECT
+                    "t3"."uren_drempel"
+                  FROM "parameters" AS "t3"
+                )
+                THEN 33554432
+                ELSE 0
+              END
+            ) + CASE
+              WHEN "t1"."tl" >= (
+                SELECT
+                  "t3"."te_laat_aantal"
+                FROM "parameters" AS "t3"
+              )
+              THEN 67108864
+              ELSE 0
+            END
+          ) - CASE
+            WHEN "t1"."tl_was" >= (
+              SELECT
+                "t3"."te_laat_aantal"
+              FROM "parameters" AS "t3"
+            )
+            THEN 67108864
+            ELSE 0
+          END
+        ) + CASE
+          WHEN "t1"."zm" >= (
+            SELECT
+              "t3"."ziek_meldingen"
+            FROM "parameters" AS "t3"
+          )
+          THEN 134217728
+          ELSE 0
+        END
+      ) - CASE
+        WHEN "t1"."zm_was" >= (
+          SELECT
+            "t3"."ziek_meldingen"
+          FROM "parameters" AS "t3"
+        )
+        THEN 134217728
+        ELSE 0
+      END AS "bits"
+    FROM "venster" AS "t1"
+  ) AS "t13"
+  WHERE
+    "t13"."bits" <> 0
+) AS "t14"
+) AS s
+
+-- stap: segment tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("e" AS bigint) AS "e", CAST("b" AS bigint) AS "b", CAST("bits" AS bigint) AS "bits" FROM (
+SELECT
+  "t4"."j",
+  "t4"."e",
+  "t4"."dag" AS "b",
+  "t4"."nu" AS "bits"
+FROM (
+  SELECT
+    "t3"."j",
+    "t3"."dag",
+    "t3"."bits",
+    "t3"."nu",
+    COALESCE("t3"."e", (
+      SELECT
+        "t1"."tot"
+      FROM "parameters" AS "t1"
+    ) + 1) AS "e"
+  FROM (
+    SELECT
+      "t0"."j",
+      "t0"."dag",
+      "t0"."bits",
+      CAST(SUM(CAST("t0"."bits" AS DOUBLE PRECISION)) OVER (
+        PARTITION BY "t0"."j"
+        ORDER BY "t0"."dag" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+      ) AS BIGINT) AS "nu",
+      LEAD("t0"."dag") OVER (
+        PARTITION BY "t0"."j"
+        ORDER BY "t0"."dag" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) AS "e"
+    FROM "wissel" AS "t0"
+  ) AS "t3"
+) AS "t4"
+WHERE
+  "t4"."dag" < "t4"."e" AND (
+    "t4"."nu" & 1
+  ) <> 0
+) AS s
+
+-- stap: thuis_deel tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e", CAST("soort" AS bigint) AS "soort", CAST("kern" AS bigint) AS "kern", CAST("abs" AS bigint) AS "abs" FROM (
+SELECT
+  *
+FROM (
+  SELECT
+    "t0"."j",
+    "t0"."b",
+    "t0"."e",
+    0 AS "soort",
+    CAST(CASE
+      WHEN (
+        (
+          (
+            "t0"."bits" & 4096
+          ) <> 0
+        )
+        OR (
+          (
+            (
+              (
+                "t0"."bits" & 2
+              ) <> 0
+            ) OR (
+              (
+                "t0"."bits" & 4
+              ) <> 0
+            )
+          )
+          AND (
+            (
+              "t0"."bits" & 8
+            ) <> 0
+          )
+          AND NOT (
+            (
+              "t0"."bits" & 16
+            ) <> 0
+          )
+          AND (
+            (
+              "t0"."bits" & 32
+            ) <> 0
+          )
+          AND (
+            (
+              (
+                "t0"."bits" & 131072
+              ) <> 0
+            )
+            OR (
+              (
+                "t0"."bits" & 16384
+              ) <> 0
+            )
+            OR (
+              (
+                "t0"."bits" & 32768
+              ) <> 0
+            )
+            OR (
+              (
+                "t0"."bits" & 65536
+              ) <> 0
+            )
+          )
+        )
+      )
+      AND NOT (
+        (
+          "t0"."bits" & 64
+        ) <> 0
+      )
+      THEN 1
+      ELSE 0
+    END AS BIGINT) AS "kern",
+    CAST(CASE WHEN (
+      "t0"."bits" & 4096
+    ) <> 0 THEN 1 ELSE 0 END AS BIGINT) AS "abs"
+  FROM "segment" AS "t0"
+  WHERE
+    (
+      (
+        (
+          (
+            "t0"."bits" & 4096
+          ) <> 0
+        )
+        OR (
+          (
+            (
+              (
+                "t0"."bits" & 2
+              ) <> 0
+            ) OR (
+              (
+                "t0"."bits" & 4
+              ) <> 0
+            )
+          )
+          AND (
+            (
+              "t0"."bits" & 8
+            ) <> 0
+          )
+          AND NOT (
+            (
+              "t0"."bits" & 16
+            ) <> 0
+          )
+          AND (
+            (
+              "t0"."bits" & 32
+            ) <> 0
+          )
+          AND (
+            (
+              (
+                "t0"."bits" & 131072
+              ) <> 0
+            )
+            OR (
+              (
+                "t0"."bits" & 16384
+              ) <> 0
+            )
+            OR (
+              (
+                "t0"."bits" & 32768
+              ) <> 0
+            )
+            OR (
+              (
+                "t0"."bits" & 65536
+              ) <> 0
+            )
+          )
+        )
+      )
+      AND NOT (
+        (
+          "t0"."bits" & 64
+        ) <> 0
+      )
+    )
+    OR (
+      (
+        (
+          "t0"."bits" & 2048
+        ) <> 0
+      )
+      AND NOT (
+        (
+          "t0"."bits" & 64
+        ) <> 0
+      )
+    )
+) AS "t1"
+UNION ALL
+SELECT
+  *
+FROM (
+  SELECT
+    "t0"."j",
+    "t0"."b",
+    "t0"."e",
+    1 AS "soort",
+    CAST(CASE
+      WHEN (
+        (
+          (
+            "t0"."bits" & 4096
+          ) <> 0
+        )
+        OR (
+          (
+            (
+              (
+                "t0"."bits" & 2
+              ) <> 0
+            ) OR (
+              (
+                "t0"."bits" & 4
+              ) <> 0
+            )
+          )
+          AND (
+            (
+              "t0"."bits" & 8
+            ) <> 0
+          )
+          AND NOT (
+            (
+              "t0"."bits" & 16
+            ) <> 0
+          )
+          AND (
+            (
+              "t0"."bits" & 32
+            ) <> 0
+          )
+          AND (
+            (
+              "t0"."bits" & 262144
+            ) <> 0
+          )
+        )
+      )
+      AND NOT (
+        (
+          "t0"."bits" & 64
+        ) <> 0
+      )
+      THEN 1
+      ELSE 0
+    END AS BIGINT) AS "kern",
+    CAST(CASE WHEN (
+      "t0"."bits" & 4096
+    ) <> 0 THEN 1 ELSE 0 END AS BIGINT) AS "abs"
+  FROM "segment" AS "t0"
+  WHERE
+    (
+      (
+        (
+          (
+            "t0"."bits" & 4096
+          ) <> 0
+        )
+        OR (
+          (
+            (
+              (
+                "t0"."bits" & 2
+              ) <> 0
+            ) OR (
+              (
+                "t0"."bits" & 4
+              ) <> 0
+            )
+          )
+          AND (
+            (
+              "t0"."bits" & 8
+            ) <> 0
+          )
+          AND NOT (
+            (
+              "t0"."bits" & 16
+            ) <> 0
+          )
+          AND (
+            (
+              "t0"."bits" & 32
+            ) <> 0
+          )
+          AND (
+            (
+              "t0"."bits" & 262144
+            ) <> 0
+          )
+        )
+      )
+      AND NOT (
+        (
+          "t0"."bits" & 64
+        ) <> 0
+      )
+    )
+    OR (
+      (
+        (
+          "t0"."bits" & 2048
+        ) <> 0
+      )
+      AND NOT (
+        (
+          "t0"."bits" & 64
+        ) <> 0
+      )
+    )
+) AS "t2"
+) AS s
+
+-- stap: thuis tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("soort" AS bigint) AS "soort", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e", CAST("abs" AS bigint) AS "abs", CAST("drie_op" AS bigint) AS "drie_op" FROM (
+SELECT
+  "t5"."j",
+  "t5"."soort",
+  "t5"."b",
+  "t5"."e",
+  "t5"."abs",
+  CAST(EXTRACT(epoch FROM CAST(CAST(CAST(CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(days => CAST("t5"."b" AS INT)) AS TIMESTAMP) AS DATE) + MAKE_INTERVAL(
+    months => CAST((
+      SELECT
+        "t1"."drie_maanden"
+      FROM "parameters" AS "t1"
+    ) AS INT)
+  ) AS TIMESTAMP) AS DATE) AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "drie_op"
+FROM (
+  SELECT
+    "t4"."j",
+    "t4"."soort",
+    "t4"."loop",
+    MIN(CASE WHEN "t4"."kern" = 1 THEN "t4"."b" ELSE CAST(NULL AS BIGINT) END) AS "b",
+    MAX("t4"."e") AS "e",
+    MAX("t4"."abs") AS "abs"
+  FROM (
+    SELECT
+      "t3"."j",
+      "t3"."b",
+      "t3"."e",
+      "t3"."soort",
+      "t3"."kern",
+      "t3"."abs",
+      "t3"."nieuw",
+      CAST(SUM(CAST("t3"."nieuw" AS DOUBLE PRECISION)) OVER (
+        PARTITION BY "t3"."j", "t3"."soort"
+        ORDER BY "t3"."b" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+      ) AS BIGINT) AS "loop"
+    FROM (
+      SELECT
+        "t0"."j",
+        "t0"."b",
+        "t0"."e",
+        "t0"."soort",
+        "t0"."kern",
+        "t0"."abs",
+        CASE
+          WHEN COALESCE(
+            LAG("t0"."e") OVER (
+              PARTITION BY "t0"."j", "t0"."soort"
+              ORDER BY "t0"."b" ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+            ) = "t0"."b",
+            FALSE
+          )
+          THEN 0
+          ELSE 1
+        END AS "nieuw"
+      FROM "thuis_deel" AS "t0"
+    ) AS "t3"
+  ) AS "t4"
+  GROUP BY
+    1,
+    2,
+    3
+) AS "t5"
+WHERE
+  "t5"."b" IS NOT NULL
+) AS s

@@ -1,0 +1,514 @@
+-- tijdlijn-nk-2017-vo: made from the rules by inbeeld.regels.compileer; do not edit
+
+-- stap: thuis_segment tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e", CAST("bits" AS bigint) AS "bits", CAST("drie_op" AS bigint) AS "drie_op", CAST("sinds" AS bigint) AS "sinds" FROM (
+SELECT
+  "t5"."j",
+  "t5"."b",
+  "t5"."e",
+  "t5"."bits",
+  "t3"."drie_op",
+  "t3"."tb" AS "sinds"
+FROM (
+  SELECT
+    *
+  FROM "segment" AS "t0"
+  WHERE
+    (
+      (
+        (
+          (
+            "t0"."bits" & 4096
+          ) <> 0
+        )
+        OR (
+          (
+            (
+              (
+                "t0"."bits" & 2
+              ) <> 0
+            ) OR (
+              (
+                "t0"."bits" & 4
+              ) <> 0
+            )
+          )
+          AND (
+            (
+              "t0"."bits" & 8
+            ) <> 0
+          )
+          AND NOT (
+            (
+              "t0"."bits" & 16
+            ) <> 0
+          )
+          AND (
+            (
+              "t0"."bits" & 32
+            ) <> 0
+          )
+          AND (
+            (
+              (
+                "t0"."bits" & 131072
+              ) <> 0
+            )
+            OR (
+              (
+                "t0"."bits" & 16384
+              ) <> 0
+            )
+            OR (
+              (
+                "t0"."bits" & 32768
+              ) <> 0
+            )
+            OR (
+              (
+                "t0"."bits" & 65536
+              ) <> 0
+            )
+          )
+        )
+      )
+      AND NOT (
+        (
+          "t0"."bits" & 64
+        ) <> 0
+      )
+    )
+    OR (
+      (
+        (
+          "t0"."bits" & 2048
+        ) <> 0
+      )
+      AND NOT (
+        (
+          "t0"."bits" & 64
+        ) <> 0
+      )
+    )
+) AS "t5"
+LEFT OUTER JOIN (
+  SELECT
+    "t1"."j" AS "tj",
+    "t1"."b" AS "tb",
+    "t1"."e" AS "te",
+    "t1"."drie_op"
+  FROM "thuis" AS "t1"
+  WHERE
+    "t1"."soort" = 0
+) AS "t3"
+  ON "t5"."j" = "t3"."tj" AND "t5"."b" >= "t3"."tb" AND "t5"."b" < "t3"."te"
+) AS s
+
+-- stap: dagdeel kijk
+SELECT CAST("j" AS bigint) AS "j", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e", CAST("bits" AS bigint) AS "bits", CAST("sinds" AS bigint) AS "sinds", CAST("lang" AS bigint) AS "lang" FROM (
+SELECT
+  *
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t1"."j",
+      "t1"."b",
+      "t1"."e",
+      "t1"."bits",
+      CAST(NULL AS BIGINT) AS "sinds",
+      0 AS "lang"
+    FROM "segment" AS "t1"
+    WHERE
+      NOT (
+        (
+          (
+            (
+              (
+                "t1"."bits" & 4096
+              ) <> 0
+            )
+            OR (
+              (
+                (
+                  (
+                    "t1"."bits" & 2
+                  ) <> 0
+                ) OR (
+                  (
+                    "t1"."bits" & 4
+                  ) <> 0
+                )
+              )
+              AND (
+                (
+                  "t1"."bits" & 8
+                ) <> 0
+              )
+              AND NOT (
+                (
+                  "t1"."bits" & 16
+                ) <> 0
+              )
+              AND (
+                (
+                  "t1"."bits" & 32
+                ) <> 0
+              )
+              AND (
+                (
+                  (
+                    "t1"."bits" & 131072
+                  ) <> 0
+                )
+                OR (
+                  (
+                    "t1"."bits" & 16384
+                  ) <> 0
+                )
+                OR (
+                  (
+                    "t1"."bits" & 32768
+                  ) <> 0
+                )
+                OR (
+                  (
+                    "t1"."bits" & 65536
+                  ) <> 0
+                )
+              )
+            )
+          )
+          AND NOT (
+            (
+              "t1"."bits" & 64
+            ) <> 0
+          )
+        )
+        OR (
+          (
+            (
+              "t1"."bits" & 2048
+            ) <> 0
+          )
+          AND NOT (
+            (
+              "t1"."bits" & 64
+            ) <> 0
+          )
+        )
+      )
+  ) AS "t4"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t0"."j",
+      "t0"."b",
+      LEAST(GREATEST(COALESCE("t0"."drie_op", "t0"."e"), "t0"."b"), "t0"."e") AS "e",
+      "t0"."bits",
+      "t0"."sinds",
+      0 AS "lang"
+    FROM "thuis_segment" AS "t0"
+    WHERE
+      "t0"."b" < LEAST(GREATEST(COALESCE("t0"."drie_op", "t0"."e"), "t0"."b"), "t0"."e")
+  ) AS "t3"
+) AS "t5"
+UNION ALL
+SELECT
+  *
+FROM (
+  SELECT
+    "t0"."j",
+    LEAST(GREATEST(COALESCE("t0"."drie_op", "t0"."e"), "t0"."b"), "t0"."e") AS "b",
+    "t0"."e",
+    "t0"."bits",
+    "t0"."sinds",
+    0 + 1 AS "lang"
+  FROM "thuis_segment" AS "t0"
+  WHERE
+    LEAST(GREATEST(COALESCE("t0"."drie_op", "t0"."e"), "t0"."b"), "t0"."e") < "t0"."e"
+) AS "t2"
+) AS s
+
+-- stap: tijdlijn tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e", CAST("status" AS bigint) AS "status", CAST("sinds" AS bigint) AS "sinds", CAST("lang" AS bigint) AS "lang" FROM (
+SELECT
+  "t8"."j",
+  "t8"."b",
+  "t8"."e",
+  "t8"."status",
+  "t8"."sinds",
+  "t8"."lang"
+FROM (
+  SELECT
+    "t7"."j",
+    "t7"."b",
+    COALESCE(
+      LEAD("t7"."b") OVER (
+        PARTITION BY "t7"."j"
+        ORDER BY "t7"."b" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ),
+      (
+        SELECT
+          "t0"."tot"
+        FROM "parameters" AS "t0"
+      ) + 1
+    ) AS "e",
+    "t7"."bits",
+    "t7"."sinds",
+    "t7"."lang",
+    "t7"."status",
+    "t7"."zelfde",
+    "t7"."nieuw"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t5"."j",
+        "t5"."b",
+        "t5"."e",
+        "t5"."bits",
+        "t5"."sinds",
+        "t5"."lang",
+        "t5"."status",
+        "t5"."zelfde",
+        CASE
+          WHEN COALESCE(
+            LAG("t5"."zelfde") OVER (
+              PARTITION BY "t5"."j"
+              ORDER BY "t5"."b" ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+            ) = "t5"."zelfde",
+            FALSE
+          )
+          THEN 0
+          ELSE 1
+        END AS "nieuw"
+      FROM (
+        SELECT
+          "t4"."j",
+          "t4"."b",
+          "t4"."e",
+          "t4"."bits",
+          "t4"."sinds",
+          "t4"."lang",
+          "t4"."status",
+          (
+            (
+              COALESCE("t4"."sinds", -1) + 1
+            ) * 128
+          ) + (
+            "t4"."status" * 2
+          ) + "t4"."lang" AS "zelfde"
+        FROM (
+          SELECT
+            "t3"."j",
+            "t3"."b",
+            "t3"."e",
+            "t3"."bits",
+            CASE WHEN "t3"."status" IN (3, 4) THEN "t3"."sinds" ELSE CAST(NULL AS BIGINT) END AS "sinds",
+            CASE WHEN "t3"."status" IN (3, 4) THEN "t3"."lang" ELSE 0 END AS "lang",
+            "t3"."status"
+          FROM (
+            SELECT
+              "t1"."j",
+              "t1"."b",
+              "t1"."e",
+              "t1"."bits",
+              "t1"."sinds",
+              "t1"."lang",
+              CASE
+                WHEN NOT (
+                  (
+                    (
+                      (
+                        "t1"."bits" & 2
+                      ) <> 0
+                    ) OR (
+                      (
+                        "t1"."bits" & 4
+                      ) <> 0
+                    )
+                  )
+                  AND (
+                    (
+                      "t1"."bits" & 8
+                    ) <> 0
+                  )
+                )
+                THEN 0
+                WHEN (
+                  "t1"."bits" & 16
+                ) <> 0
+                THEN 1
+                WHEN (
+                  (
+                    "t1"."bits" & 1024
+                  ) <> 0
+                )
+                AND NOT (
+                  (
+                    "t1"."bits" & 4096
+                  ) <> 0
+                )
+                AND NOT (
+                  (
+                    "t1"."bits" & 64
+                  ) <> 0
+                )
+                THEN 2
+                WHEN (
+                  (
+                    "t1"."bits" & 4096
+                  ) <> 0
+                )
+                AND NOT (
+                  (
+                    "t1"."bits" & 64
+                  ) <> 0
+                )
+                THEN 3
+                WHEN (
+                  (
+                    "t1"."bits" & 524288
+                  ) <> 0
+                )
+                AND NOT (
+                  (
+                    "t1"."bits" & 64
+                  ) <> 0
+                )
+                THEN 4
+                WHEN (
+                  (
+                    "t1"."bits" & 64
+                  ) <> 0
+                )
+                AND (
+                  (
+                    (
+                      "t1"."bits" & 1024
+                    ) <> 0
+                  )
+                  OR (
+                    (
+                      (
+                        (
+                          "t1"."bits" & 2
+                        ) <> 0
+                      ) OR (
+                        (
+                          "t1"."bits" & 4
+                        ) <> 0
+                      )
+                    )
+                    AND (
+                      (
+                        "t1"."bits" & 8
+                      ) <> 0
+                    )
+                    AND NOT (
+                      (
+                        "t1"."bits" & 16
+                      ) <> 0
+                    )
+                    AND (
+                      (
+                        "t1"."bits" & 32
+                      ) <> 0
+                    )
+                    AND (
+                      (
+                        (
+                          "t1"."bits" & 131072
+                        ) <> 0
+                      )
+                      OR (
+                        (
+                          "t1"."bits" & 16384
+                        ) <> 0
+                      )
+                      OR (
+                        (
+                          "t1"."bits" & 32768
+                        ) <> 0
+                      )
+                      OR (
+                        (
+                          "t1"."bits" & 65536
+                        ) <> 0
+                      )
+                    )
+                  )
+                )
+                THEN 5
+                WHEN (
+                  (
+                    "t1"."bits" & 128
+                  ) <> 0
+                )
+                OR (
+                  (
+                    "t1"."bits" & 2097152
+                  ) <> 0
+                )
+                THEN 6
+                WHEN (
+                  "t1"."bits" & 33554432
+                ) <> 0
+                THEN 7
+                WHEN (
+                  "t1"."bits" & 1048576
+                ) <> 0
+                THEN 8
+                WHEN (
+                  "t1"."bits" & 512
+                ) <> 0
+                THEN 9
+                WHEN (
+                  (
+                    "t1"."bits" & 4194304
+                  ) <> 0
+                )
+                OR (
+                  (
+                    "t1"."bits" & 134217728
+                  ) <> 0
+                )
+                THEN 10
+                WHEN (
+                  "t1"."bits" & 8388608
+                ) <> 0
+                THEN 11
+                WHEN (
+                  (
+                    "t1"."bits" & 16777216
+                  ) <> 0
+                )
+                OR (
+                  (
+                    "t1"."bits" & 67108864
+                  ) <> 0
+                )
+                THEN 12
+                WHEN (
+                  "t1"."bits" & 1
+                ) <> 0
+                THEN 13
+                ELSE -1
+              END AS "status"
+            FROM "dagdeel" AS "t1"
+          ) AS "t3"
+        ) AS "t4"
+      ) AS "t5"
+    ) AS "t6"
+    WHERE
+      "t6"."nieuw" = 1
+  ) AS "t7"
+) AS "t8"
+) AS s
