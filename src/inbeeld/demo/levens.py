@@ -127,9 +127,9 @@ def _woon_en_leer(
     if lot < VRIJGESTELD:
         plan = _vrijgesteld(leven, plan, moment, toeval)
     elif lot < VRIJGESTELD + UITGESCHREVEN:
-        # Half of them turn up at a school again.
+        # Most of them turn up at a school again.
         weg, terug = moment, moment + timedelta(days=toeval.randrange(15, 200))
-        later = _vanaf(plan, terug) if toeval.random() < 0.5 and terug < vandaag else []
+        later = _vanaf(plan, terug) if toeval.random() < 0.8 and terug < vandaag else []
         plan = _tot(plan, weg) + later
     for school, van, tot in plan:
         if van <= vandaag:  # the plan's future is nobody's knowledge yet

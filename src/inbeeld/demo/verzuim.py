@@ -112,12 +112,12 @@ def _uren(
 def _lange_reeks(leven: Levensloop, stand: Stand, toeval: Random) -> tuple[int, int]:
     """About 1 in 50 children has a long run once; returns its first and last index (or none)."""
     geen = (1, 0)
-    soort = toeval.choices(("", "ongeoorloofd", "ziek", "geoorloofd"), (979, 11, 8, 2))[0]
+    soort = toeval.choices(("", "ongeoorloofd", "ziek", "geoorloofd"), (975, 13, 9, 3))[0]
     if not soort:
         return geen
     lesdagen = stand.kalender.lesdagen
-    loopt_nog = toeval.random() < 0.4
-    duur = int(toeval.lognormvariate(3.7, 0.6)) + 5
+    loopt_nog = toeval.random() < 0.25
+    duur = int(toeval.lognormvariate(3.9, 0.7)) + 5
     plaats = len(lesdagen) - duur if loopt_nog else toeval.randrange(len(lesdagen) - duur)
     plek = _laatste_dag(leven, stand, soort, lesdagen[max(plaats, 0)])
     if plaats < 0 or plek is None:
