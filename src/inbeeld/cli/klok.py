@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from inbeeld.regels.klok import klok
+from inbeeld.regels.uitkomst import klok
 
 from . import keuzes
 from .lezen import lees

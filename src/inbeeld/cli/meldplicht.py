@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from inbeeld.regels.meldplicht import meldplicht
+from inbeeld.regels.uitkomst import meldplicht
 
 from . import keuzes
 from .lezen import lees

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from inbeeld.regels.tijdlijn import tijdlijn
+from inbeeld.regels.uitkomst import tijdlijn
 
 from . import keuzes
 from .lezen import lees

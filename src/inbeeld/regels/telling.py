@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pyarrow as pa
 
@@ -20,7 +20,7 @@ from .codes import GRONDEN
 from .definities import DEFINITIES, Definitie
 from .feitenmap import Feiten
 from .fouten import AanroepFout
-from .tijdlijn import Uitkomst, bereken
+from .uitkomst import Uitkomst, bereken
 from .volledigheid import maak_gaten, nodige_categorie
 
 PER = ("gemeente", "wijk", "sector", "school", "grond")
@@ -36,6 +36,10 @@ _VELDEN = {
     "sector": ("school", "sector", "geen"),
     "grond": ("grond", "grond", ""),
 }
+
+
+_EPOCH = date(1970, 1, 1)
+_LANGSTE_PERIODE = 36_525
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +64,16 @@ class _As:
         return uit
 
     def plek(self, dag: str) -> str:
-        """SQL: the first place that is not before the day (null: after all places)."""
+        """SQL: the first place that is not before the day number (null: after all places)."""
         eerste, laatste = self.dagen[0], self.dagen[-1]
         span = (laatste - eerste).days + 1
-        verschil = f"coalesce({dag} - date '{eerste}', {span})"
+        verschil = f"coalesce({dag} - {(eerste - _EPOCH).days}, {span})"
         return f"getvariable('tel_as')[least(greatest({verschil}, 0), {span}) + 1]"
 
     def bereik(self, begin: str = "begindatum", eind: str = "einddatum") -> str:
         """SQL: the columns i0 and i1, the half-open range of places of an inclusive period."""
-        return f"{self.plek(begin)} as i0, {self.plek(eind + ' + 1')} as i1"
+        van, tot = (f"({datum} - date '{_EPOCH}')" for datum in (begin, eind))
+        return f"{self.plek(van)} as i0, {self.plek(tot + ' + 1')} as i1"
 
 
 def tel(
@@ -81,6 +86,7 @@ def tel(
     vakantieregio: str = "noord",
     bekend_op: datetime | None = None,
     parameters: Mapping[str, object] | None = None,
+    uitkomst: Uitkomst | None = None,
 ) -> pa.Table:
     """Count unique children per status on each peildatum, or in a period (both days included).
 
@@ -95,20 +101,24 @@ def tel(
     residence (none: 'onbekend'), school and sector of the enrolment, else of the latest ended one
     (never enrolled: 'geen'), grond of the exemption that counts (none: empty).
 
+    `uitkomst`: what `bereken` gave for the same facts and choices, when it is at hand already; its
+    `tot` must not lie before the last day that is asked.
+
     Raises AanroepFout for an unknown definitie, split or parameter, and for no or an inverted time.
     """
     as_ = _maak_as(peildata, periode)
     fout = [naam for naam in per if naam not in PER]
     if fout or len(set(per)) != len(per):
         raise AanroepFout(f"tellen per {', '.join(per)} kan niet; kies uit {', '.join(PER)}")
-    uitkomst = bereken(
-        feiten,
-        definitie=definitie,
-        tot=as_.dagen[-1],
-        vakantieregio=vakantieregio,
-        bekend_op=bekend_op,
-        parameters=parameters or {},
-    )
+    if uitkomst is None:
+        uitkomst = bereken(
+            feiten,
+            definitie=definitie,
+            tot=as_.dagen[-1],
+            vakantieregio=vakantieregio,
+            bekend_op=bekend_op,
+            parameters=parameters or {},
+        )
     return _Telling(feiten, DEFINITIES[definitie], as_, tuple(per), bekend_op).tel(uitkomst)
 
 
@@ -120,6 +130,8 @@ def _maak_as(peildata: Sequence[date], periode: tuple[date, date] | None) -> _As
     begin, eind = periode
     if eind < begin:
         raise AanroepFout("de periode eindigt voor zij begint")
+    if (eind - begin).days > _LANGSTE_PERIODE:
+        raise AanroepFout("de periode is langer dan honderd jaar")
     dagen = (eind - begin).days + 1
     return _As(tuple(begin + timedelta(days=nr) for nr in range(dagen)), periode=True)
 
@@ -128,7 +140,8 @@ def bekend(op: datetime | None) -> str:
     """SQL condition: the row counts as known on `op` (UTC; None: it is not withdrawn)."""
     if op is None:
         return "ingetrokken_op is null"
-    moment = f"timestamp '{op.replace(tzinfo=None).isoformat()}'"
+    utc = op if op.tzinfo is None else op.astimezone(UTC).replace(tzinfo=None)
+    moment = f"timestamp '{utc.isoformat(sep=' ')}'"
     return (
         f"(vastgelegd_op is null or vastgelegd_op <= {moment}) "
         f"and (ingetrokken_op is null or ingetrokken_op > {moment})"
@@ -151,7 +164,7 @@ class _Telling:
         # Who covers what is judged for the group without grond: whoever is not known to be exempt
         # is missing from every grond.
         self.groep = tuple(naam for naam in per if naam != "grond")
-        self.met_dekking = bool(_aantal(feiten, "feit_dekking"))
+        self.met_dekking = feiten.getal("select count(*) from feit_dekking") > 0
 
     def tel(self, uitkomst: Uitkomst) -> pa.Table:
         """All stages, and the result."""
@@ -178,14 +191,17 @@ class _Telling:
     def _stappen(self, uitkomst: Uitkomst) -> None:
         """Statuses as ranges of places; in a period also the days of wettelijke meldingen."""
         con = self.feiten.con
-        con.register("in_tijdlijn", uitkomst.tijdlijn)
+        lijnen = ", ".join(
+            f"({nr}, '{regel.status}', '{regel.soort}')"
+            for nr, regel in enumerate(self.definitie.regels)
+        )
         self._doe(
             "stap",
-            "select s.jongere, t.status, t.soort, t.langer_dan_drie_maanden = 'ja' as langer, "
-            f"i0, i1 from (select *, {self.as_.bereik()} from in_tijdlijn) t "
-            "join feit_sleutels s on s.sleutel = t.jongere where i0 < i1",
+            "select t.j as jongere, r.status, r.soort, t.lang = 1 as langer, t.i0, t.i1 from "
+            f"(select *, {self.as_.plek('b')} as i0, {self.as_.plek('e')} as i1 "
+            f"from {uitkomst.relatie('tijdlijn')}) t "
+            f"join (values {lijnen}) r(nr, status, soort) on r.nr = t.status where t.i0 < t.i1",
         )
-        con.unregister("in_tijdlijn")
         if not self.as_.periode:
             return
         con.register("in_melding", uitkomst.meldplicht)
@@ -362,8 +378,3 @@ _STAPPEN = (
     *("stap", "deel", "kandidaat", "woon", "school", "grond", "aantal", "lijn", "cel", "uit"),
     *("gat", "ongedekt"),
 )
-
-
-def _aantal(feiten: Feiten, naam: str) -> int:
-    rij = feiten.con.execute(f"select count(*) from {naam}").fetchone()
-    return int(rij[0]) if rij else 0

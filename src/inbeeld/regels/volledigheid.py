@@ -35,7 +35,8 @@ def nodige_categorie(status: str, soort: str) -> str:
 class As(Protocol):
     """What is needed of a telling's axis of time."""
 
-    periode: bool
+    @property
+    def periode(self) -> bool: ...
 
     @property
     def lengte(self) -> int: ...
@@ -43,9 +44,7 @@ class As(Protocol):
     def bereik(self, begin: str = ..., eind: str = ...) -> str: ...
 
 
-def maak_gaten(
-    doe: Callable[[str, str], None], as_: As, groep: Sequence[str], bekend: str
-) -> None:
+def maak_gaten(doe: Callable[[str, str], None], as_: As, groep: Sequence[str], bekend: str) -> None:
     """Make `tel_gat` (m, group, categorie): where a figure may be too low.
 
     The schools and gemeenten of a group are those of its children, on that day, in `tel_deel`.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -10,7 +10,7 @@ from typing import Self
 import duckdb
 import pyarrow as pa
 
-from ..fouten import FeitenmapFout
+from ..fouten import AanroepFout, FeitenmapFout
 from ..schema import TABELLEN, Soort, Tabel
 
 Instellingen = Mapping[str, str | int]
@@ -101,6 +101,40 @@ class Feiten:
             f"create table feit_sleutels as select {nummer} as jongere, "
             f"jongere::varchar as sleutel from (select distinct jongere from {bron})"
         )
+
+    def nummer(self, sleutel: str | int) -> int:
+        """The number of the child with that key. Raises AanroepFout when there is none."""
+        rijen = self.con.execute(
+            "select jongere from feit_sleutels where sleutel = ?", [str(sleutel)]
+        ).fetchall()
+        if not rijen:
+            raise AanroepFout("die jongere staat niet in de feiten")
+        return int(rijen[0][0])
+
+    def getal(self, sql: str) -> int:
+        """The one whole number that a query gives."""
+        # To the last row: a connection with an unread result refuses other work.
+        return int(self.con.execute(sql).fetchall()[0][0])
+
+    def alleen(self, nummers: Collection[int]) -> Feiten:
+        """The facts of these children alone, with all schools, kalenders and dekking.
+
+        A connection of its own. Children are numbered anew; their keys and `rij` stay.
+        """
+        lijst = ", ".join(str(int(nummer)) for nummer in nummers) or "null"
+        tabellen = {}
+        for tabel in TABELLEN.values():
+            if "jongere" in tabel.namen:
+                sql = (
+                    f"select t.* replace (s.sleutel as jongere) from feit_{tabel.naam} t "
+                    f"join feit_sleutels s using (jongere) where jongere in ({lijst})"
+                )
+            else:
+                sql = f"from feit_{tabel.naam}"
+            tabellen[tabel.naam] = self.con.sql(sql).to_arrow_table()
+        uit = Feiten.uit_arrow(tabellen)
+        uit.herkomst = dict(self.herkomst)
+        return uit
 
     def maak_sleutels(self) -> None:
         """Make an empty `feit_sleutels` unless there is one."""

@@ -48,8 +48,7 @@ def keur(feiten: Feiten, tabel: Tabel, bestand: str, eerste: int, *, met_regel: 
     if tabel.sleutel is not None:
         _keur_dubbel(feiten, tabel, len(regels))
         regels = [*regels, _DUBBEL[tabel.sleutel]]
-    telling = feiten.con.execute(f"select count(fout) from gekeurd_{tabel.naam}").fetchone()
-    aantal = int(telling[0]) if telling else 0
+    aantal = feiten.getal(f"select count(fout) from gekeurd_{tabel.naam}")
     if aantal:
         _bewaar_afgekeurd(feiten, tabel, ruw, bestand, regels)
     if tabel.sleutel == "jongere":

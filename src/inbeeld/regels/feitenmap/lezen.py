@@ -118,8 +118,7 @@ class _Lezer:
                 )
 
     def _stand(self, tabel: Tabel, bron: _Bron, fout: int) -> Stand:
-        telling = self.feiten.con.execute("select count(*) from ruw").fetchone()
-        gelezen = int(telling[0]) if telling else 0
+        gelezen = self.feiten.getal("select count(*) from ruw")
         if tabel.naam == "dekking" and 0 < gelezen == fout:
             self.waarschuwingen.append(
                 f"{bron.bestand}: alle rijen zijn afgekeurd; zonder dekking geldt alles als bekend"
