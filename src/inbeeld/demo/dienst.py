@@ -93,12 +93,14 @@ def _announce(port: int) -> None:
 
 def _serve(port: int) -> None:
     Granian(
-        "inbeeld.config.wsgi:application",
+        "inbeeld.demo.wsgi:application",
         address="127.0.0.1",
         port=port,
         interface=Interfaces.WSGI,
         workers=1,
         blocking_threads=THREADS,
+        # Without it a Ctrl-C while the worker is still starting would be waited for without end.
+        workers_kill_timeout=5,
         log_access=False,
     ).serve()
 
