@@ -8,9 +8,10 @@ from django.apps import apps
 
 from inbeeld.regels import codes
 from inbeeld.regels.definities import DEFINITIES
+from inbeeld.regels.laagnamen import VOLGORDE
 from inbeeld.regels.parameters import PARAMETERS
 from inbeeld.regels.schema import TABELLEN
-from inbeeld.web.woorden import LAAG, ROL
+from inbeeld.web.woorden import ROL
 
 TEKST = (Path(__file__).parents[1] / "docs" / "woordenlijst.md").read_text("utf-8")
 WOORDEN = set(re.findall(r"`([^`]+)`", TEKST))
@@ -56,7 +57,7 @@ def test_every_definitie(naam: str) -> None:
         codes.CATEGORIEEN,
         tuple(TABELLEN),
         tuple(PARAMETERS),
-        tuple(LAAG),
+        VOLGORDE,
         tuple(ROL),
     ],
 )
