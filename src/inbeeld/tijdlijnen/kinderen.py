@@ -3,7 +3,7 @@
 Everything comes through the row policies: what an organisation may not see is simply not there.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -68,22 +68,14 @@ def kinderen_op(jongere_ids: Sequence[int], dag: date) -> list[Kind]:
             "jongere_id", "geboortedatum"
         )
     )
-    inschrijving = _op_dag(FeitInschrijving, ids, dag, "school")
-    woonplaats = _op_dag(FeitWoonplaats, ids, dag, "gemeente")
-    codes = {i.school for i in inschrijving.values()}
-    scholen = {s.school: s for s in FeitSchool.objects.filter(_GELDIG, school__in=codes)}
-    gemeentenamen = gemeenten()
-    definities = {s: regio_definitie(dag, s) for s in {x.sector for x in scholen.values()} | {""}}
-    statussen = {
-        (t.jongere_id, t.definitie): t
-        for t in Tijdlijn.objects.filter(jongere_id__in=ids, periode__contains=dag)
-    }
+    scholen = _school_op(ids, dag)
+    thuis = _thuis_op(ids, dag)
+    standen = _stand_op(ids, dag, {i: scholen[i][2] if i in scholen else "" for i in ids})
     kinderen = []
     for i in ids:
-        school = scholen.get(inschrijving[i].school) if i in inschrijving else None
-        thuis = woonplaats.get(i)
-        definitie = definities[school.sector if school else ""]
-        rij = statussen.get((i, definitie))
+        school, schoolnaam, sector = scholen.get(i, ("", "", ""))
+        gemeentenaam, wijk = thuis.get(i, ("", ""))
+        definitie, status, soort = standen[i]
         kinderen.append(
             Kind(
                 jongere_id=i,
@@ -91,17 +83,54 @@ def kinderen_op(jongere_ids: Sequence[int], dag: date) -> list[Kind]:
                 naam=personalia[i].naam,
                 geboortedatum=geboren.get(i),
                 overleden_op=personalia[i].overleden_op,
-                school=inschrijving[i].school if i in inschrijving else "",
-                schoolnaam=(school.naam or school.school) if school else "",
-                sector=school.sector if school else "",
-                gemeentenaam=gemeentenamen.get(thuis.gemeente, thuis.gemeente) if thuis else "",
-                wijk=(thuis.wijk or "") if thuis else "",
-                status=rij.status if rij else "",
-                soort=rij.soort if rij else "",
+                school=school,
+                schoolnaam=schoolnaam,
+                sector=sector,
+                gemeentenaam=gemeentenaam,
+                wijk=wijk,
+                status=status,
+                soort=soort,
                 definitie=definitie,
             )
         )
     return kinderen
+
+
+def _school_op(ids: Sequence[int], dag: date) -> dict[int, tuple[str, str, str]]:
+    """Code, name and sector of the school at which each child is enrolled on the day."""
+    inschrijving = _op_dag(FeitInschrijving, ids, dag, "school")
+    codes = {rij.school for rij in inschrijving.values()}
+    scholen = {s.school: s for s in FeitSchool.objects.filter(_GELDIG, school__in=codes)}
+    uit = {}
+    for jongere, rij in inschrijving.items():
+        school = scholen.get(rij.school)
+        naam, sector = (school.naam, school.sector) if school else (None, "")
+        uit[jongere] = (rij.school, naam or rij.school, sector)
+    return uit
+
+
+def _thuis_op(ids: Sequence[int], dag: date) -> dict[int, tuple[str, str]]:
+    """Name of the gemeente, and wijk, of each child on the day."""
+    namen = gemeenten()
+    woonplaats = _op_dag(FeitWoonplaats, ids, dag, "gemeente")
+    return {j: (namen.get(r.gemeente, r.gemeente), r.wijk or "") for j, r in woonplaats.items()}
+
+
+def _stand_op(
+    ids: Sequence[int], dag: date, sectoren: Mapping[int, str]
+) -> dict[int, tuple[str, str, str]]:
+    """The region's definitie for each child's sector, with status and soort by it."""
+    definities = {sector: regio_definitie(dag, sector) for sector in set(sectoren.values())}
+    rijen = {
+        (t.jongere_id, t.definitie): t
+        for t in Tijdlijn.objects.filter(jongere_id__in=ids, periode__contains=dag)
+    }
+    uit = {}
+    for i in ids:
+        definitie = definities[sectoren[i]]
+        rij = rijen.get((i, definitie))
+        uit[i] = (definitie, rij.status, rij.soort) if rij else (definitie, "", "")
+    return uit
 
 
 def kind_op(sleutel: UUID, dag: date) -> Kind:

@@ -54,22 +54,29 @@ def som(rijen: Iterable[Rij]) -> Getal:
 
 
 def regels(rijen: Sequence[Rij], definitie: str) -> list[Regel]:
-    """One line per status of the definitie, in its order. Statuses of healthy soorten go last."""
+    """One line per status of the definitie: the soorten that ask most attention first."""
     uit = []
     for lijn in DEFINITIES[definitie].regels:
         eigen = [rij for rij in rijen if rij["status"] == lijn.status]
         langer = som(rij for rij in eigen if rij["langer_dan_drie_maanden"] == "ja")
         met_klok = lijn.soort == "thuiszitter" and langer.aantal > 0
         uit.append(Regel(lijn.status, lijn.soort, som(eigen), langer if met_klok else None))
-    return sorted(uit, key=lambda regel: regel.soort in BUITEN_BEELD)
+    return _op_aandacht(uit)
 
 
-def per_duizend(getal: Getal, rijen: Sequence[Rij]) -> str:
-    """Per 1,000 children who must be at school; '' when that is not known."""
-    plichtig = som(rij for rij in rijen if rij["soort"] != "niet_plichtig").aantal
-    if not plichtig or not getal.volledig:
+def _op_aandacht(lijst: Iterable[Regel]) -> list[Regel]:
+    volgorde = list(woorden.SOORT)
+    return sorted(lijst, key=lambda regel: volgorde.index(regel.soort))
+
+
+def per_duizend(regel: Regel, rijen: Sequence[Rij]) -> str:
+    """Per 1,000 children who must be at school; '' when that is not known or makes no sense."""
+    if regel.soort == "niet_plichtig":
         return ""
-    return f"{1000 * getal.aantal / plichtig:.1f}".replace(".", ",")
+    plichtig = som(rij for rij in rijen if rij["soort"] != "niet_plichtig").aantal
+    if not plichtig or not regel.getal.volledig:
+        return ""
+    return f"{1000 * regel.getal.aantal / plichtig:.1f}".replace(".", ",")
 
 
 def staven(lijst: Sequence[Regel]) -> list[Staaf]:
@@ -139,11 +146,9 @@ class Naast:
 
 
 def naast_elkaar(een: Sequence[Regel], ander: Sequence[Regel]) -> list[Naast]:
-    """The statuses of both, in the order of the first; those of the second alone before the
-    healthy ones."""
+    """The statuses of both: the soorten that ask most attention first."""
     links = {regel.status: regel for regel in een}
     rechts = {regel.status: regel for regel in ander}
-    alle = sorted((links | rechts).values(), key=lambda regel: regel.soort in BUITEN_BEELD)
     return [
         Naast(
             regel.status,
@@ -151,7 +156,7 @@ def naast_elkaar(een: Sequence[Regel], ander: Sequence[Regel]) -> list[Naast]:
             links[regel.status].getal if regel.status in links else None,
             rechts[regel.status].getal if regel.status in rechts else None,
         )
-        for regel in alle
+        for regel in _op_aandacht((links | rechts).values())
     ]
 
 

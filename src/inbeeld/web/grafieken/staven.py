@@ -27,13 +27,13 @@ class Staaf:
 def teken_staven(
     staven: Sequence[Staaf], *, titel: str, beschrijving: str, breed: bool, id_: str = "st"
 ) -> SafeString:
-    """The bars as SVG with the figure at each end: 800 units wide with the names beside the bars,
+    """The bars as SVG with the figure at each end: 560 units wide with the names beside the bars,
     or 340 wide with the names above them. `id_`: what sets its ids apart from those of another
     chart on the page."""
-    vorm, breedte, links = (f"{id_}-breed", 800, 250) if breed else (f"{id_}-smal", 340, 0)
+    vorm, breedte, links = (f"{id_}-breed", 560, 190) if breed else (f"{id_}-smal", 340, 0)
     rij = RIJ if breed else RIJ + 16
     hoogste = max((s.aantal or 0 for s in staven), default=0) or 1
-    ruimte = breedte - links - 110
+    ruimte = breedte - links - 100
     rijen = []
     for nr, staaf in enumerate(staven):
         y = nr * rij + (4 if breed else 20)
