@@ -83,7 +83,8 @@ def test_the_menu_fits_the_role():
         request = RequestFactory().get("/telling/")
         request.actor = SimpleNamespace(rol=rol)
         html = maak(
-            "{% menupunten as p %}{% for x in p %}{{ x.label }}{% if x.hier %}*{% endif %} {% endfor %}",
+            "{% menupunten as p %}{% for x in p %}"
+            "{{ x.label }}{% if x.hier %}*{% endif %} {% endfor %}",
             request=request,
         )
         return html.split()

@@ -158,3 +158,7 @@ class Regelversie(models.Model):
 
     def __str__(self) -> str:
         return self.hash[:12]
+
+
+# Django finds models in this module only.
+from inbeeld.tijdlijnen.weergaven import Weergave  # noqa: E402, F401

@@ -4,6 +4,7 @@ They have no name of their own: a free text would end up holding children's name
 shows is made from the filter itself, which holds codes only.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -15,6 +16,7 @@ from inbeeld.web import woorden
 
 VELDEN = ("soort", "status", "klok", "sector", "school", "gemeente", "sorteer")
 MEESTE = 12
+_CODE = re.compile(r"\w{1,40}")
 _KLOK = {
     "loopt": "klok loopt",
     "bijna": "bijna drie maanden",
@@ -52,8 +54,8 @@ class Bewaard:
 
 
 def schoon(vraag: Mapping[str, str]) -> dict[str, str]:
-    """Only what a filter is made of; empty values are left out."""
-    return {veld: vraag[veld] for veld in VELDEN if vraag.get(veld)}
+    """Only what a filter is made of: codes. Empty values and other text are left out."""
+    return {veld: vraag[veld] for veld in VELDEN if _CODE.fullmatch(vraag.get(veld, ""))}
 
 
 def naam_van(filter_: Mapping[str, str], namen: Mapping[str, str]) -> str:
