@@ -16,6 +16,30 @@ from inbeeld.regels.teksten import Tekst, lees
 STANDAARD = "rijk-2016"
 """The definitie of a region that has chosen none."""
 
+LAGEN = (
+    "leerplichtig",
+    "kwalificatieplichtig",
+    "woonachtig",
+    "plichtig",
+    "vrijgesteld",
+    "ingeschreven",
+    "aanbod",
+    "niet_ingeschreven",
+    "wacht",
+    "absoluut",
+    "ongewis",
+    "langer_dan_drie_maanden",
+    "O_lang",
+    "Z_lang",
+    "overstap",
+    "dreigend",
+    "thuishouder",
+    "nazorg",
+)
+"""The layers that are stored: those that are asked for over many children. What changes with every
+day of absence (runs, their lesdagen, the vensters) would be a hundred rows a child, doubles the
+time of a recording, and is computed when somebody asks why (uitleg)."""
+
 RUIMTE = 1000
 """Days that the stored calendar runs beyond the last day asked for; at least what the rules take
 (`regels.afleiding.kalender`, which is not imported: it would load the compiler)."""
@@ -147,21 +171,37 @@ def _uitkomst_lagen() -> list[Tekst]:
     tot = "(select p.tot from parameters p)"
     eind = f"case when u.e <= {tot} then {_datum('u.e')} end"
     periode = f"daterange({_datum('u.b')}, {eind}) as periode"
-    laag = f"select u.j as jongere_id, u.laag, {periode}, u.waarde from lagenlijst u"
-    verschenen = (
-        "least((select d.dag from tijdlijnen_kal_kalender d"
+    # The condition goes down through the windows, which are per layer, into the union: what is
+    # not stored is not computed.
+    gekozen = ", ".join(f"'{laag}'" for laag in LAGEN)
+    laag = (
+        f"select u.j as jongere_id, u.laag, {periode}, u.waarde from lagenlijst u"
+        f" where u.laag in ({gekozen})"
+    )
+    vijfde = (
+        "select d.dag from tijdlijnen_kal_kalender d"
         " where d.kal = (select p.gebied from parameters p) and d.les = 1 and d.dag >= u.b"
-        " order by d.dag offset (select p.klok_vanaf_lesdagen - 1 from parameters p) limit 1),"
-        " (select greatest(min(l.b), u.b) from lagenlijst l"
-        " where l.j = u.j and l.laag = 'absoluut' and l.b < u.e and l.e > u.b))"
+        " order by d.dag offset (select p.klok_vanaf_lesdagen - 1 from parameters p) limit 1"
+    )
+    absoluut = (
+        "select u.j, u.soort, u.b, min(greatest(lower(l.periode), "
+        f"{_datum('u.b')})) - {_DAG_NUL} as dag from klok u"
+        " join nieuw_laag l on l.jongere_id = u.j and l.laag = 'absoluut'"
+        f" and l.periode && daterange({_datum('u.b')}, {_datum('u.e')})"
+        " group by u.j, u.soort, u.b"
     )
     klok = (
         "select u.j as jongere_id, case when u.soort = 0 then 'streng' else 'ruim' end as soort,"
         f" {_datum('u.b')} as thuis_sinds, {_datum('u.drie_op')} as drie_maanden_op,"
-        f" {eind} - 1 as einddatum, {periode},"
-        f" {_datum(verschenen)} as verschenen_op from klok u"
+        f" {eind} - 1 as einddatum, {periode}, {_datum(f'least(({vijfde}), a.dag)')}"
+        " as verschenen_op from klok u"
+        " left join klok_absoluut a on a.j = u.j and a.soort = u.soort and a.b = u.b"
     )
-    return [Tekst("nieuw_laag", False, laag), Tekst("nieuw_klok", False, klok)]
+    return [
+        Tekst("nieuw_laag", False, laag),
+        Tekst("klok_absoluut", False, absoluut),
+        Tekst("nieuw_klok", False, klok),
+    ]
 
 
 def _uitkomst_tijdlijn(definitie: Definitie) -> Tekst:
@@ -178,6 +218,28 @@ def _uitkomst_tijdlijn(definitie: Definitie) -> Tekst:
     )
 
 
+def _schrijf(tabel: str, kolommen: str, definitie: str = "") -> str:
+    """CTEs that make the stored rows of these children equal to `nieuw_<tabel>`.
+
+    Only differences are written: a day's new fact leaves years of rows where they are. EXCEPT
+    compares through a hash whatever the planner expects; a join on estimates of one row does not.
+    """
+    velden = kolommen.split(", ")
+    gelijk = " and ".join(f"o.{k} is not distinct from x.{k}" for k in velden[1:])
+    oud = f"select {kolommen} from tijdlijnen_{tabel} where jongere_id = any(ids)"
+    nieuw = f"select {kolommen} from nieuw_{tabel}"
+    extra = f" and o.definitie = '{definitie}'" if definitie else ""
+    if definitie:
+        oud += f" and definitie = '{definitie}'"
+    naar, uit = (", definitie", f", '{definitie}'") if definitie else ("", "")
+    return (
+        f"weg_{tabel} as (delete from tijdlijnen_{tabel} o using ({oud} except {nieuw}) x"
+        f" where o.jongere_id = x.jongere_id and {gelijk}{extra}),\n"
+        f"bij_{tabel} as (insert into tijdlijnen_{tabel} ({kolommen}{naar})"
+        f" select {kolommen}{uit} from ({nieuw} except {oud}) x)"
+    )
+
+
 def rekenfunctie(maat: str, naam: str) -> str:
     """`tijdlijnen_reken_<maat>_<definitie>(ids, met_lagen)`: what the rules say, written.
 
@@ -185,38 +247,36 @@ def rekenfunctie(maat: str, naam: str) -> str:
     for a handful of children and looks everything up; `groot`, for hundreds, may not look up row by
     row between stages, which a plan made for a few rows would do.
     """
-    definitie = DEFINITIES[naam]
-    schrijf = {
-        deel: (_MAP / f"schrijf_{deel}.sql").read_text().replace("{definitie}", f"'{naam}'")
-        for deel in ("lagen", "tijdlijn")
-    }
-
-    def statement(*, met_lagen: bool) -> str:
-        stappen = [
-            _parameters(naam, "1" if met_lagen else "0"),
-            Tekst("populatie", False, "select unnest(ids) as jongere"),
-            *_feiten(),
-            *_kalender(maat),
-            *lees("postgres", "lagen"),
-            *lees("postgres", f"tijdlijn-{naam}"),
-            _uitkomst_tijdlijn(definitie),
-        ]
-        if met_lagen:
-            stappen += [*lees("postgres", "klok"), *lees("postgres", "lagenlijst")]
-            stappen += _uitkomst_lagen()
-        lagen = schrijf["lagen"] if met_lagen else ""
-        return f"with {_ctes(stappen)}\n{lagen}{schrijf['tijdlijn']}"
-
+    kind = [
+        _parameters(naam, "0"),
+        Tekst("populatie", False, "select unnest(ids) as jongere"),
+        *_feiten(),
+        *_kalender(maat),
+        *lees("postgres", "lagen"),
+        *lees("postgres", f"tijdlijn-{naam}"),
+        _uitkomst_tijdlijn(DEFINITIES[naam]),
+    ]
+    lagen = [*lees("postgres", "klok"), *lees("postgres", "lagenlijst")]
+    # Read once: folded into the reader, so that its condition reaches their parts.
+    lagen = [s._replace(kijk=s.kijk or s.naam in ("lijst_deel", "lagenlijst")) for s in lagen]
+    tijdlijn = _schrijf("tijdlijn", _TIJDLIJN, naam)
+    alles = [tijdlijn, _schrijf("laag", _LAAG), _schrijf("klok", _KLOK)]
     bulk = "set enable_nestloop = off" if maat == "groot" else ""
     return f"""
 create or replace function {functienaam(maat, naam)}(ids bigint[], met_lagen boolean)
 returns void language plpgsql
 set plan_cache_mode = force_generic_plan set jit = off {bulk} as $$
+declare niets integer;
 begin
     if met_lagen then
-{statement(met_lagen=True)}
+with {_ctes([*kind, *lagen, *_uitkomst_lagen()])}, {", ".join(alles)} select 1 into niets;
     else
-{statement(met_lagen=False)}
+with {_ctes(kind)}, {tijdlijn} select 1 into niets;
     end if;
 end $$;
 """
+
+
+_TIJDLIJN = "jongere_id, periode, status, soort, thuis_sinds, langer_dan_drie_maanden"
+_LAAG = "jongere_id, laag, periode, waarde"
+_KLOK = "jongere_id, soort, periode, thuis_sinds, drie_maanden_op, einddatum, verschenen_op"

@@ -1,33 +1,31 @@
 -- The calendar must hold every day that a rule can ask for. Returns whether it grew, and must be
--- made again. It grows by years at a time, so that this is rare.
+-- made again. It grows by years at a time and then looks at all facts, so that this is rare.
 create or replace function tijdlijnen_verleng(
     geboren date, vroegste date, laatste date, vandaag date
 ) returns boolean
 language plpgsql as $$
 declare
     h tijdlijnen_horizon;
-    tot_nodig date := vandaag + 400;
-    v0_nodig date := least(vroegste, vandaag) - 7;
-    eerste_nodig date := least(geboren + 5 * 365, vroegste, vandaag) - 7;
+    nodig tijdlijnen_horizon;
 begin
     select * into h from tijdlijnen_horizon for update;
-    if found and h.tot >= tot_nodig and h.laatste >= greatest(laatste, vandaag)
-       and h.v0 <= v0_nodig and h.eerste <= eerste_nodig then
+    if found and h.tot >= vandaag + 400 and h.laatste >= coalesce(laatste, h.laatste)
+       and h.v0 <= least(vroegste, vandaag) and h.eerste <= least(geboren + 5 * 365, vandaag) then
         return false;
     end if;
+    select min(f.geboortedatum) into geboren from register_jongeren f;
+    select min(lower(f.periode)), max(lower(f.periode)) into vroegste, laatste
+    from register_verzuim f;
+    -- The end of a school year stays put for a year.
+    nodig.tot := make_date(extract(year from vandaag + 400 + 153)::int, 7, 31);
+    nodig.v0 := least(vroegste, vandaag) - 372;
+    nodig.eerste := least(geboren + 5 * 365, vroegste, vandaag) - 372;
+    nodig.laatste := greatest(laatste + 365, nodig.tot);
     insert into tijdlijnen_horizon (enige, tot, vakantieregio, v0, eerste, laatste)
-    -- The end of a school year: stays put for a year.
-    values (true, make_date(extract(year from tot_nodig + 153)::int, 7, 31), 'noord',
-            v0_nodig - 365, eerste_nodig - 365,
-            greatest(laatste, tot_nodig) + 365)
+    values (true, nodig.tot, 'noord', nodig.v0, nodig.eerste, nodig.laatste)
     on conflict (enige) do update set
-        tot = greatest(tijdlijnen_horizon.tot, case when tijdlijnen_horizon.tot < tot_nodig
-                       then excluded.tot else tijdlijnen_horizon.tot end),
-        v0 = case when tijdlijnen_horizon.v0 <= v0_nodig
-             then tijdlijnen_horizon.v0 else excluded.v0 end,
-        eerste = case when tijdlijnen_horizon.eerste <= eerste_nodig
-                then tijdlijnen_horizon.eerste else excluded.eerste end,
-        laatste = greatest(tijdlijnen_horizon.laatste, excluded.laatste);
+        tot = greatest(h.tot, excluded.tot), v0 = excluded.v0, eerste = excluded.eerste,
+        laatste = excluded.laatste;
     return true;
 end $$;
 
