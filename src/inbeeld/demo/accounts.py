@@ -49,7 +49,7 @@ MENSEN = (
         "Ingrid Schouten",
         "swv_consulent",
         ("swv", SWV_VO[0]),
-        "consulent van het samenwerkingsverband VO: ziet leerlingen daarvan voor wie een klok loopt",
+        "consulent van het samenwerkingsverband VO: ziet leerlingen bij wie een klok liep",
     ),
     Account(
         "regio@demo.example",
