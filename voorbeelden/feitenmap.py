@@ -8,7 +8,12 @@ from pathlib import Path
 
 VAKANTIES = Path(__file__).parents[1] / "src" / "inbeeld" / "data" / "schoolvakanties.csv"
 KOLOMMEN = {
-    "jongeren": ("jongere", "geboortedatum", "startkwalificatie_op"),
+    "jongeren": (
+        "jongere",
+        "geboortedatum",
+        "startkwalificatie_op",
+        "kwalificatieplicht_vervallen_op",
+    ),
     "scholen": ("school", "naam", "sector", "gemeente", "vakantieregio", "uren_per_lesdag"),
     "woonplaatsen": ("jongere", "gemeente", "wijk", "begindatum", "einddatum"),
     "inschrijvingen": ("jongere", "school", "begindatum", "einddatum"),

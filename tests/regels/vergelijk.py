@@ -126,15 +126,15 @@ def _heel(opzet: Opzet, tabel: str) -> bool:
     """Whether no fact points at a child or school that is gone."""
     if tabel not in ("jongeren", "scholen"):
         return True
-    over = opzet.feiten[tabel]
     kolom = "jongere" if tabel == "jongeren" else "school"
-    blijft = {rij[kolom] for rij in over}
-    return bool(over) and all(
-        not rij.get(kolom) or rij[kolom] in blijft
-        for naam, rijen in opzet.feiten.items()
-        if naam != tabel
+    blijft = {rij[kolom] for rij in opzet.feiten[tabel]}
+    genoemd = {
+        rij.get(kolom) or (rij.get("bron", "") if kolom == "school" else "")
+        for rijen in opzet.feiten.values()
         for rij in rijen
-    )
+    }
+    gemeenten = {code for code in genoemd if len(code) == 4}
+    return bool(blijft) and genoemd - gemeenten - {""} <= blijft
 
 
 def als_geval(opzet: Opzet, definitie: str, verwacht: Uitkomst, gekregen: Uitkomst) -> str:
