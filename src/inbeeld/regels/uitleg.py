@@ -126,9 +126,10 @@ def leg_uit(
         )
         achter = Achtergrond(eigen, eigen.nummer(jongere), bekend_op)
         vraag = _Vraag(str(jongere), peildatum, DEFINITIES[definitie], parameters or {}, tot)
-        uitleg = _uitleg(vraag, uitkomst, achter)
-        uitkomst.sluit()
-        return uitleg
+        try:
+            return _uitleg(vraag, uitkomst, achter)
+        finally:
+            uitkomst.sluit()
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,7 +179,7 @@ def _overname(tabel: Tabel, bron: str, aanwezig: Mapping[str, str], rij: str) ->
         elif kolom.veld in aanwezig:
             velden.append(f"b.{kolom.veld}::{kolom.sql_type} as {kolom.veld}")
         elif kolom.naam in aanwezig:  # hours
-            velden.append(f"round(b.{kolom.naam} * 100)::integer as {kolom.veld}")
+            velden.append(f"round(b.{kolom.naam}::double * 100)::integer as {kolom.veld}")
         else:
             velden.append(f"null::{kolom.sql_type} as {kolom.veld}")
     return f"select {', '.join(velden)} from {bron} b {koppel}"
