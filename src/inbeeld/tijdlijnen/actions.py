@@ -26,6 +26,7 @@ def leg_vast(
     reden: str = "",
     nieuw: Mapping[str, Sequence[Rij]] | None = None,
     intrekken: Mapping[str, Iterable[int]] | None = None,
+    doorrekenen: bool = True,
 ) -> Vastlegging:
     """Record facts and withdraw others, and bring every child that they touch up to date.
 
@@ -35,8 +36,10 @@ def leg_vast(
     the child's number; besides, `afgeleid` for inschrijvingen, and for the system `_bron`, the
     organisation that says it. `intrekken`: per table the ids of the actor's own facts.
 
-    A correction gives both. Raises FeitGeweigerd (which rows, and why), Geweigerd (not the actor's
-    to say) and GeenActor.
+    `doorrekenen=False` is for filling a database in steps: whoever asks it recomputes all at the
+    end of the same transaction. A correction gives both.
+
+    Raises FeitGeweigerd (which rows, and why), Geweigerd (not the actor's to say) and GeenActor.
     """
     actor = huidige_actor()
     nieuw = {tabel: list(rijen) for tabel, rijen in (nieuw or {}).items() if rijen}
@@ -54,7 +57,8 @@ def leg_vast(
         if tabel in nieuw:
             voeg_toe(tabel, nieuw[tabel], bron=actor.organisatie_id, **sleutel)
             geraakt.toegevoegd(tabel, nieuw[tabel])
-    werk_bij(geraakt, actor.vandaag)
+    if doorrekenen:
+        werk_bij(geraakt, actor.vandaag)
     return vastlegging
 
 
