@@ -27,13 +27,26 @@ def feiten_arrow(
     bekend_op: datetime | None = None,
     jongere_ids: Collection[int] | None = None,
     tabellen: Collection[str] = tuple(TABELLEN),
+    met_ingetrokken: bool = False,
 ) -> dict[str, pa.Table]:
     """The facts that the actor sees, per table, with `rij` = the fact's own id.
 
     `bekend_op` (aware): only those known then; None: only those not withdrawn. `jongere_ids`: only
     these children's; tables without a child come whole. `tabellen`: only these.
+    `met_ingetrokken`: withdrawn facts too, for who compares two moments of knowledge.
     """
-    return {naam: _tabel(TABELLEN[naam], bekend_op, jongere_ids) for naam in tabellen}
+    waar, params = _bekend(bekend_op)
+    if met_ingetrokken:
+        waar, params = "true", []
+    return {naam: _tabel(TABELLEN[naam], waar, params, jongere_ids) for naam in tabellen}
+
+
+def _bekend(moment: datetime | None) -> tuple[str, list[object]]:
+    if moment is None:
+        return "ingetrokken_op is null", []
+    utc = moment.astimezone(UTC).replace(tzinfo=None)
+    waar = "vastgelegd_op <= %s and (ingetrokken_op is null or ingetrokken_op > %s)"
+    return waar, [utc, utc]
 
 
 def kopieer(query: str, types: dict[str, pa.DataType], params: list[object]) -> pa.Table:
@@ -59,18 +72,13 @@ def kopieer(query: str, types: dict[str, pa.DataType], params: list[object]) -> 
     )
 
 
-def _tabel(tabel: Tabel, bekend_op: datetime | None, ids: Collection[int] | None) -> pa.Table:
+def _tabel(tabel: Tabel, waar: str, params: list[object], ids: Collection[int] | None) -> pa.Table:
     types = {"rij": pa.int64()}
     types |= {k.veld: _TYPES.get(k.soort, pa.string()) for k in tabel.alle_kolommen}
-    params: list[object] = []
-    if bekend_op is None:
-        waar = "ingetrokken_op is null"
-    else:
-        moment = bekend_op.astimezone(UTC).replace(tzinfo=None)
-        waar = "vastgelegd_op <= %s and (ingetrokken_op is null or ingetrokken_op > %s)"
-        params += [moment, moment]
+    if tabel.naam == "dekking":
+        # The rules ask whether there is any row, of whatever date of knowledge.
+        waar, params = "true", []
     if ids is not None and "jongere" in types:
-        waar += " and jongere = any(%s)"
-        params.append(list(ids))
+        waar, params = f"{waar} and jongere = any(%s)", [*params, list(ids)]
     query = f"select {', '.join(types)} from feit_{tabel.naam} where {waar}"  # noqa: S608
     return kopieer(query, types, params)
