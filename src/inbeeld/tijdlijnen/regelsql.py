@@ -19,7 +19,6 @@ STANDAARD = "rijk-2016"
 LAGEN = (
     "leerplichtig",
     "kwalificatieplichtig",
-    "woonachtig",
     "plichtig",
     "vrijgesteld",
     "ingeschreven",
@@ -37,8 +36,9 @@ LAGEN = (
     "nazorg",
 )
 """The layers that are stored: those that are asked for over many children. What changes with every
-day of absence (runs, their lesdagen, the vensters) would be a hundred rows a child, doubles the
-time of a recording, and is computed when somebody asks why (uitleg)."""
+day of absence (runs, their lesdagen, the vensters) would be a hundred rows a child and double the
+time of a recording; it is computed when somebody asks why (uitleg). So is `woonachtig`: the rules
+work a residence out only where a status needs it (`alles` = 0)."""
 
 RUIMTE = 1000
 """Days that the stored calendar runs beyond the last day asked for; at least what the rules take

@@ -100,7 +100,10 @@ class FeitWoonplaats(Feit):
             geldige_periode("woonplaatsen"),
             _vorm("woonplaatsen", "gemeente", _GEMEENTE),
         ]
-        indexes = [models.Index(fields=["jongere"], name="woonplaatsen_jongere")]
+        indexes = [
+            models.Index(fields=["jongere"], name="woonplaatsen_jongere"),
+            models.Index(fields=["gemeente"], name="woonplaatsen_gemeente"),
+        ]
 
 
 class FeitInschrijving(Feit):

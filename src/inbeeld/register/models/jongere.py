@@ -62,6 +62,11 @@ class Personalia(models.Model):
                 fields=["zoeksleutel"], name="personalia_zoek", opclasses=["text_pattern_ops"]
             ),
             models.Index(fields=["sorteersleutel"], name="personalia_sorteer"),
+            models.Index(
+                fields=["jongere"],
+                condition=Q(overleden_op__isnull=False),
+                name="personalia_overleden",
+            ),
         ]
 
     def __str__(self) -> str:

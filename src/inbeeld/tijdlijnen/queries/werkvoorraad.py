@@ -217,8 +217,9 @@ _ERBIJ = """
 select j.id,
     (select l.waarde from tijdlijnen_laag l where l.jongere_id = j.id
         and l.laag = 'ingeschreven' and l.periode @> %(vandaag)s::date) as school,
-    (select l.waarde from tijdlijnen_laag l where l.jongere_id = j.id
-        and l.laag = 'woonachtig' and l.periode @> %(vandaag)s::date) as gemeente,
+    (select w.gemeente from register_woonplaatsen w where w.jongere_id = j.id
+        and w.ingetrokken_op is null and w.periode @> %(vandaag)s::date
+        order by lower(w.periode) desc, w.gemeente desc limit 1) as gemeente,
     (select t.status from tijdlijnen_tijdlijn t where t.jongere_id = j.id
         and t.definitie = j.definitie and t.van = j.tot) as volgende
 from unnest(%(ids)s::bigint[], %(definities)s::text[], %(totten)s::date[])
