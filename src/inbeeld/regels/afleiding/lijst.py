@@ -117,8 +117,8 @@ def _reeksen(plan: Plan, t: Tafels) -> list[Any]:
 
 def _vensters(plan: Plan, t: Tafels) -> list[Any]:
     v = t.vensters.venster
-    v = v.mutate(e=v.dag.lead().over(venster("j", "dag")).fill_null(ONEINDIG))
-    v = plan.stap("venster_deel", v.select("j", "uren", "tl", "zm", "e", b="dag"))
+    v = v.select("j", "uren", "tl", "zm", b="dag", e=v.e.fill_null(ONEINDIG))
+    v = plan.stap("venster_deel", v.filter(v.b < v.e))
     uit = []
     for kolom, laag in (
         ("uren", "uren_venster"),

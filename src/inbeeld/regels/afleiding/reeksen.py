@@ -21,23 +21,23 @@ _PER = ["j", "kind"]
 
 
 class Reeksen(NamedTuple):
-    """`begin`: every reeks (j, kind, b, n); `reeks`: those that matter, j, kind, b, cb, z, e, n:
-    first absent lesdag b, last z, covers [cb, e); `drempel`: j, kind, b, k, dag of the k-th."""
+    """`begin`: first days of the reeksen, of kind Z all (j, kind, b, n); `reeks`: those that matter
+    (j, kind, b, cb, z, e, n): first absent lesdag b, last z, covers [cb, e); `drempel`: j, kind, b,
+    cb, e, waarom, dag: the day of the lesdag that a parameter asks for."""
 
     begin: Any
     reeks: Any
     drempel: Any
 
 
-def _stappen(plan: Plan, bron: Bron, k: Kalender, a: Absentie) -> Any:
-    """Stage `stap`: strook × kind, in order; `breekt` = 1 where a reeks begins; `tm` = absent
-    lesdagen of the kind through it, `oz` the lesdag number of its last day."""
-    s = a.strook.mutate(oz=a.strook.ord + a.strook.n - 1)
-    t = samen(*(s.filter((s.masker & m) != 0).mutate(kind=ibis.literal(m)) for m in KIND.values()))
+def _stappen(plan: Plan, bron: Bron, k: Kalender, a: Absentie, t: Any, naam: str) -> Any:
+    """Stage `<naam>_stap`: the stroken of `t` (with a kind) in order; `breekt` = 1 where a reeks
+    begins; `tm` = absent lesdagen of the kind through it, `oz` the lesdag number of its last day."""
+    t = t.mutate(oz=t.ord + t.n - 1)
     orde = venster(_PER, "b")
     vorige = {f"{c}1": t[c].lag().over(orde) for c in ("z", "oz", "nr")}
     t = t.mutate(**vorige, straks=t.b.lead().over(orde), tm=loopsom(t.n, _PER, "b"))
-    t = plan.stap("stap_ruw", t.drop("masker"))
+    t = plan.stap(f"{naam}_ruw", t)
     school = a.school.select(snr="nr", kal="kal", t="t", ord_t="ord_t")
     t = t.inner_join(school, t.nr == school.snr)
     # The number of the previous absent day in *this* school's kalender: known if it was the same
@@ -47,18 +47,19 @@ def _stappen(plan: Plan, bron: Bron, k: Kalender, a: Absentie) -> Any:
     t = t.left_join(daar, [t.kal == daar.zk, t.zoek == daar.zd])
     ord1 = als(t.nr1 == t.nr, t.oz1, t.zo.fill_null(0))
     t = t.mutate(tussen=ibis.least(t.ord - 1, t.ord_t) - ibis.least(ord1, t.ord_t))
-    t = plan.stap("stap_tussen", t.drop("snr", "zk", "zd", "zo", "zoek", "ord_t"), kijk=True)
-    eigen = _eigen_dagen(plan, a, t)
+    t = t.drop("snr", "zk", "zd", "zo", "zoek", "ord_t", "kal")
+    t = plan.stap(f"{naam}_tussen", t, kijk=True)
+    eigen = _eigen_dagen(plan, a, t, naam)
     t = t.left_join(eigen, [t.j == eigen.ej, t.kind == eigen.ekind, t.b == eigen.eb])
     nodig = als(
         t.kind == KIND["A_ruim"], bron.p("onderbreking_ruim"), bron.p("onderbreking_lesdagen")
     )
     breekt = t.z1.isnull() | (t.tussen + t.aantal.fill_null(0) >= nodig)
     t = t.mutate(breekt=als(breekt, 1, 0))
-    return plan.stap("stap", t.drop("ej", "ekind", "eb", "aantal", "kal", "t"))
+    return plan.stap(f"{naam}_stap", t.drop("ej", "ekind", "eb", "aantal", "t", "tussen"))
 
 
-def _eigen_dagen(plan: Plan, a: Absentie, t: Any) -> Any:
+def _eigen_dagen(plan: Plan, a: Absentie, t: Any, naam: str) -> Any:
     """Days after the school's data that the child's own rows make bekend, between two stroken."""
     laat = t.filter(t.z1.notnull() & (t.b > t.t)).select("j", "kind", "nr", "z1", "b")
     dag = a.na_t.select(dj="j", dnr="nr", dag="dag")
@@ -66,11 +67,11 @@ def _eigen_dagen(plan: Plan, a: Absentie, t: Any) -> Any:
         dag, [laat.j == dag.dj, laat.nr == dag.dnr, dag.dag > laat.z1, dag.dag < laat.b]
     )
     u = u.group_by(ej="j", ekind="kind", eb="b").agg(aantal=u.dag.count())
-    return plan.stap("stap_eigen", u)
+    return plan.stap(f"{naam}_eigen", u)
 
 
-def _begin(plan: Plan, stap: Any) -> Any:
-    """Stage `reeks_begin`: j, kind, b; z, oz, lnr of its last absent day; n days; `voor` it.
+def _begin(plan: Plan, stap: Any, naam: str) -> Any:
+    """Stage `<naam>_begin`: j, kind, b; z, oz, lnr of its last absent day; n days; `voor` it.
 
     What remains of the steps is every begin and the last of all; a reeks ends at the strook before
     the next begin.
@@ -95,39 +96,80 @@ def _begin(plan: Plan, stap: Any) -> Any:
     )
     t = t.filter(t.breekt == 1)
     return plan.stap(
-        "reeks_begin",
+        f"{naam}_begin",
         t.select("j", "kind", "b", "lnr", "voor", z="lz", oz="loz", n=t.ltm - t.voor),
     )
 
 
-def _nodig(plan: Plan, bron: Bron, g: Grond, a: Absentie, begin: Any) -> Any:
-    """The reeksen that can show in a tijdlijn or klok; with `alles` = 1 all of them.
+def _vol(plan: Plan, bron: Bron, g: Grond, a: Absentie, ruim: Any) -> Any:
+    """Stage `vol`: children of whom no reeks is left out.
 
-    Left out are reeksen of a child that was enrolled at one school only, was never `buiten`, and
-    has neither aanbod nor duiding, if they hold too few lesdagen. Why that is safe: O, Z and G
-    matter to such a child only through a number of lesdagen that they must reach. A thuisperiode of
-    such a child is the cover of one reeks A (or A_ruim): two reeksen at one school never touch, as
-    the bekende lesdag that ended the first lies between; and O, Z and G at one school lie inside a
-    reeks A. It shows only from klok_vanaf_lesdagen, or where O_lang gives a thuiszitter, and then
-    A holds at least lang_lesdagen.
+    They were `buiten`, or have aanbod or duiding, or went from one school to another with a reeks
+    A_ruim that goes on, or that the first school's enrolment could carry to the second's absence.
     """
-    per_school = a.eiland.group_by("j").agg(scholen=a.eiland.nr.nunique())
     lg = Lagen(g.grond.bits)
     iets = g.grond.filter(lg.aanbod | lg.dreigend | lg.thuishouder | lg.nazorg).select("j")
-    vol = samen(per_school.filter(per_school.scholen > 1).select("j"), g.buiten.select("j"), iets)
-    vol = plan.stap("vol", vol.distinct().rename(vj="j"))
-    t = begin.left_join(vol, begin.j == vol.vj)
+    over = ruim.filter(ruim.nr1 != ruim.nr)
+    i = a.eiland.select(ij="j", inr="nr", ib="b", ie="e")
+    over = over.inner_join(i, [over.j == i.ij, over.nr1 == i.inr, over.z1 >= i.ib, over.z1 < i.ie])
+    over = over.filter((over.breekt == 0) | (over.ie >= over.b)).select("j")
+    # A kind that takes longer to break than A_ruim may span two of its reeksen.
+    langer = bron.p("onderbreking_lesdagen") > bron.p("onderbreking_ruim")
+    ieder = g.kind.filter((bron.p("alles") == 1) | langer).select("j")
+    vol = samen(g.buiten.select("j"), iets, over, ieder)
+    return plan.stap("vol", vol.distinct().rename(vj="j"))
+
+
+def _drempel(bron: Bron, kind: Any) -> Any:
+    """From how many absent lesdagen a reeks of a kind matters to a child that is not `vol`."""
     p = bron.p
     lang = p("lang_lesdagen")
-    drempel = ibis.cases(
-        (t.kind == KIND["O"], ibis.least(lang, p("dreigend_lesdagen"))),
-        (t.kind == KIND["Z"], ibis.least(lang, p("ziek_lesdagen"))),
-        (t.kind == KIND["G"], p("geoorloofd_lesdagen")),
-        (t.kind == KIND["A"], ibis.least(lang, p("klok_vanaf_lesdagen"))),
+    return ibis.cases(
+        (kind == KIND["O"], ibis.least(lang, p("dreigend_lesdagen"))),
+        (kind == KIND["Z"], ibis.least(lang, p("ziek_lesdagen"))),
+        (kind == KIND["G"], p("geoorloofd_lesdagen")),
+        (kind == KIND["A"], ibis.least(lang, p("klok_vanaf_lesdagen"))),
         else_=p("klok_vanaf_lesdagen"),
     )
-    t = t.filter((t.n >= drempel) | t.vj.notnull() | (p("alles") == 1))
+
+
+def _nodig(bron: Bron, vol: Any, t: Any) -> Any:
+    """Leave out the reeksen with too few lesdagen of children that are not `vol`.
+
+    Why that is safe. Such a child's absence falls into blocks at one school each, with a day
+    between their covers (`_vol`). Within a block two reeksen never touch: the bekende lesdag that
+    ended the first lies between. O, Z and G matter only through a number of lesdagen that one reeks
+    must reach. A and A_ruim matter only through the thuisperiode, which is then the cover of one
+    reeks: O, Z and G of a block lie inside one A, there is no absoluut or wacht to join it, and no
+    aanbod or duiding that asks for a single day. It shows from klok_vanaf_lesdagen on, or where
+    O_lang gives a thuiszitter, and then its A holds lang_lesdagen too.
+    """
+    t = t.left_join(vol, t.j == vol.vj)
+    t = t.filter((t.n >= _drempel(bron, t.kind)) | t.vj.notnull())
     return t.drop("vj")
+
+
+def _stroken(plan: Plan, bron: Bron, a: Absentie, vol: Any, ruim: Any) -> Any:
+    """Stage `strook_kind`: stroken per kind O, Z, G and A that can matter.
+
+    At one school a reeks of any kind lies inside one of A_ruim, so one that must reach a number of
+    lesdagen lies in one that reaches it. Of Z all are kept: each first day is a ziekmelding.
+    """
+    kinds = {naam: m for naam, m in KIND.items() if naam != "A_ruim"}
+    s = a.strook
+    ziek = s.filter((s.masker & KIND["Z"]) != 0).mutate(kind=ibis.literal(KIND["Z"]))
+    r = ruim.left_join(vol, ruim.j == vol.vj)
+    minst = ibis.least(*(_drempel(bron, ibis.literal(m)) for m in kinds.values()))
+    r = r.filter((r.n >= minst) | r.vj.notnull())
+    r = r.select(rj="j", rb="b", rz="z", rn="n", vol=als(r.vj.notnull(), 1, 0))
+    t = s.inner_join(r, [s.j == r.rj, s.b >= r.rb, s.b <= r.rz])
+    delen = []
+    for naam, m in kinds.items():
+        if naam != "Z":
+            d = t.filter((t.masker & m) != 0)
+            d = d.filter((d.vol == 1) | (d.rn >= _drempel(bron, ibis.literal(m))))
+            delen.append(d.select(*s.columns, kind=ibis.literal(m)))
+    return plan.stap("strook_kind", samen(ziek, *delen).drop("masker"))
 
 
 def _reeksen(plan: Plan, k: Kalender, a: Absentie, t: Any) -> Any:
@@ -184,8 +226,12 @@ def _drempels(plan: Plan, bron: Bron, k: Kalender, a: Absentie, stap: Any, reeks
 
 
 def maak(plan: Plan, bron: Bron, k: Kalender, g: Grond, a: Absentie) -> Reeksen:
-    """All stages of this family."""
-    stap = _stappen(plan, bron, k, a)
-    begin = _begin(plan, stap)
-    reeks = _reeksen(plan, k, a, _nodig(plan, bron, g, a, begin))
+    """All stages of this family. A_ruim goes first: it tells where the other kinds can matter."""
+    t = a.strook.mutate(kind=ibis.literal(KIND["A_ruim"])).drop("masker")
+    ruim_stap = _stappen(plan, bron, k, a, t, "ruim")
+    ruim = _begin(plan, ruim_stap, "ruim")
+    vol = _vol(plan, bron, g, a, ruim_stap)
+    stap = _stappen(plan, bron, k, a, _stroken(plan, bron, a, vol, ruim), "reeks")
+    begin = _begin(plan, stap, "reeks")
+    reeks = _reeksen(plan, k, a, _nodig(bron, vol, samen(begin, ruim)))
     return Reeksen(begin, reeks, _drempels(plan, bron, k, a, stap, reeks))

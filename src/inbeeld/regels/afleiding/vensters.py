@@ -12,16 +12,21 @@ from typing import Any, NamedTuple
 import ibis
 
 from .absentie import KIND, Absentie
+from .bits import BIT
 from .kalender import Kalender
-from .plan import Bron, Plan, als, loopsom, samen, som, weekdag
+from .plan import Bron, Plan, als, loopsom, samen, som, venster, weekdag
 from .reeksen import Reeksen
 
-_SOMMEN = ("uren", "tl", "zm")
+_PLEK = {"uren": 0, "tl": 24, "zm": 37}
+"""Place of each sum in one number below 2**50."""
+_MASKER = {"uren": (1 << 24) - 1, "tl": (1 << 13) - 1, "zm": (1 << 13) - 1}
+_SOMMEN = tuple(_PLEK)
 
 
 class Vensters(NamedTuple):
-    """`uren_dag`: j, dag, uren (ongeoorloofd); `venster`: j, dag, and per sum its value from that
-    day on and (`…_was`) before it."""
+    """`uren_dag`: j, dag, uren (ongeoorloofd); `venster`: j, dag, e (next change), and per sum its
+    value on [dag, e) and (`…_was`) before this change. Changes of one day are rows of their own, all
+    but the last of no length."""
 
     uren_dag: Any
     venster: Any
@@ -64,26 +69,22 @@ def maak(plan: Plan, bron: Bron, k: Kalender, a: Absentie, r: Reeksen) -> Venste
     ziek = met_uitgang(k, _meldingen(plan, bron, r), bron.p("ziek_venster_lesweken"))
     ziek = ziek.mutate(uren=nul, tl=nul, zm=ibis.literal(1, "int64"))
     velden = ("j", "dag", "uit", *_SOMMEN)
-    punt = plan.stap("punt", samen(gewoon.select(*velden), ziek.select(*velden)))
+    punt = samen(gewoon.select(*velden), ziek.select(*velden))
+    # The three sums in one number; a running sum is never negative in any of them.
+    pak = sum((punt[c] * (1 << plek) for c, plek in _PLEK.items()), ibis.literal(0, "int64"))
+    punt = plan.stap("punt", punt.select("j", "dag", "uit", pak=pak))
     punt = punt.filter(punt.dag <= bron.p("tot"))
     weg = punt.filter(punt.uit.notnull() & (punt.uit <= bron.p("tot")))
-    t = samen(
-        punt.select("j", "dag", *_SOMMEN),
-        weg.select("j", dag="uit", **{c: -weg[c] for c in _SOMMEN}),
-    )
-    t = t.group_by("j", "dag").agg(**{c: som(t[c]) for c in _SOMMEN})
-    t = plan.stap("punt_dag", t)
-    lopend = {f"{c}_nu": loopsom(t[c], "j", "dag") for c in _SOMMEN}
-    t = t.mutate(**lopend)
-    uit = {c: t[f"{c}_nu"] for c in _SOMMEN}
-    was = {f"{c}_was": t[f"{c}_nu"] - t[c] for c in _SOMMEN}
-    return Vensters(uren_dag, plan.stap("venster", t.select("j", "dag", **uit, **was)))
+    t = samen(punt.select("j", "dag", "pak"), weg.select("j", dag="uit", pak=-weg.pak))
+    t = t.mutate(nu=loopsom(t.pak, "j", "dag"), straks=t.dag.lead().over(venster("j", "dag")))
+    uit = {c: (t.nu >> plek) & _MASKER[c] for c, plek in _PLEK.items()}
+    was = {f"{c}_was": ((t.nu - t.pak) >> plek) & _MASKER[c] for c, plek in _PLEK.items()}
+    t = t.select("j", "dag", e="straks", **uit, **was)
+    return Vensters(uren_dag, plan.stap("venster", t))
 
 
-def wissels(bron: Bron, venster: Any) -> Any:
+def wissels(bron: Bron, v: Any) -> Any:
     """(j, dag, bits): the bits that the vensters switch on and off."""
-    from .bits import BIT
-
     p = bron.p
     toetsen = (
         ("uren", "uren_boven_nul", 1),
@@ -93,7 +94,7 @@ def wissels(bron: Bron, venster: Any) -> Any:
     )
     bits = ibis.literal(0, "int64")
     for kolom, laag, drempel in toetsen:
-        nu = als(venster[kolom] >= drempel, BIT[laag], 0)
-        bits = bits + nu - als(venster[f"{kolom}_was"] >= drempel, BIT[laag], 0)
-    t = venster.select("j", "dag", bits=bits)
+        nu = als(v[kolom] >= drempel, BIT[laag], 0)
+        bits = bits + nu - als(v[f"{kolom}_was"] >= drempel, BIT[laag], 0)
+    t = v.select("j", "dag", bits=bits)
     return t.filter(t.bits != 0)

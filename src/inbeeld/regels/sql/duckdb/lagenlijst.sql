@@ -205,34 +205,17 @@ WHERE
 ) AS s
 
 -- stap: venster_deel tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("uren" AS BIGINT) AS "uren", CAST("tl" AS BIGINT) AS "tl", CAST("zm" AS BIGINT) AS "zm", CAST("e" AS BIGINT) AS "e", CAST("b" AS BIGINT) AS "b" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("uren" AS BIGINT) AS "uren", CAST("tl" AS BIGINT) AS "tl", CAST("zm" AS BIGINT) AS "zm", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e" FROM (
 SELECT
-  "t1"."j",
-  "t1"."uren",
-  "t1"."tl",
-  "t1"."zm",
-  "t1"."e",
-  "t1"."dag" AS "b"
-FROM (
-  SELECT
-    "t0"."j",
-    "t0"."dag",
-    "t0"."uren",
-    "t0"."tl",
-    "t0"."zm",
-    "t0"."uren_was",
-    "t0"."tl_was",
-    "t0"."zm_was",
-    COALESCE(
-      LEAD("t0"."dag") OVER (
-        PARTITION BY "t0"."j"
-        ORDER BY "t0"."dag" ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ),
-      3000000
-    ) AS "e"
-  FROM "venster" AS "t0"
-) AS "t1"
+  "t0"."j",
+  "t0"."uren",
+  "t0"."tl",
+  "t0"."zm",
+  "t0"."dag" AS "b",
+  COALESCE("t0"."e", 3000000) AS "e"
+FROM "venster" AS "t0"
+WHERE
+  "t0"."dag" < COALESCE("t0"."e", 3000000)
 ) AS s
 
 -- stap: lijst_deel tabel

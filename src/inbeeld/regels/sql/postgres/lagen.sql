@@ -2482,144 +2482,193 @@ INNER JOIN (
 ) AS s
 
 -- stap: schooldag tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS bigint) AS "dag", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("t" AS bigint) AS "t", CAST("masker" AS bigint) AS "masker", CAST("uren" AS bigint) AS "uren", CAST("tl" AS bigint) AS "tl" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS bigint) AS "dag", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("t" AS bigint) AS "t", CAST("tl" AS bigint) AS "tl", CAST("masker" AS bigint) AS "masker", CAST("uren" AS bigint) AS "uren" FROM (
 SELECT
-  "t7"."j",
-  "t7"."dag",
-  "t7"."nr",
-  "t7"."ord",
-  "t5"."t",
+  "t9"."j",
+  "t9"."dag",
+  "t9"."nr",
+  "t9"."ord",
+  "t9"."t",
+  "t9"."tl",
   CASE WHEN (
-    "t7"."o" = 1
+    "t9"."ro" > 0
   ) OR (
-    "t7"."uo" >= "t5"."su"
+    "t9"."uo" >= "t9"."su"
   ) THEN 1 ELSE 0 END + CASE WHEN (
-    "t7"."z" = 1
+    "t9"."rz" > 0
   ) OR (
-    "t7"."uz" >= "t5"."su"
+    "t9"."uz" >= "t9"."su"
   ) THEN 2 ELSE 0 END + CASE
     WHEN (
-      "t7"."g" = 1
+      "t9"."rg" > 0
     )
     OR (
-      "t7"."ug" >= "t5"."su"
+      "t9"."ug" >= "t9"."su"
     )
     OR (
       (
-        "t7"."z" = 1
+        "t9"."rz" > 0
       ) OR (
-        "t7"."uz" >= "t5"."su"
+        "t9"."uz" >= "t9"."su"
       )
     )
     THEN 4
     ELSE 0
   END + CASE
     WHEN (
-      "t7"."o" = 1
+      "t9"."ro" > 0
     )
     OR (
-      "t7"."uo" >= "t5"."su"
+      "t9"."uo" >= "t9"."su"
     )
     OR (
       (
-        "t7"."g" = 1
+        "t9"."rg" > 0
       ) OR (
-        "t7"."ug" >= "t5"."su"
+        "t9"."ug" >= "t9"."su"
       )
     )
     OR (
       (
-        "t7"."z" = 1
+        "t9"."rz" > 0
       ) OR (
-        "t7"."uz" >= "t5"."su"
+        "t9"."uz" >= "t9"."su"
       )
     )
     THEN 8
     ELSE 0
   END + CASE
     WHEN (
-      "t7"."o" = 1
+      "t9"."ro" > 0
     )
     OR (
-      "t7"."uo" >= "t5"."su"
+      "t9"."uo" >= "t9"."su"
     )
     OR (
       (
-        "t7"."g" = 1
+        "t9"."rg" > 0
       ) OR (
-        "t7"."ug" >= "t5"."su"
+        "t9"."ug" >= "t9"."su"
       )
     )
     OR (
       (
-        "t7"."z" = 1
+        "t9"."rz" > 0
       ) OR (
-        "t7"."uz" >= "t5"."su"
+        "t9"."uz" >= "t9"."su"
       )
     )
     OR (
       (
         (
-          "t7"."uo" + "t7"."ug" + "t7"."uz"
+          "t9"."uo" + "t9"."ug" + "t9"."uz"
         ) * 10000
       ) >= (
         (
           SELECT
             "t2"."deel_afwezig"
           FROM "parameters" AS "t2"
-        ) * "t5"."su"
+        ) * "t9"."su"
       )
     )
     THEN 16
     ELSE 0
   END AS "masker",
-  GREATEST(CASE WHEN "t7"."o" = 1 THEN "t5"."su" ELSE 0 END, "t7"."uo") AS "uren",
-  "t7"."tl"
+  GREATEST(CASE WHEN "t9"."ro" > 0 THEN "t9"."su" ELSE 0 END, "t9"."uo") AS "uren"
 FROM (
   SELECT
-    "t0"."j",
-    "t0"."dag",
-    "t0"."nr",
-    MIN("t0"."ord") AS "ord",
-    CAST(SUM(CAST(CASE WHEN "t0"."srt" = 3 THEN 1 ELSE 0 END AS DOUBLE PRECISION)) AS BIGINT) AS "tl",
-    MAX(CASE WHEN (
-      "t0"."srt" = 0
-    ) AND (
-      "t0"."uren" IS NULL
-    ) THEN 1 ELSE 0 END) AS "o",
-    MAX(CASE WHEN (
-      "t0"."srt" = 1
-    ) AND (
-      "t0"."uren" IS NULL
-    ) THEN 1 ELSE 0 END) AS "g",
-    MAX(CASE WHEN (
-      "t0"."srt" = 2
-    ) AND (
-      "t0"."uren" IS NULL
-    ) THEN 1 ELSE 0 END) AS "z",
-    CAST(SUM(
-      CAST(CASE WHEN "t0"."srt" = 0 THEN COALESCE("t0"."uren", 0) ELSE 0 END AS DOUBLE PRECISION)
-    ) AS BIGINT) AS "uo",
-    CAST(SUM(
-      CAST(CASE WHEN "t0"."srt" = 1 THEN COALESCE("t0"."uren", 0) ELSE 0 END AS DOUBLE PRECISION)
-    ) AS BIGINT) AS "ug",
-    CAST(SUM(
-      CAST(CASE WHEN "t0"."srt" = 2 THEN COALESCE("t0"."uren", 0) ELSE 0 END AS DOUBLE PRECISION)
-    ) AS BIGINT) AS "uz"
-  FROM "telt" AS "t0"
-  GROUP BY
-    1,
-    2,
-    3
-) AS "t7"
-INNER JOIN (
-  SELECT
-    "t1"."nr" AS "snr",
-    "t1"."uren" AS "su",
-    "t1"."t"
-  FROM "school_hier" AS "t1"
-) AS "t5"
-  ON "t7"."nr" = "t5"."snr"
+    "t8"."j",
+    "t8"."dag",
+    "t8"."nr",
+    "t8"."ord",
+    "t8"."rijen",
+    "t8"."uren",
+    "t8"."snr",
+    "t8"."su",
+    "t8"."t",
+    (
+      "t8"."rijen" >> 0
+    ) & 8191 AS "ro",
+    (
+      "t8"."rijen" >> 13
+    ) & 8191 AS "rg",
+    (
+      "t8"."rijen" >> 26
+    ) & 8191 AS "rz",
+    (
+      "t8"."uren" >> 0
+    ) & 131071 AS "uo",
+    (
+      "t8"."uren" >> 17
+    ) & 131071 AS "ug",
+    (
+      "t8"."uren" >> 34
+    ) & 131071 AS "uz",
+    "t8"."rijen" >> 39 AS "tl"
+  FROM (
+    SELECT
+      "t7"."j",
+      "t7"."dag",
+      "t7"."nr",
+      "t7"."ord",
+      "t7"."rijen",
+      "t7"."uren",
+      "t5"."snr",
+      "t5"."su",
+      "t5"."t"
+    FROM (
+      SELECT
+        "t0"."j",
+        "t0"."dag",
+        "t0"."nr",
+        MIN("t0"."ord") AS "ord",
+        CAST(SUM(
+          CAST(CASE
+            WHEN "t0"."srt" = 3
+            THEN 549755813888
+            WHEN "t0"."uren" IS NULL
+            THEN CASE
+              WHEN "t0"."srt" = 0
+              THEN 1
+              WHEN "t0"."srt" = 1
+              THEN 8192
+              WHEN "t0"."srt" = 2
+              THEN 67108864
+              ELSE 0
+            END
+            ELSE 0
+          END AS DOUBLE PRECISION)
+        ) AS BIGINT) AS "rijen",
+        CAST(SUM(
+          CAST(COALESCE(
+            CASE
+              WHEN "t0"."srt" = 0
+              THEN "t0"."uren" * 1
+              WHEN "t0"."srt" = 1
+              THEN "t0"."uren" * 131072
+              WHEN "t0"."srt" = 2
+              THEN "t0"."uren" * 17179869184
+              ELSE 0
+            END,
+            0
+          ) AS DOUBLE PRECISION)
+        ) AS BIGINT) AS "uren"
+      FROM "telt" AS "t0"
+      GROUP BY
+        1,
+        2,
+        3
+    ) AS "t7"
+    INNER JOIN (
+      SELECT
+        "t1"."nr" AS "snr",
+        "t1"."uren" AS "su",
+        "t1"."t"
+      FROM "school_hier" AS "t1"
+    ) AS "t5"
+      ON "t7"."nr" = "t5"."snr"
+  ) AS "t8"
+) AS "t9"
 ) AS s
 
 -- stap: na_t tabel
@@ -2670,9 +2719,9 @@ FROM (
     "t1"."nr",
     "t1"."ord",
     "t1"."t",
+    "t1"."tl",
     "t1"."masker",
     "t1"."uren",
-    "t1"."tl",
     "t1"."pas",
     LAG("t1"."pas") OVER (
       PARTITION BY "t1"."j"
@@ -2706,9 +2755,9 @@ FROM (
       "t0"."nr",
       "t0"."ord",
       "t0"."t",
+      "t0"."tl",
       "t0"."masker",
       "t0"."uren",
-      "t0"."tl",
       (
         (
           (
@@ -2887,161 +2936,63 @@ WHERE
   "t4"."masker" > 0
 ) AS s
 
--- stap: stap_ruw tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("b" AS bigint) AS "b", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("oz" AS bigint) AS "oz", CAST("kind" AS bigint) AS "kind", CAST("z1" AS bigint) AS "z1", CAST("oz1" AS bigint) AS "oz1", CAST("nr1" AS bigint) AS "nr1", CAST("straks" AS bigint) AS "straks", CAST("tm" AS bigint) AS "tm" FROM (
+-- stap: ruim_ruw tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("b" AS bigint) AS "b", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("kind" AS bigint) AS "kind", CAST("oz" AS bigint) AS "oz", CAST("z1" AS bigint) AS "z1", CAST("oz1" AS bigint) AS "oz1", CAST("nr1" AS bigint) AS "nr1", CAST("straks" AS bigint) AS "straks", CAST("tm" AS bigint) AS "tm" FROM (
 SELECT
-  "t10"."j",
-  "t10"."nr",
-  "t10"."ord",
-  "t10"."b",
-  "t10"."z",
-  "t10"."n",
-  "t10"."oz",
-  "t10"."kind",
-  "t10"."z1",
-  "t10"."oz1",
-  "t10"."nr1",
-  "t10"."straks",
-  "t10"."tm"
+  "t3"."j",
+  "t3"."nr",
+  "t3"."ord",
+  "t3"."b",
+  "t3"."z",
+  "t3"."n",
+  "t3"."kind",
+  "t3"."oz",
+  LAG("t3"."z") OVER (
+    PARTITION BY "t3"."j", "t3"."kind"
+    ORDER BY "t3"."b" ASC
+    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+  ) AS "z1",
+  LAG("t3"."oz") OVER (
+    PARTITION BY "t3"."j", "t3"."kind"
+    ORDER BY "t3"."b" ASC
+    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+  ) AS "oz1",
+  LAG("t3"."nr") OVER (
+    PARTITION BY "t3"."j", "t3"."kind"
+    ORDER BY "t3"."b" ASC
+    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+  ) AS "nr1",
+  LEAD("t3"."b") OVER (
+    PARTITION BY "t3"."j", "t3"."kind"
+    ORDER BY "t3"."b" ASC
+    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+  ) AS "straks",
+  CAST(SUM(CAST("t3"."n" AS DOUBLE PRECISION)) OVER (
+    PARTITION BY "t3"."j", "t3"."kind"
+    ORDER BY "t3"."b" ASC
+    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+  ) AS BIGINT) AS "tm"
 FROM (
   SELECT
-    "t9"."j",
-    "t9"."nr",
-    "t9"."ord",
-    "t9"."b",
-    "t9"."z",
-    "t9"."n",
-    "t9"."masker",
-    "t9"."oz",
-    "t9"."kind",
-    LAG("t9"."z") OVER (
-      PARTITION BY "t9"."j", "t9"."kind"
-      ORDER BY "t9"."b" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) AS "z1",
-    LAG("t9"."oz") OVER (
-      PARTITION BY "t9"."j", "t9"."kind"
-      ORDER BY "t9"."b" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) AS "oz1",
-    LAG("t9"."nr") OVER (
-      PARTITION BY "t9"."j", "t9"."kind"
-      ORDER BY "t9"."b" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) AS "nr1",
-    LEAD("t9"."b") OVER (
-      PARTITION BY "t9"."j", "t9"."kind"
-      ORDER BY "t9"."b" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) AS "straks",
-    CAST(SUM(CAST("t9"."n" AS DOUBLE PRECISION)) OVER (
-      PARTITION BY "t9"."j", "t9"."kind"
-      ORDER BY "t9"."b" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-    ) AS BIGINT) AS "tm"
+    "t2"."j",
+    "t2"."nr",
+    "t2"."ord",
+    "t2"."b",
+    "t2"."z",
+    "t2"."n",
+    "t2"."kind",
+    (
+      "t2"."ord" + "t2"."n"
+    ) - 1 AS "oz"
   FROM (
     SELECT
-      *
-    FROM (
-      SELECT
-        *
-      FROM (
-        SELECT
-          *
-        FROM (
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t0"."j",
-              "t0"."nr",
-              "t0"."ord",
-              "t0"."b",
-              "t0"."z",
-              "t0"."n",
-              "t0"."masker",
-              (
-                "t0"."ord" + "t0"."n"
-              ) - 1 AS "oz",
-              CAST(1 AS BIGINT) AS "kind"
-            FROM "strook" AS "t0"
-            WHERE
-              (
-                "t0"."masker" & 1
-              ) <> 0
-          ) AS "t4"
-          UNION ALL
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t0"."j",
-              "t0"."nr",
-              "t0"."ord",
-              "t0"."b",
-              "t0"."z",
-              "t0"."n",
-              "t0"."masker",
-              (
-                "t0"."ord" + "t0"."n"
-              ) - 1 AS "oz",
-              CAST(2 AS BIGINT) AS "kind"
-            FROM "strook" AS "t0"
-            WHERE
-              (
-                "t0"."masker" & 2
-              ) <> 0
-          ) AS "t5"
-        ) AS "t6"
-        UNION ALL
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t0"."j",
-            "t0"."nr",
-            "t0"."ord",
-            "t0"."b",
-            "t0"."z",
-            "t0"."n",
-            "t0"."masker",
-            (
-              "t0"."ord" + "t0"."n"
-            ) - 1 AS "oz",
-            CAST(4 AS BIGINT) AS "kind"
-          FROM "strook" AS "t0"
-          WHERE
-            (
-              "t0"."masker" & 4
-            ) <> 0
-        ) AS "t3"
-      ) AS "t7"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t0"."j",
-          "t0"."nr",
-          "t0"."ord",
-          "t0"."b",
-          "t0"."z",
-          "t0"."n",
-          "t0"."masker",
-          (
-            "t0"."ord" + "t0"."n"
-          ) - 1 AS "oz",
-          CAST(8 AS BIGINT) AS "kind"
-        FROM "strook" AS "t0"
-        WHERE
-          (
-            "t0"."masker" & 8
-          ) <> 0
-      ) AS "t2"
-    ) AS "t8"
-    UNION ALL
-    SELECT
-      *
+      "t1"."j",
+      "t1"."nr",
+      "t1"."ord",
+      "t1"."b",
+      "t1"."z",
+      "t1"."n",
+      "t1"."kind"
     FROM (
       SELECT
         "t0"."j",
@@ -3051,153 +3002,120 @@ FROM (
         "t0"."z",
         "t0"."n",
         "t0"."masker",
-        (
-          "t0"."ord" + "t0"."n"
-        ) - 1 AS "oz",
-        CAST(16 AS BIGINT) AS "kind"
+        16 AS "kind"
       FROM "strook" AS "t0"
-      WHERE
-        (
-          "t0"."masker" & 16
-        ) <> 0
     ) AS "t1"
-  ) AS "t9"
-) AS "t10"
+  ) AS "t2"
+) AS "t3"
 ) AS s
 
--- stap: stap_tussen kijk
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("b" AS bigint) AS "b", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("oz" AS bigint) AS "oz", CAST("kind" AS bigint) AS "kind", CAST("z1" AS bigint) AS "z1", CAST("oz1" AS bigint) AS "oz1", CAST("nr1" AS bigint) AS "nr1", CAST("straks" AS bigint) AS "straks", CAST("tm" AS bigint) AS "tm", CAST("kal" AS bigint) AS "kal", CAST("t" AS bigint) AS "t", CAST("tussen" AS bigint) AS "tussen" FROM (
+-- stap: ruim_tussen kijk
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("b" AS bigint) AS "b", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("kind" AS bigint) AS "kind", CAST("oz" AS bigint) AS "oz", CAST("z1" AS bigint) AS "z1", CAST("oz1" AS bigint) AS "oz1", CAST("nr1" AS bigint) AS "nr1", CAST("straks" AS bigint) AS "straks", CAST("tm" AS bigint) AS "tm", CAST("t" AS bigint) AS "t", CAST("tussen" AS bigint) AS "tussen" FROM (
 SELECT
-  "t12"."j",
-  "t12"."nr",
-  "t12"."ord",
-  "t12"."b",
-  "t12"."z",
-  "t12"."n",
-  "t12"."oz",
-  "t12"."kind",
-  "t12"."z1",
-  "t12"."oz1",
-  "t12"."nr1",
-  "t12"."straks",
-  "t12"."tm",
-  "t12"."kal",
-  "t12"."t",
-  "t12"."tussen"
+  "t11"."j",
+  "t11"."nr",
+  "t11"."ord",
+  "t11"."b",
+  "t11"."z",
+  "t11"."n",
+  "t11"."kind",
+  "t11"."oz",
+  "t11"."z1",
+  "t11"."oz1",
+  "t11"."nr1",
+  "t11"."straks",
+  "t11"."tm",
+  "t11"."t",
+  LEAST("t11"."ord" - 1, "t11"."ord_t") - LEAST(
+    CASE WHEN "t11"."nr1" = "t11"."nr" THEN "t11"."oz1" ELSE COALESCE("t11"."zo", 0) END,
+    "t11"."ord_t"
+  ) AS "tussen"
 FROM (
   SELECT
-    "t11"."j",
-    "t11"."nr",
-    "t11"."ord",
-    "t11"."b",
-    "t11"."z",
-    "t11"."n",
-    "t11"."oz",
-    "t11"."kind",
-    "t11"."z1",
-    "t11"."oz1",
-    "t11"."nr1",
-    "t11"."straks",
-    "t11"."tm",
-    "t11"."snr",
-    "t11"."kal",
-    "t11"."t",
-    "t11"."ord_t",
-    "t11"."zoek",
-    "t11"."zk",
-    "t11"."zd",
-    "t11"."zo",
-    LEAST("t11"."ord" - 1, "t11"."ord_t") - LEAST(
-      CASE WHEN "t11"."nr1" = "t11"."nr" THEN "t11"."oz1" ELSE COALESCE("t11"."zo", 0) END,
-      "t11"."ord_t"
-    ) AS "tussen"
+    "t10"."j",
+    "t10"."nr",
+    "t10"."ord",
+    "t10"."b",
+    "t10"."z",
+    "t10"."n",
+    "t10"."kind",
+    "t10"."oz",
+    "t10"."z1",
+    "t10"."oz1",
+    "t10"."nr1",
+    "t10"."straks",
+    "t10"."tm",
+    "t10"."snr",
+    "t10"."kal",
+    "t10"."t",
+    "t10"."ord_t",
+    "t10"."zoek",
+    "t6"."zk",
+    "t6"."zd",
+    "t6"."zo"
   FROM (
     SELECT
-      "t10"."j",
-      "t10"."nr",
-      "t10"."ord",
-      "t10"."b",
-      "t10"."z",
-      "t10"."n",
-      "t10"."oz",
-      "t10"."kind",
-      "t10"."z1",
-      "t10"."oz1",
-      "t10"."nr1",
-      "t10"."straks",
-      "t10"."tm",
-      "t10"."snr",
-      "t10"."kal",
-      "t10"."t",
-      "t10"."ord_t",
-      "t10"."zoek",
-      "t6"."zk",
-      "t6"."zd",
-      "t6"."zo"
+      "t8"."j",
+      "t8"."nr",
+      "t8"."ord",
+      "t8"."b",
+      "t8"."z",
+      "t8"."n",
+      "t8"."kind",
+      "t8"."oz",
+      "t8"."z1",
+      "t8"."oz1",
+      "t8"."nr1",
+      "t8"."straks",
+      "t8"."tm",
+      "t8"."snr",
+      "t8"."kal",
+      "t8"."t",
+      "t8"."ord_t",
+      CASE WHEN "t8"."nr1" <> "t8"."nr" THEN "t8"."z1" ELSE CAST(NULL AS BIGINT) END AS "zoek"
     FROM (
       SELECT
-        "t8"."j",
-        "t8"."nr",
-        "t8"."ord",
-        "t8"."b",
-        "t8"."z",
-        "t8"."n",
-        "t8"."oz",
-        "t8"."kind",
-        "t8"."z1",
-        "t8"."oz1",
-        "t8"."nr1",
-        "t8"."straks",
-        "t8"."tm",
-        "t8"."snr",
-        "t8"."kal",
-        "t8"."t",
-        "t8"."ord_t",
-        CASE WHEN "t8"."nr1" <> "t8"."nr" THEN "t8"."z1" ELSE CAST(NULL AS BIGINT) END AS "zoek"
-      FROM (
+        "t3"."j",
+        "t3"."nr",
+        "t3"."ord",
+        "t3"."b",
+        "t3"."z",
+        "t3"."n",
+        "t3"."kind",
+        "t3"."oz",
+        "t3"."z1",
+        "t3"."oz1",
+        "t3"."nr1",
+        "t3"."straks",
+        "t3"."tm",
+        "t7"."snr",
+        "t7"."kal",
+        "t7"."t",
+        "t7"."ord_t"
+      FROM "ruim_ruw" AS "t3"
+      INNER JOIN (
         SELECT
-          "t3"."j",
-          "t3"."nr",
-          "t3"."ord",
-          "t3"."b",
-          "t3"."z",
-          "t3"."n",
-          "t3"."oz",
-          "t3"."kind",
-          "t3"."z1",
-          "t3"."oz1",
-          "t3"."nr1",
-          "t3"."straks",
-          "t3"."tm",
-          "t7"."snr",
-          "t7"."kal",
-          "t7"."t",
-          "t7"."ord_t"
-        FROM "stap_ruw" AS "t3"
-        INNER JOIN (
-          SELECT
-            "t2"."nr" AS "snr",
-            "t2"."kal",
-            "t2"."t",
-            "t2"."ord_t"
-          FROM "school_hier" AS "t2"
-        ) AS "t7"
-          ON "t3"."nr" = "t7"."snr"
-      ) AS "t8"
-    ) AS "t10"
-    LEFT OUTER JOIN (
-      SELECT
-        "t0"."kal" AS "zk",
-        "t0"."dag" AS "zd",
-        "t0"."ord" AS "zo"
-      FROM "kalender" AS "t0"
-    ) AS "t6"
-      ON "t10"."kal" = "t6"."zk" AND "t10"."zoek" = "t6"."zd"
-  ) AS "t11"
-) AS "t12"
+          "t2"."nr" AS "snr",
+          "t2"."kal",
+          "t2"."t",
+          "t2"."ord_t"
+        FROM "school_hier" AS "t2"
+      ) AS "t7"
+        ON "t3"."nr" = "t7"."snr"
+    ) AS "t8"
+  ) AS "t10"
+  LEFT OUTER JOIN (
+    SELECT
+      "t0"."kal" AS "zk",
+      "t0"."dag" AS "zd",
+      "t0"."ord" AS "zo"
+    FROM "kalender" AS "t0"
+  ) AS "t6"
+    ON "t10"."kal" = "t6"."zk" AND "t10"."zoek" = "t6"."zd"
+) AS "t11"
 ) AS s
 
--- stap: stap_eigen tabel
+-- stap: ruim_eigen tabel
 SELECT CAST("ej" AS bigint) AS "ej", CAST("ekind" AS bigint) AS "ekind", CAST("eb" AS bigint) AS "eb", CAST("aantal" AS bigint) AS "aantal" FROM (
 SELECT
   "t6"."j" AS "ej",
@@ -3221,7 +3139,7 @@ FROM (
       "t0"."nr",
       "t0"."z1",
       "t0"."b"
-    FROM "stap_tussen" AS "t0"
+    FROM "ruim_tussen" AS "t0"
     WHERE
       "t0"."z1" IS NOT NULL AND "t0"."b" > "t0"."t"
   ) AS "t5"
@@ -3243,8 +3161,8 @@ GROUP BY
   3
 ) AS s
 
--- stap: stap tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("b" AS bigint) AS "b", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("oz" AS bigint) AS "oz", CAST("kind" AS bigint) AS "kind", CAST("z1" AS bigint) AS "z1", CAST("oz1" AS bigint) AS "oz1", CAST("nr1" AS bigint) AS "nr1", CAST("straks" AS bigint) AS "straks", CAST("tm" AS bigint) AS "tm", CAST("tussen" AS bigint) AS "tussen", CAST("breekt" AS bigint) AS "breekt" FROM (
+-- stap: ruim_stap tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("b" AS bigint) AS "b", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("kind" AS bigint) AS "kind", CAST("oz" AS bigint) AS "oz", CAST("z1" AS bigint) AS "z1", CAST("oz1" AS bigint) AS "oz1", CAST("nr1" AS bigint) AS "nr1", CAST("straks" AS bigint) AS "straks", CAST("tm" AS bigint) AS "tm", CAST("breekt" AS bigint) AS "breekt" FROM (
 SELECT
   "t8"."j",
   "t8"."nr",
@@ -3252,14 +3170,13 @@ SELECT
   "t8"."b",
   "t8"."z",
   "t8"."n",
-  "t8"."oz",
   "t8"."kind",
+  "t8"."oz",
   "t8"."z1",
   "t8"."oz1",
   "t8"."nr1",
   "t8"."straks",
   "t8"."tm",
-  "t8"."tussen",
   "t8"."breekt"
 FROM (
   SELECT
@@ -3269,14 +3186,13 @@ FROM (
     "t7"."b",
     "t7"."z",
     "t7"."n",
-    "t7"."oz",
     "t7"."kind",
+    "t7"."oz",
     "t7"."z1",
     "t7"."oz1",
     "t7"."nr1",
     "t7"."straks",
     "t7"."tm",
-    "t7"."kal",
     "t7"."t",
     "t7"."tussen",
     "t7"."ej",
@@ -3315,28 +3231,27 @@ FROM (
       "t3"."b",
       "t3"."z",
       "t3"."n",
-      "t3"."oz",
       "t3"."kind",
+      "t3"."oz",
       "t3"."z1",
       "t3"."oz1",
       "t3"."nr1",
       "t3"."straks",
       "t3"."tm",
-      "t3"."kal",
       "t3"."t",
       "t3"."tussen",
       "t4"."ej",
       "t4"."ekind",
       "t4"."eb",
       "t4"."aantal"
-    FROM "stap_tussen" AS "t3"
-    LEFT OUTER JOIN "stap_eigen" AS "t4"
+    FROM "ruim_tussen" AS "t3"
+    LEFT OUTER JOIN "ruim_eigen" AS "t4"
       ON "t3"."j" = "t4"."ej" AND "t3"."kind" = "t4"."ekind" AND "t3"."b" = "t4"."eb"
   ) AS "t7"
 ) AS "t8"
 ) AS s
 
--- stap: reeks_begin tabel
+-- stap: ruim_begin tabel
 SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS bigint) AS "kind", CAST("b" AS bigint) AS "b", CAST("lnr" AS bigint) AS "lnr", CAST("voor" AS bigint) AS "voor", CAST("z" AS bigint) AS "z", CAST("oz" AS bigint) AS "oz", CAST("n" AS bigint) AS "n" FROM (
 SELECT
   "t2"."j",
@@ -3355,14 +3270,13 @@ FROM (
     "t1"."b",
     "t1"."z",
     "t1"."n",
-    "t1"."oz",
     "t1"."kind",
+    "t1"."oz",
     "t1"."z1",
     "t1"."oz1",
     "t1"."nr1",
     "t1"."straks",
     "t1"."tm",
-    "t1"."tussen",
     "t1"."breekt",
     CASE
       WHEN LEAD("t1"."breekt") OVER (
@@ -3468,7 +3382,7 @@ FROM (
   FROM (
     SELECT
       *
-    FROM "stap" AS "t0"
+    FROM "ruim_stap" AS "t0"
     WHERE
       (
         "t0"."breekt" = 1
@@ -3484,7 +3398,7 @@ WHERE
 -- stap: vol tabel
 SELECT CAST("vj" AS bigint) AS "vj" FROM (
 SELECT
-  "t9"."j" AS "vj"
+  "t21"."j" AS "vj"
 FROM (
   SELECT DISTINCT
     *
@@ -3496,220 +3410,1264 @@ FROM (
         *
       FROM (
         SELECT
-          "t4"."j"
+          *
         FROM (
           SELECT
-            "t2"."j",
-            COUNT(DISTINCT "t2"."nr") AS "scholen"
-          FROM "eiland" AS "t2"
-          GROUP BY
-            1
-        ) AS "t4"
-        WHERE
-          "t4"."scholen" > 1
-      ) AS "t5"
+            "t1"."j"
+          FROM "buiten" AS "t1"
+        ) AS "t6"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t2"."j"
+          FROM "grond" AS "t2"
+          WHERE
+            (
+              (
+                "t2"."bits" & 64
+              ) <> 0
+            )
+            OR (
+              (
+                "t2"."bits" & 128
+              ) <> 0
+            )
+            OR (
+              (
+                "t2"."bits" & 256
+              ) <> 0
+            )
+            OR (
+              (
+                "t2"."bits" & 512
+              ) <> 0
+            )
+        ) AS "t15"
+      ) AS "t16"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t1"."j"
-        FROM "buiten" AS "t1"
-      ) AS "t3"
-    ) AS "t7"
+          "t17"."j"
+        FROM (
+          SELECT
+            "t13"."j",
+            "t13"."nr",
+            "t13"."ord",
+            "t13"."b",
+            "t13"."z",
+            "t13"."n",
+            "t13"."kind",
+            "t13"."oz",
+            "t13"."z1",
+            "t13"."oz1",
+            "t13"."nr1",
+            "t13"."straks",
+            "t13"."tm",
+            "t13"."breekt",
+            "t12"."ij",
+            "t12"."inr",
+            "t12"."ib",
+            "t12"."ie"
+          FROM (
+            SELECT
+              *
+            FROM "ruim_stap" AS "t3"
+            WHERE
+              "t3"."nr1" <> "t3"."nr"
+          ) AS "t13"
+          INNER JOIN (
+            SELECT
+              "t5"."j" AS "ij",
+              "t5"."nr" AS "inr",
+              "t5"."b" AS "ib",
+              "t5"."e" AS "ie"
+            FROM "eiland" AS "t5"
+          ) AS "t12"
+            ON "t13"."j" = "t12"."ij"
+            AND "t13"."nr1" = "t12"."inr"
+            AND "t13"."z1" >= "t12"."ib"
+            AND "t13"."z1" < "t12"."ie"
+        ) AS "t17"
+        WHERE
+          (
+            "t17"."breekt" = 0
+          ) OR (
+            "t17"."ie" >= "t17"."b"
+          )
+      ) AS "t18"
+    ) AS "t19"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
         "t0"."j"
-      FROM "grond" AS "t0"
+      FROM "kind" AS "t0"
       WHERE
         (
           (
-            "t0"."bits" & 64
-          ) <> 0
+            SELECT
+              "t4"."alles"
+            FROM "parameters" AS "t4"
+          ) = 1
         )
         OR (
           (
-            "t0"."bits" & 128
+            SELECT
+              "t4"."onderbreking_lesdagen"
+            FROM "parameters" AS "t4"
+          ) > (
+            SELECT
+              "t4"."onderbreking_ruim"
+            FROM "parameters" AS "t4"
+          )
+        )
+    ) AS "t14"
+  ) AS "t20"
+) AS "t21"
+) AS s
+
+-- stap: strook_kind tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("b" AS bigint) AS "b", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("kind" AS bigint) AS "kind" FROM (
+WITH "t16" AS (
+  SELECT
+    "t4"."j",
+    "t4"."nr",
+    "t4"."ord",
+    "t4"."b",
+    "t4"."z",
+    "t4"."n",
+    "t4"."masker",
+    "t15"."rj",
+    "t15"."rb",
+    "t15"."rz",
+    "t15"."rn",
+    "t15"."vol"
+  FROM "strook" AS "t4"
+  INNER JOIN (
+    SELECT
+      "t13"."j" AS "rj",
+      "t13"."b" AS "rb",
+      "t13"."z" AS "rz",
+      "t13"."n" AS "rn",
+      CASE WHEN "t13"."vj" IS NOT NULL THEN 1 ELSE 0 END AS "vol"
+    FROM (
+      SELECT
+        "t5"."j",
+        "t5"."kind",
+        "t5"."b",
+        "t5"."lnr",
+        "t5"."voor",
+        "t5"."z",
+        "t5"."oz",
+        "t5"."n",
+        "t6"."vj"
+      FROM "ruim_begin" AS "t5"
+      LEFT OUTER JOIN "vol" AS "t6"
+        ON "t5"."j" = "t6"."vj"
+    ) AS "t13"
+    WHERE
+      (
+        "t13"."n" >= LEAST(
+          CASE
+            WHEN 1 = 1
+            THEN LEAST(
+              (
+                SELECT
+                  "t1"."lang_lesdagen"
+                FROM "parameters" AS "t1"
+              ),
+              (
+                SELECT
+                  "t1"."dreigend_lesdagen"
+                FROM "parameters" AS "t1"
+              )
+            )
+            WHEN 1 = 2
+            THEN LEAST(
+              (
+                SELECT
+                  "t1"."lang_lesdagen"
+                FROM "parameters" AS "t1"
+              ),
+              (
+                SELECT
+                  "t1"."ziek_lesdagen"
+                FROM "parameters" AS "t1"
+              )
+            )
+            WHEN 1 = 4
+            THEN (
+              SELECT
+                "t1"."geoorloofd_lesdagen"
+              FROM "parameters" AS "t1"
+            )
+            WHEN 1 = 8
+            THEN LEAST(
+              (
+                SELECT
+                  "t1"."lang_lesdagen"
+                FROM "parameters" AS "t1"
+              ),
+              (
+                SELECT
+                  "t1"."klok_vanaf_lesdagen"
+                FROM "parameters" AS "t1"
+              )
+            )
+            ELSE (
+              SELECT
+                "t1"."klok_vanaf_lesdagen"
+              FROM "parameters" AS "t1"
+            )
+          END,
+          CASE
+            WHEN 2 = 1
+            THEN LEAST(
+              (
+                SELECT
+                  "t1"."lang_lesdagen"
+                FROM "parameters" AS "t1"
+              ),
+              (
+                SELECT
+                  "t1"."dreigend_lesdagen"
+                FROM "parameters" AS "t1"
+              )
+            )
+            WHEN 2 = 2
+            THEN LEAST(
+              (
+                SELECT
+                  "t1"."lang_lesdagen"
+                FROM "parameters" AS "t1"
+              ),
+              (
+                SELECT
+                  "t1"."ziek_lesdagen"
+                FROM "parameters" AS "t1"
+              )
+            )
+            WHEN 2 = 4
+            THEN (
+              SELECT
+                "t1"."geoorloofd_lesdagen"
+              FROM "parameters" AS "t1"
+            )
+            WHEN 2 = 8
+            THEN LEAST(
+              (
+                SELECT
+                  "t1"."lang_lesdagen"
+                FROM "parameters" AS "t1"
+              ),
+              (
+                SELECT
+                  "t1"."klok_vanaf_lesdagen"
+                FROM "parameters" AS "t1"
+              )
+            )
+            ELSE (
+              SELECT
+                "t1"."klok_vanaf_lesdagen"
+              FROM "parameters" AS "t1"
+            )
+          END,
+          CASE
+            WHEN 4 = 1
+            THEN LEAST(
+              (
+                SELECT
+                  "t1"."lang_lesdagen"
+                FROM "parameters" AS "t1"
+              ),
+              (
+                SELECT
+                  "t1"."dreigend_lesdagen"
+                FROM "parameters" AS "t1"
+              )
+            )
+            WHEN 4 = 2
+            THEN LEAST(
+              (
+                SELECT
+                  "t1"."lang_lesdagen"
+                FROM "parameters" AS "t1"
+              ),
+              (
+                SELECT
+                  "t1"."ziek_lesdagen"
+                FROM "parameters" AS "t1"
+              )
+            )
+            WHEN 4 = 4
+            THEN (
+              SELECT
+                "t1"."geoorloofd_lesdagen"
+              FROM "parameters" AS "t1"
+            )
+            WHEN 4 = 8
+            THEN LEAST(
+              (
+                SELECT
+                  "t1"."lang_lesdagen"
+                FROM "parameters" AS "t1"
+              ),
+              (
+                SELECT
+                  "t1"."klok_vanaf_lesdagen"
+                FROM "parameters" AS "t1"
+              )
+            )
+            ELSE (
+              SELECT
+                "t1"."klok_vanaf_lesdagen"
+              FROM "parameters" AS "t1"
+            )
+          END,
+          CASE
+            WHEN 8 = 1
+            THEN LEAST(
+              (
+                SELECT
+                  "t1"."lang_lesdagen"
+                FROM "parameters" AS "t1"
+              ),
+              (
+                SELECT
+                  "t1"."dreigend_lesdagen"
+                FROM "parameters" AS "t1"
+              )
+            )
+            WHEN 8 = 2
+            THEN LEAST(
+              (
+                SELECT
+                  "t1"."lang_lesdagen"
+                FROM "parameters" AS "t1"
+              ),
+              (
+                SELECT
+                  "t1"."ziek_lesdagen"
+                FROM "parameters" AS "t1"
+              )
+            )
+            WHEN 8 = 4
+            THEN (
+              SELECT
+                "t1"."geoorloofd_lesdagen"
+              FROM "parameters" AS "t1"
+            )
+            WHEN 8 = 8
+            THEN LEAST(
+              (
+                SELECT
+                  "t1"."lang_lesdagen"
+                FROM "parameters" AS "t1"
+              ),
+              (
+                SELECT
+                  "t1"."klok_vanaf_lesdagen"
+                FROM "parameters" AS "t1"
+              )
+            )
+            ELSE (
+              SELECT
+                "t1"."klok_vanaf_lesdagen"
+              FROM "parameters" AS "t1"
+            )
+          END
+        )
+      )
+      OR (
+        "t13"."vj" IS NOT NULL
+      )
+  ) AS "t15"
+    ON "t4"."j" = "t15"."rj" AND "t4"."b" >= "t15"."rb" AND "t4"."b" <= "t15"."rz"
+)
+SELECT
+  "t23"."j",
+  "t23"."nr",
+  "t23"."ord",
+  "t23"."b",
+  "t23"."z",
+  "t23"."n",
+  "t23"."kind"
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t0"."j",
+          "t0"."nr",
+          "t0"."ord",
+          "t0"."b",
+          "t0"."z",
+          "t0"."n",
+          "t0"."masker",
+          CAST(2 AS BIGINT) AS "kind"
+        FROM "strook" AS "t0"
+        WHERE
+          (
+            "t0"."masker" & 2
           ) <> 0
+      ) AS "t12"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t17"."j",
+          "t17"."nr",
+          "t17"."ord",
+          "t17"."b",
+          "t17"."z",
+          "t17"."n",
+          "t17"."masker",
+          CAST(1 AS BIGINT) AS "kind"
+        FROM "t16" AS "t17"
+        WHERE
+          (
+            "t17"."masker" & 1
+          ) <> 0
+          AND (
+            (
+              "t17"."vol" = 1
+            )
+            OR (
+              "t17"."rn" >= CASE
+                WHEN 1 = 1
+                THEN LEAST(
+                  (
+                    SELECT
+                      "t1"."lang_lesdagen"
+                    FROM "parameters" AS "t1"
+                  ),
+                  (
+                    SELECT
+                      "t1"."dreigend_lesdagen"
+                    FROM "parameters" AS "t1"
+                  )
+                )
+                WHEN 1 = 2
+                THEN LEAST(
+                  (
+                    SELECT
+                      "t1"."lang_lesdagen"
+                    FROM "parameters" AS "t1"
+                  ),
+                  (
+                    SELECT
+                      "t1"."ziek_lesdagen"
+                    FROM "parameters" AS "t1"
+                  )
+                )
+                WHEN 1 = 4
+                THEN (
+                  SELECT
+                    "t1"."geoorloofd_lesdagen"
+                  FROM "parameters" AS "t1"
+                )
+                WHEN 1 = 8
+                THEN LEAST(
+                  (
+                    SELECT
+                      "t1"."lang_lesdagen"
+                    FROM "parameters" AS "t1"
+                  ),
+                  (
+                    SELECT
+                      "t1"."klok_vanaf_lesdagen"
+                    FROM "parameters" AS "t1"
+                  )
+                )
+                ELSE (
+                  SELECT
+                    "t1"."klok_vanaf_lesdagen"
+                  FROM "parameters" AS "t1"
+                )
+              END
+            )
+          )
+      ) AS "t20"
+    ) AS "t21"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t17"."j",
+        "t17"."nr",
+        "t17"."ord",
+        "t17"."b",
+        "t17"."z",
+        "t17"."n",
+        "t17"."masker",
+        CAST(4 AS BIGINT) AS "kind"
+      FROM "t16" AS "t17"
+      WHERE
+        (
+          "t17"."masker" & 4
+        ) <> 0
+        AND (
+          (
+            "t17"."vol" = 1
+          )
+          OR (
+            "t17"."rn" >= CASE
+              WHEN 4 = 1
+              THEN LEAST(
+                (
+                  SELECT
+                    "t1"."lang_lesdagen"
+                  FROM "parameters" AS "t1"
+                ),
+                (
+                  SELECT
+                    "t1"."dreigend_lesdagen"
+                  FROM "parameters" AS "t1"
+                )
+              )
+              WHEN 4 = 2
+              THEN LEAST(
+                (
+                  SELECT
+                    "t1"."lang_lesdagen"
+                  FROM "parameters" AS "t1"
+                ),
+                (
+                  SELECT
+                    "t1"."ziek_lesdagen"
+                  FROM "parameters" AS "t1"
+                )
+              )
+              WHEN 4 = 4
+              THEN (
+                SELECT
+                  "t1"."geoorloofd_lesdagen"
+                FROM "parameters" AS "t1"
+              )
+              WHEN 4 = 8
+              THEN LEAST(
+                (
+                  SELECT
+                    "t1"."lang_lesdagen"
+                  FROM "parameters" AS "t1"
+                ),
+                (
+                  SELECT
+                    "t1"."klok_vanaf_lesdagen"
+                  FROM "parameters" AS "t1"
+                )
+              )
+              ELSE (
+                SELECT
+                  "t1"."klok_vanaf_lesdagen"
+                FROM "parameters" AS "t1"
+              )
+            END
+          )
+        )
+    ) AS "t19"
+  ) AS "t22"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t17"."j",
+      "t17"."nr",
+      "t17"."ord",
+      "t17"."b",
+      "t17"."z",
+      "t17"."n",
+      "t17"."masker",
+      CAST(8 AS BIGINT) AS "kind"
+    FROM "t16" AS "t17"
+    WHERE
+      (
+        "t17"."masker" & 8
+      ) <> 0
+      AND (
+        (
+          "t17"."vol" = 1
         )
         OR (
-          (
-            "t0"."bits" & 256
-          ) <> 0
+          "t17"."rn" >= CASE
+            WHEN 8 = 1
+            THEN LEAST(
+              (
+                SELECT
+                  "t1"."lang_lesdagen"
+                FROM "parameters" AS "t1"
+              ),
+              (
+                SELECT
+                  "t1"."dreigend_lesdagen"
+                FROM "parameters" AS "t1"
+              )
+            )
+            WHEN 8 = 2
+            THEN LEAST(
+              (
+                SELECT
+                  "t1"."lang_lesdagen"
+                FROM "parameters" AS "t1"
+              ),
+              (
+                SELECT
+                  "t1"."ziek_lesdagen"
+                FROM "parameters" AS "t1"
+              )
+            )
+            WHEN 8 = 4
+            THEN (
+              SELECT
+                "t1"."geoorloofd_lesdagen"
+              FROM "parameters" AS "t1"
+            )
+            WHEN 8 = 8
+            THEN LEAST(
+              (
+                SELECT
+                  "t1"."lang_lesdagen"
+                FROM "parameters" AS "t1"
+              ),
+              (
+                SELECT
+                  "t1"."klok_vanaf_lesdagen"
+                FROM "parameters" AS "t1"
+              )
+            )
+            ELSE (
+              SELECT
+                "t1"."klok_vanaf_lesdagen"
+              FROM "parameters" AS "t1"
+            )
+          END
         )
-        OR (
-          (
-            "t0"."bits" & 512
-          ) <> 0
+      )
+  ) AS "t18"
+) AS "t23"
+) AS s
+
+-- stap: reeks_ruw tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("b" AS bigint) AS "b", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("kind" AS bigint) AS "kind", CAST("oz" AS bigint) AS "oz", CAST("z1" AS bigint) AS "z1", CAST("oz1" AS bigint) AS "oz1", CAST("nr1" AS bigint) AS "nr1", CAST("straks" AS bigint) AS "straks", CAST("tm" AS bigint) AS "tm" FROM (
+SELECT
+  "t1"."j",
+  "t1"."nr",
+  "t1"."ord",
+  "t1"."b",
+  "t1"."z",
+  "t1"."n",
+  "t1"."kind",
+  "t1"."oz",
+  LAG("t1"."z") OVER (
+    PARTITION BY "t1"."j", "t1"."kind"
+    ORDER BY "t1"."b" ASC
+    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+  ) AS "z1",
+  LAG("t1"."oz") OVER (
+    PARTITION BY "t1"."j", "t1"."kind"
+    ORDER BY "t1"."b" ASC
+    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+  ) AS "oz1",
+  LAG("t1"."nr") OVER (
+    PARTITION BY "t1"."j", "t1"."kind"
+    ORDER BY "t1"."b" ASC
+    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+  ) AS "nr1",
+  LEAD("t1"."b") OVER (
+    PARTITION BY "t1"."j", "t1"."kind"
+    ORDER BY "t1"."b" ASC
+    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+  ) AS "straks",
+  CAST(SUM(CAST("t1"."n" AS DOUBLE PRECISION)) OVER (
+    PARTITION BY "t1"."j", "t1"."kind"
+    ORDER BY "t1"."b" ASC
+    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+  ) AS BIGINT) AS "tm"
+FROM (
+  SELECT
+    "t0"."j",
+    "t0"."nr",
+    "t0"."ord",
+    "t0"."b",
+    "t0"."z",
+    "t0"."n",
+    "t0"."kind",
+    (
+      "t0"."ord" + "t0"."n"
+    ) - 1 AS "oz"
+  FROM "strook_kind" AS "t0"
+) AS "t1"
+) AS s
+
+-- stap: reeks_tussen kijk
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("b" AS bigint) AS "b", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("kind" AS bigint) AS "kind", CAST("oz" AS bigint) AS "oz", CAST("z1" AS bigint) AS "z1", CAST("oz1" AS bigint) AS "oz1", CAST("nr1" AS bigint) AS "nr1", CAST("straks" AS bigint) AS "straks", CAST("tm" AS bigint) AS "tm", CAST("t" AS bigint) AS "t", CAST("tussen" AS bigint) AS "tussen" FROM (
+SELECT
+  "t11"."j",
+  "t11"."nr",
+  "t11"."ord",
+  "t11"."b",
+  "t11"."z",
+  "t11"."n",
+  "t11"."kind",
+  "t11"."oz",
+  "t11"."z1",
+  "t11"."oz1",
+  "t11"."nr1",
+  "t11"."straks",
+  "t11"."tm",
+  "t11"."t",
+  LEAST("t11"."ord" - 1, "t11"."ord_t") - LEAST(
+    CASE WHEN "t11"."nr1" = "t11"."nr" THEN "t11"."oz1" ELSE COALESCE("t11"."zo", 0) END,
+    "t11"."ord_t"
+  ) AS "tussen"
+FROM (
+  SELECT
+    "t10"."j",
+    "t10"."nr",
+    "t10"."ord",
+    "t10"."b",
+    "t10"."z",
+    "t10"."n",
+    "t10"."kind",
+    "t10"."oz",
+    "t10"."z1",
+    "t10"."oz1",
+    "t10"."nr1",
+    "t10"."straks",
+    "t10"."tm",
+    "t10"."snr",
+    "t10"."kal",
+    "t10"."t",
+    "t10"."ord_t",
+    "t10"."zoek",
+    "t6"."zk",
+    "t6"."zd",
+    "t6"."zo"
+  FROM (
+    SELECT
+      "t8"."j",
+      "t8"."nr",
+      "t8"."ord",
+      "t8"."b",
+      "t8"."z",
+      "t8"."n",
+      "t8"."kind",
+      "t8"."oz",
+      "t8"."z1",
+      "t8"."oz1",
+      "t8"."nr1",
+      "t8"."straks",
+      "t8"."tm",
+      "t8"."snr",
+      "t8"."kal",
+      "t8"."t",
+      "t8"."ord_t",
+      CASE WHEN "t8"."nr1" <> "t8"."nr" THEN "t8"."z1" ELSE CAST(NULL AS BIGINT) END AS "zoek"
+    FROM (
+      SELECT
+        "t3"."j",
+        "t3"."nr",
+        "t3"."ord",
+        "t3"."b",
+        "t3"."z",
+        "t3"."n",
+        "t3"."kind",
+        "t3"."oz",
+        "t3"."z1",
+        "t3"."oz1",
+        "t3"."nr1",
+        "t3"."straks",
+        "t3"."tm",
+        "t7"."snr",
+        "t7"."kal",
+        "t7"."t",
+        "t7"."ord_t"
+      FROM "reeks_ruw" AS "t3"
+      INNER JOIN (
+        SELECT
+          "t2"."nr" AS "snr",
+          "t2"."kal",
+          "t2"."t",
+          "t2"."ord_t"
+        FROM "school_hier" AS "t2"
+      ) AS "t7"
+        ON "t3"."nr" = "t7"."snr"
+    ) AS "t8"
+  ) AS "t10"
+  LEFT OUTER JOIN (
+    SELECT
+      "t0"."kal" AS "zk",
+      "t0"."dag" AS "zd",
+      "t0"."ord" AS "zo"
+    FROM "kalender" AS "t0"
+  ) AS "t6"
+    ON "t10"."kal" = "t6"."zk" AND "t10"."zoek" = "t6"."zd"
+) AS "t11"
+) AS s
+
+-- stap: reeks_eigen tabel
+SELECT CAST("ej" AS bigint) AS "ej", CAST("ekind" AS bigint) AS "ekind", CAST("eb" AS bigint) AS "eb", CAST("aantal" AS bigint) AS "aantal" FROM (
+SELECT
+  "t6"."j" AS "ej",
+  "t6"."kind" AS "ekind",
+  "t6"."b" AS "eb",
+  COUNT("t6"."dag") AS "aantal"
+FROM (
+  SELECT
+    "t5"."j",
+    "t5"."kind",
+    "t5"."nr",
+    "t5"."z1",
+    "t5"."b",
+    "t4"."dj",
+    "t4"."dnr",
+    "t4"."dag"
+  FROM (
+    SELECT
+      "t0"."j",
+      "t0"."kind",
+      "t0"."nr",
+      "t0"."z1",
+      "t0"."b"
+    FROM "reeks_tussen" AS "t0"
+    WHERE
+      "t0"."z1" IS NOT NULL AND "t0"."b" > "t0"."t"
+  ) AS "t5"
+  INNER JOIN (
+    SELECT
+      "t1"."j" AS "dj",
+      "t1"."nr" AS "dnr",
+      "t1"."dag"
+    FROM "na_t" AS "t1"
+  ) AS "t4"
+    ON "t5"."j" = "t4"."dj"
+    AND "t5"."nr" = "t4"."dnr"
+    AND "t4"."dag" > "t5"."z1"
+    AND "t4"."dag" < "t5"."b"
+) AS "t6"
+GROUP BY
+  1,
+  2,
+  3
+) AS s
+
+-- stap: reeks_stap tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("b" AS bigint) AS "b", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("kind" AS bigint) AS "kind", CAST("oz" AS bigint) AS "oz", CAST("z1" AS bigint) AS "z1", CAST("oz1" AS bigint) AS "oz1", CAST("nr1" AS bigint) AS "nr1", CAST("straks" AS bigint) AS "straks", CAST("tm" AS bigint) AS "tm", CAST("breekt" AS bigint) AS "breekt" FROM (
+SELECT
+  "t8"."j",
+  "t8"."nr",
+  "t8"."ord",
+  "t8"."b",
+  "t8"."z",
+  "t8"."n",
+  "t8"."kind",
+  "t8"."oz",
+  "t8"."z1",
+  "t8"."oz1",
+  "t8"."nr1",
+  "t8"."straks",
+  "t8"."tm",
+  "t8"."breekt"
+FROM (
+  SELECT
+    "t7"."j",
+    "t7"."nr",
+    "t7"."ord",
+    "t7"."b",
+    "t7"."z",
+    "t7"."n",
+    "t7"."kind",
+    "t7"."oz",
+    "t7"."z1",
+    "t7"."oz1",
+    "t7"."nr1",
+    "t7"."straks",
+    "t7"."tm",
+    "t7"."t",
+    "t7"."tussen",
+    "t7"."ej",
+    "t7"."ekind",
+    "t7"."eb",
+    "t7"."aantal",
+    CASE
+      WHEN (
+        "t7"."z1" IS NULL
+      )
+      OR (
+        (
+          "t7"."tussen" + COALESCE("t7"."aantal", 0)
+        ) >= CASE
+          WHEN "t7"."kind" = 16
+          THEN (
+            SELECT
+              "t2"."onderbreking_ruim"
+            FROM "parameters" AS "t2"
+          )
+          ELSE (
+            SELECT
+              "t2"."onderbreking_lesdagen"
+            FROM "parameters" AS "t2"
+          )
+        END
+      )
+      THEN 1
+      ELSE 0
+    END AS "breekt"
+  FROM (
+    SELECT
+      "t3"."j",
+      "t3"."nr",
+      "t3"."ord",
+      "t3"."b",
+      "t3"."z",
+      "t3"."n",
+      "t3"."kind",
+      "t3"."oz",
+      "t3"."z1",
+      "t3"."oz1",
+      "t3"."nr1",
+      "t3"."straks",
+      "t3"."tm",
+      "t3"."t",
+      "t3"."tussen",
+      "t4"."ej",
+      "t4"."ekind",
+      "t4"."eb",
+      "t4"."aantal"
+    FROM "reeks_tussen" AS "t3"
+    LEFT OUTER JOIN "reeks_eigen" AS "t4"
+      ON "t3"."j" = "t4"."ej" AND "t3"."kind" = "t4"."ekind" AND "t3"."b" = "t4"."eb"
+  ) AS "t7"
+) AS "t8"
+) AS s
+
+-- stap: reeks_begin tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS bigint) AS "kind", CAST("b" AS bigint) AS "b", CAST("lnr" AS bigint) AS "lnr", CAST("voor" AS bigint) AS "voor", CAST("z" AS bigint) AS "z", CAST("oz" AS bigint) AS "oz", CAST("n" AS bigint) AS "n" FROM (
+SELECT
+  "t2"."j",
+  "t2"."kind",
+  "t2"."b",
+  "t2"."lnr",
+  "t2"."voor",
+  "t2"."lz" AS "z",
+  "t2"."loz" AS "oz",
+  "t2"."ltm" - "t2"."voor" AS "n"
+FROM (
+  SELECT
+    "t1"."j",
+    "t1"."nr",
+    "t1"."ord",
+    "t1"."b",
+    "t1"."z",
+    "t1"."n",
+    "t1"."kind",
+    "t1"."oz",
+    "t1"."z1",
+    "t1"."oz1",
+    "t1"."nr1",
+    "t1"."straks",
+    "t1"."tm",
+    "t1"."breekt",
+    CASE
+      WHEN LEAD("t1"."breekt") OVER (
+        PARTITION BY "t1"."j", "t1"."kind"
+        ORDER BY "t1"."b" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) IS NULL
+      THEN "t1"."z"
+      ELSE CASE
+        WHEN LEAD("t1"."breekt") OVER (
+          PARTITION BY "t1"."j", "t1"."kind"
+          ORDER BY "t1"."b" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) = 1
+        THEN LEAD("t1"."z1") OVER (
+          PARTITION BY "t1"."j", "t1"."kind"
+          ORDER BY "t1"."b" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         )
-    ) AS "t6"
-  ) AS "t8"
-) AS "t9"
+        ELSE LEAD("t1"."z") OVER (
+          PARTITION BY "t1"."j", "t1"."kind"
+          ORDER BY "t1"."b" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        )
+      END
+    END AS "lz",
+    CASE
+      WHEN LEAD("t1"."breekt") OVER (
+        PARTITION BY "t1"."j", "t1"."kind"
+        ORDER BY "t1"."b" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) IS NULL
+      THEN "t1"."oz"
+      ELSE CASE
+        WHEN LEAD("t1"."breekt") OVER (
+          PARTITION BY "t1"."j", "t1"."kind"
+          ORDER BY "t1"."b" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) = 1
+        THEN LEAD("t1"."oz1") OVER (
+          PARTITION BY "t1"."j", "t1"."kind"
+          ORDER BY "t1"."b" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        )
+        ELSE LEAD("t1"."oz") OVER (
+          PARTITION BY "t1"."j", "t1"."kind"
+          ORDER BY "t1"."b" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        )
+      END
+    END AS "loz",
+    CASE
+      WHEN LEAD("t1"."breekt") OVER (
+        PARTITION BY "t1"."j", "t1"."kind"
+        ORDER BY "t1"."b" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) IS NULL
+      THEN "t1"."nr"
+      ELSE CASE
+        WHEN LEAD("t1"."breekt") OVER (
+          PARTITION BY "t1"."j", "t1"."kind"
+          ORDER BY "t1"."b" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) = 1
+        THEN LEAD("t1"."nr1") OVER (
+          PARTITION BY "t1"."j", "t1"."kind"
+          ORDER BY "t1"."b" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        )
+        ELSE LEAD("t1"."nr") OVER (
+          PARTITION BY "t1"."j", "t1"."kind"
+          ORDER BY "t1"."b" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        )
+      END
+    END AS "lnr",
+    CASE
+      WHEN LEAD("t1"."breekt") OVER (
+        PARTITION BY "t1"."j", "t1"."kind"
+        ORDER BY "t1"."b" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) IS NULL
+      THEN "t1"."tm"
+      ELSE CASE
+        WHEN LEAD("t1"."breekt") OVER (
+          PARTITION BY "t1"."j", "t1"."kind"
+          ORDER BY "t1"."b" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) = 1
+        THEN LEAD("t1"."tm" - "t1"."n") OVER (
+          PARTITION BY "t1"."j", "t1"."kind"
+          ORDER BY "t1"."b" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        )
+        ELSE LEAD("t1"."tm") OVER (
+          PARTITION BY "t1"."j", "t1"."kind"
+          ORDER BY "t1"."b" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        )
+      END
+    END AS "ltm",
+    "t1"."tm" - "t1"."n" AS "voor"
+  FROM (
+    SELECT
+      *
+    FROM "reeks_stap" AS "t0"
+    WHERE
+      (
+        "t0"."breekt" = 1
+      ) OR (
+        "t0"."straks" IS NULL
+      )
+  ) AS "t1"
+) AS "t2"
+WHERE
+  "t2"."breekt" = 1
 ) AS s
 
 -- stap: reeks_terug tabel
 SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS bigint) AS "kind", CAST("b" AS bigint) AS "b", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("voor" AS bigint) AS "voor", CAST("lnr" AS bigint) AS "lnr", CAST("terug" AS bigint) AS "terug" FROM (
 SELECT
-  "t24"."j",
-  "t24"."kind",
-  "t24"."b",
-  "t24"."z",
-  "t24"."n",
-  "t24"."voor",
-  "t24"."lnr",
-  CASE WHEN "t24"."ld" <= "t24"."t" THEN "t24"."ld" ELSE 3000000 END AS "terug"
+  "t27"."j",
+  "t27"."kind",
+  "t27"."b",
+  "t27"."z",
+  "t27"."n",
+  "t27"."voor",
+  "t27"."lnr",
+  CASE WHEN "t27"."ld" <= "t27"."t" THEN "t27"."ld" ELSE 3000000 END AS "terug"
 FROM (
   SELECT
-    "t23"."j",
-    "t23"."kind",
-    "t23"."b",
-    "t23"."lnr",
-    "t23"."voor",
-    "t23"."z",
-    "t23"."oz",
-    "t23"."n",
-    "t23"."snr",
-    "t23"."kal",
-    "t23"."t",
-    "t23"."ov",
-    "t16"."lk",
-    "t16"."lo",
-    "t16"."ld"
+    "t26"."j",
+    "t26"."kind",
+    "t26"."b",
+    "t26"."lnr",
+    "t26"."voor",
+    "t26"."z",
+    "t26"."oz",
+    "t26"."n",
+    "t26"."snr",
+    "t26"."kal",
+    "t26"."t",
+    "t26"."ov",
+    "t18"."lk",
+    "t18"."lo",
+    "t18"."ld"
   FROM (
     SELECT
-      "t21"."j",
-      "t21"."kind",
-      "t21"."b",
-      "t21"."lnr",
-      "t21"."voor",
-      "t21"."z",
-      "t21"."oz",
-      "t21"."n",
-      "t21"."snr",
-      "t21"."kal",
-      "t21"."t",
-      "t21"."oz" + 1 AS "ov"
+      "t24"."j",
+      "t24"."kind",
+      "t24"."b",
+      "t24"."lnr",
+      "t24"."voor",
+      "t24"."z",
+      "t24"."oz",
+      "t24"."n",
+      "t24"."snr",
+      "t24"."kal",
+      "t24"."t",
+      "t24"."oz" + 1 AS "ov"
     FROM (
       SELECT
-        "t20"."j",
-        "t20"."kind",
-        "t20"."b",
-        "t20"."lnr",
-        "t20"."voor",
-        "t20"."z",
-        "t20"."oz",
-        "t20"."n",
-        "t15"."snr",
-        "t15"."kal",
-        "t15"."t"
+        "t23"."j",
+        "t23"."kind",
+        "t23"."b",
+        "t23"."lnr",
+        "t23"."voor",
+        "t23"."z",
+        "t23"."oz",
+        "t23"."n",
+        "t16"."snr",
+        "t16"."kal",
+        "t16"."t"
       FROM (
         SELECT
-          "t18"."j",
-          "t18"."kind",
-          "t18"."b",
-          "t18"."lnr",
-          "t18"."voor",
-          "t18"."z",
-          "t18"."oz",
-          "t18"."n"
+          "t21"."j",
+          "t21"."kind",
+          "t21"."b",
+          "t21"."lnr",
+          "t21"."voor",
+          "t21"."z",
+          "t21"."oz",
+          "t21"."n"
         FROM (
           SELECT
             *
           FROM (
             SELECT
-              "t5"."j",
-              "t5"."kind",
-              "t5"."b",
-              "t5"."lnr",
-              "t5"."voor",
-              "t5"."z",
-              "t5"."oz",
-              "t5"."n",
+              "t19"."j",
+              "t19"."kind",
+              "t19"."b",
+              "t19"."lnr",
+              "t19"."voor",
+              "t19"."z",
+              "t19"."oz",
+              "t19"."n",
               "t6"."vj"
-            FROM "reeks_begin" AS "t5"
+            FROM (
+              SELECT
+                *
+              FROM (
+                SELECT
+                  *
+                FROM "reeks_begin" AS "t3"
+              ) AS "t8"
+              UNION ALL
+              SELECT
+                *
+              FROM (
+                SELECT
+                  *
+                FROM "ruim_begin" AS "t4"
+              ) AS "t9"
+            ) AS "t19"
             LEFT OUTER JOIN "vol" AS "t6"
-              ON "t5"."j" = "t6"."vj"
-          ) AS "t17"
+              ON "t19"."j" = "t6"."vj"
+          ) AS "t20"
           WHERE
             (
-              "t17"."n" >= CASE
-                WHEN "t17"."kind" = 1
+              "t20"."n" >= CASE
+                WHEN "t20"."kind" = 1
                 THEN LEAST(
                   (
                     SELECT
-                      "t4"."lang_lesdagen"
-                    FROM "parameters" AS "t4"
+                      "t5"."lang_lesdagen"
+                    FROM "parameters" AS "t5"
                   ),
                   (
                     SELECT
-                      "t4"."dreigend_lesdagen"
-                    FROM "parameters" AS "t4"
+                      "t5"."dreigend_lesdagen"
+                    FROM "parameters" AS "t5"
                   )
                 )
-                WHEN "t17"."kind" = 2
+                WHEN "t20"."kind" = 2
                 THEN LEAST(
                   (
                     SELECT
-                      "t4"."lang_lesdagen"
-                    FROM "parameters" AS "t4"
+                      "t5"."lang_lesdagen"
+                    FROM "parameters" AS "t5"
                   ),
                   (
                     SELECT
-                      "t4"."ziek_lesdagen"
-                    FROM "parameters" AS "t4"
+                      "t5"."ziek_lesdagen"
+                    FROM "parameters" AS "t5"
                   )
                 )
-                WHEN "t17"."kind" = 4
+                WHEN "t20"."kind" = 4
                 THEN (
                   SELECT
-                    "t4"."geoorloofd_lesdagen"
-                  FROM "parameters" AS "t4"
+                    "t5"."geoorloofd_lesdagen"
+                  FROM "parameters" AS "t5"
                 )
-                WHEN "t17"."kind" = 8
+                WHEN "t20"."kind" = 8
                 THEN LEAST(
                   (
                     SELECT
-                      "t4"."lang_lesdagen"
-                    FROM "parameters" AS "t4"
+                      "t5"."lang_lesdagen"
+                    FROM "parameters" AS "t5"
                   ),
                   (
                     SELECT
-                      "t4"."klok_vanaf_lesdagen"
-                    FROM "parameters" AS "t4"
+                      "t5"."klok_vanaf_lesdagen"
+                    FROM "parameters" AS "t5"
                   )
                 )
                 ELSE (
                   SELECT
-                    "t4"."klok_vanaf_lesdagen"
-                  FROM "parameters" AS "t4"
+                    "t5"."klok_vanaf_lesdagen"
+                  FROM "parameters" AS "t5"
                 )
               END
             )
             OR (
-              "t17"."vj" IS NOT NULL
+              "t20"."vj" IS NOT NULL
             )
-            OR (
-              (
-                SELECT
-                  "t4"."alles"
-                FROM "parameters" AS "t4"
-              ) = 1
-            )
-        ) AS "t18"
-      ) AS "t20"
+        ) AS "t21"
+      ) AS "t23"
       INNER JOIN (
         SELECT
           "t1"."nr" AS "snr",
           "t1"."kal",
           "t1"."t"
         FROM "school_hier" AS "t1"
-      ) AS "t15"
-        ON "t20"."lnr" = "t15"."snr"
-    ) AS "t21"
-  ) AS "t23"
+      ) AS "t16"
+        ON "t23"."lnr" = "t16"."snr"
+    ) AS "t24"
+  ) AS "t26"
   LEFT OUTER JOIN (
     SELECT
       "t0"."kal" AS "lk",
@@ -3718,9 +4676,9 @@ FROM (
     FROM "kalender" AS "t0"
     WHERE
       "t0"."les" = 1
-  ) AS "t16"
-    ON "t23"."kal" = "t16"."lk" AND "t23"."ov" = "t16"."lo"
-) AS "t24"
+  ) AS "t18"
+    ON "t26"."kal" = "t18"."lk" AND "t26"."ov" = "t18"."lo"
+) AS "t27"
 ) AS s
 
 -- stap: reeks tabel
@@ -4054,7 +5012,7 @@ FROM (
         "t1"."ord" AS "so",
         "t1"."n" AS "sn",
         "t1"."tm" AS "stm"
-      FROM "stap" AS "t1"
+      FROM "reeks_stap" AS "t1"
     ) AS "t12"
       ON "t25"."j" = "t12"."sj"
       AND "t25"."kind" = "t12"."sk"
@@ -4111,7 +5069,7 @@ GROUP BY
 ) AS s
 
 -- stap: punt tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS bigint) AS "dag", CAST("uit" AS bigint) AS "uit", CAST("uren" AS bigint) AS "uren", CAST("tl" AS bigint) AS "tl", CAST("zm" AS bigint) AS "zm" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS bigint) AS "dag", CAST("uit" AS bigint) AS "uit", CAST("pak" AS bigint) AS "pak" FROM (
 WITH "t11" AS (
   SELECT
     *
@@ -4120,300 +5078,303 @@ WITH "t11" AS (
     "t3"."kind" = 2
 )
 SELECT
-  *
-FROM (
-  SELECT
-    "t24"."j",
-    "t24"."dag",
-    "t24"."uit",
-    "t24"."uren",
-    "t24"."tl",
-    0 AS "zm"
-  FROM (
-    SELECT
-      "t22"."j",
-      "t22"."dag",
-      "t22"."uren",
-      "t22"."tl",
-      "t22"."_ma",
-      "t22"."hm",
-      "t22"."hlw",
-      "t22"."_lw",
-      "t12"."uit",
-      "t12"."dlw"
-    FROM (
-      SELECT
-        "t19"."j",
-        "t19"."dag",
-        "t19"."uren",
-        "t19"."tl",
-        "t19"."_ma",
-        "t19"."hm",
-        "t19"."hlw",
-        "t19"."hlw" + (
-          SELECT
-            "t2"."venster_lesweken"
-          FROM "parameters" AS "t2"
-        ) AS "_lw"
-      FROM (
-        SELECT
-          "t17"."j",
-          "t17"."dag",
-          "t17"."uren",
-          "t17"."tl",
-          "t17"."_ma",
-          "t9"."hm",
-          "t9"."hlw"
-        FROM (
-          SELECT
-            "t1"."j",
-            "t1"."dag",
-            "t1"."uren",
-            "t1"."tl",
-            "t1"."dag" - (
-              (
-                (
-                  (
-                    "t1"."dag" + 3
-                  ) % 7
-                ) + 7
-              ) % 7
-            ) AS "_ma"
-          FROM "uren_dag" AS "t1"
-        ) AS "t17"
-        INNER JOIN (
-          SELECT
-            "t0"."ma" AS "hm",
-            "t0"."lw" AS "hlw"
-          FROM "week" AS "t0"
-        ) AS "t9"
-          ON "t17"."_ma" = "t9"."hm"
-      ) AS "t19"
-    ) AS "t22"
-    LEFT OUTER JOIN (
-      SELECT
-        "t0"."ma" AS "uit",
-        "t0"."lw" AS "dlw"
-      FROM "week" AS "t0"
-      WHERE
-        "t0"."heeft" = 1
-    ) AS "t12"
-      ON "t22"."_lw" = "t12"."dlw"
-  ) AS "t24"
-) AS "t25"
-UNION ALL
-SELECT
-  *
-FROM (
-  SELECT
-    "t31"."j",
-    "t31"."dag",
-    "t31"."uit",
-    0 AS "uren",
-    0 AS "tl",
-    1 AS "zm"
-  FROM (
-    SELECT
-      "t30"."j",
-      "t30"."dag",
-      "t30"."_ma",
-      "t30"."hm",
-      "t30"."hlw",
-      "t30"."_lw",
-      "t12"."uit",
-      "t12"."dlw"
-    FROM (
-      SELECT
-        "t28"."j",
-        "t28"."dag",
-        "t28"."_ma",
-        "t28"."hm",
-        "t28"."hlw",
-        "t28"."hlw" + (
-          SELECT
-            "t2"."ziek_venster_lesweken"
-          FROM "parameters" AS "t2"
-        ) AS "_lw"
-      FROM (
-        SELECT
-          "t27"."j",
-          "t27"."dag",
-          "t27"."_ma",
-          "t9"."hm",
-          "t9"."hlw"
-        FROM (
-          SELECT
-            "t23"."j",
-            "t23"."dag",
-            "t23"."dag" - (
-              (
-                (
-                  (
-                    "t23"."dag" + 3
-                  ) % 7
-                ) + 7
-              ) % 7
-            ) AS "_ma"
-          FROM (
-            SELECT
-              "t14"."j",
-              "t14"."b" AS "dag"
-            FROM "t11" AS "t14"
-            WHERE
-              EXISTS(
-                SELECT
-                  1
-                FROM (
-                  SELECT
-                    "t16"."j" AS "pj"
-                  FROM (
-                    SELECT
-                      "t13"."j",
-                      COUNT("t13"."b") AS "aantal"
-                    FROM "t11" AS "t13"
-                    GROUP BY
-                      1
-                  ) AS "t16"
-                  WHERE
-                    (
-                      "t16"."aantal" >= (
-                        SELECT
-                          "t2"."ziek_meldingen"
-                        FROM "parameters" AS "t2"
-                      )
-                    )
-                    OR (
-                      (
-                        SELECT
-                          "t2"."alles"
-                        FROM "parameters" AS "t2"
-                      ) = 1
-                    )
-                ) AS "t20"
-                WHERE
-                  "t14"."j" = "t20"."pj"
-              )
-          ) AS "t23"
-        ) AS "t27"
-        INNER JOIN (
-          SELECT
-            "t0"."ma" AS "hm",
-            "t0"."lw" AS "hlw"
-          FROM "week" AS "t0"
-        ) AS "t9"
-          ON "t27"."_ma" = "t9"."hm"
-      ) AS "t28"
-    ) AS "t30"
-    LEFT OUTER JOIN (
-      SELECT
-        "t0"."ma" AS "uit",
-        "t0"."lw" AS "dlw"
-      FROM "week" AS "t0"
-      WHERE
-        "t0"."heeft" = 1
-    ) AS "t12"
-      ON "t30"."_lw" = "t12"."dlw"
-  ) AS "t31"
-) AS "t32"
-) AS s
-
--- stap: punt_dag tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS bigint) AS "dag", CAST("uren" AS bigint) AS "uren", CAST("tl" AS bigint) AS "tl", CAST("zm" AS bigint) AS "zm" FROM (
-SELECT
-  "t5"."j",
-  "t5"."dag",
-  CAST(SUM(CAST("t5"."uren" AS DOUBLE PRECISION)) AS BIGINT) AS "uren",
-  CAST(SUM(CAST("t5"."tl" AS DOUBLE PRECISION)) AS BIGINT) AS "tl",
-  CAST(SUM(CAST("t5"."zm" AS DOUBLE PRECISION)) AS BIGINT) AS "zm"
+  "t33"."j",
+  "t33"."dag",
+  "t33"."uit",
+  0 + (
+    "t33"."uren" * 1
+  ) + (
+    "t33"."tl" * 16777216
+  ) + (
+    "t33"."zm" * 137438953472
+  ) AS "pak"
 FROM (
   SELECT
     *
   FROM (
     SELECT
-      "t0"."j",
-      "t0"."dag",
-      "t0"."uren",
-      "t0"."tl",
-      "t0"."zm"
-    FROM "punt" AS "t0"
-    WHERE
-      "t0"."dag" <= (
+      "t24"."j",
+      "t24"."dag",
+      "t24"."uit",
+      "t24"."uren",
+      "t24"."tl",
+      0 AS "zm"
+    FROM (
+      SELECT
+        "t22"."j",
+        "t22"."dag",
+        "t22"."uren",
+        "t22"."tl",
+        "t22"."_ma",
+        "t22"."hm",
+        "t22"."hlw",
+        "t22"."_lw",
+        "t12"."uit",
+        "t12"."dlw"
+      FROM (
         SELECT
-          "t1"."tot"
-        FROM "parameters" AS "t1"
-      )
-  ) AS "t3"
+          "t19"."j",
+          "t19"."dag",
+          "t19"."uren",
+          "t19"."tl",
+          "t19"."_ma",
+          "t19"."hm",
+          "t19"."hlw",
+          "t19"."hlw" + (
+            SELECT
+              "t2"."venster_lesweken"
+            FROM "parameters" AS "t2"
+          ) AS "_lw"
+        FROM (
+          SELECT
+            "t17"."j",
+            "t17"."dag",
+            "t17"."uren",
+            "t17"."tl",
+            "t17"."_ma",
+            "t9"."hm",
+            "t9"."hlw"
+          FROM (
+            SELECT
+              "t1"."j",
+              "t1"."dag",
+              "t1"."uren",
+              "t1"."tl",
+              "t1"."dag" - (
+                (
+                  (
+                    (
+                      "t1"."dag" + 3
+                    ) % 7
+                  ) + 7
+                ) % 7
+              ) AS "_ma"
+            FROM "uren_dag" AS "t1"
+          ) AS "t17"
+          INNER JOIN (
+            SELECT
+              "t0"."ma" AS "hm",
+              "t0"."lw" AS "hlw"
+            FROM "week" AS "t0"
+          ) AS "t9"
+            ON "t17"."_ma" = "t9"."hm"
+        ) AS "t19"
+      ) AS "t22"
+      LEFT OUTER JOIN (
+        SELECT
+          "t0"."ma" AS "uit",
+          "t0"."lw" AS "dlw"
+        FROM "week" AS "t0"
+        WHERE
+          "t0"."heeft" = 1
+      ) AS "t12"
+        ON "t22"."_lw" = "t12"."dlw"
+    ) AS "t24"
+  ) AS "t25"
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
-      "t0"."j",
-      "t0"."uit" AS "dag",
-      -(
-        "t0"."uren"
-      ) AS "uren",
-      -(
-        "t0"."tl"
-      ) AS "tl",
-      -(
-        "t0"."zm"
-      ) AS "zm"
-    FROM "punt" AS "t0"
-    WHERE
-      "t0"."dag" <= (
+      "t31"."j",
+      "t31"."dag",
+      "t31"."uit",
+      0 AS "uren",
+      0 AS "tl",
+      1 AS "zm"
+    FROM (
+      SELECT
+        "t30"."j",
+        "t30"."dag",
+        "t30"."_ma",
+        "t30"."hm",
+        "t30"."hlw",
+        "t30"."_lw",
+        "t12"."uit",
+        "t12"."dlw"
+      FROM (
         SELECT
-          "t1"."tot"
-        FROM "parameters" AS "t1"
-      )
-      AND "t0"."uit" IS NOT NULL
-      AND "t0"."uit" <= (
+          "t28"."j",
+          "t28"."dag",
+          "t28"."_ma",
+          "t28"."hm",
+          "t28"."hlw",
+          "t28"."hlw" + (
+            SELECT
+              "t2"."ziek_venster_lesweken"
+            FROM "parameters" AS "t2"
+          ) AS "_lw"
+        FROM (
+          SELECT
+            "t27"."j",
+            "t27"."dag",
+            "t27"."_ma",
+            "t9"."hm",
+            "t9"."hlw"
+          FROM (
+            SELECT
+              "t23"."j",
+              "t23"."dag",
+              "t23"."dag" - (
+                (
+                  (
+                    (
+                      "t23"."dag" + 3
+                    ) % 7
+                  ) + 7
+                ) % 7
+              ) AS "_ma"
+            FROM (
+              SELECT
+                "t14"."j",
+                "t14"."b" AS "dag"
+              FROM "t11" AS "t14"
+              WHERE
+                EXISTS(
+                  SELECT
+                    1
+                  FROM (
+                    SELECT
+                      "t16"."j" AS "pj"
+                    FROM (
+                      SELECT
+                        "t13"."j",
+                        COUNT("t13"."b") AS "aantal"
+                      FROM "t11" AS "t13"
+                      GROUP BY
+                        1
+                    ) AS "t16"
+                    WHERE
+                      (
+                        "t16"."aantal" >= (
+                          SELECT
+                            "t2"."ziek_meldingen"
+                          FROM "parameters" AS "t2"
+                        )
+                      )
+                      OR (
+                        (
+                          SELECT
+                            "t2"."alles"
+                          FROM "parameters" AS "t2"
+                        ) = 1
+                      )
+                  ) AS "t20"
+                  WHERE
+                    "t14"."j" = "t20"."pj"
+                )
+            ) AS "t23"
+          ) AS "t27"
+          INNER JOIN (
+            SELECT
+              "t0"."ma" AS "hm",
+              "t0"."lw" AS "hlw"
+            FROM "week" AS "t0"
+          ) AS "t9"
+            ON "t27"."_ma" = "t9"."hm"
+        ) AS "t28"
+      ) AS "t30"
+      LEFT OUTER JOIN (
         SELECT
-          "t1"."tot"
-        FROM "parameters" AS "t1"
-      )
-  ) AS "t4"
-) AS "t5"
-GROUP BY
-  1,
-  2
+          "t0"."ma" AS "uit",
+          "t0"."lw" AS "dlw"
+        FROM "week" AS "t0"
+        WHERE
+          "t0"."heeft" = 1
+      ) AS "t12"
+        ON "t30"."_lw" = "t12"."dlw"
+    ) AS "t31"
+  ) AS "t32"
+) AS "t33"
 ) AS s
 
 -- stap: venster tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS bigint) AS "dag", CAST("uren" AS bigint) AS "uren", CAST("tl" AS bigint) AS "tl", CAST("zm" AS bigint) AS "zm", CAST("uren_was" AS bigint) AS "uren_was", CAST("tl_was" AS bigint) AS "tl_was", CAST("zm_was" AS bigint) AS "zm_was" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS bigint) AS "dag", CAST("e" AS bigint) AS "e", CAST("uren" AS bigint) AS "uren", CAST("tl" AS bigint) AS "tl", CAST("zm" AS bigint) AS "zm", CAST("uren_was" AS bigint) AS "uren_was", CAST("tl_was" AS bigint) AS "tl_was", CAST("zm_was" AS bigint) AS "zm_was" FROM (
 SELECT
-  "t1"."j",
-  "t1"."dag",
-  "t1"."uren_nu" AS "uren",
-  "t1"."tl_nu" AS "tl",
-  "t1"."zm_nu" AS "zm",
-  "t1"."uren_nu" - "t1"."uren" AS "uren_was",
-  "t1"."tl_nu" - "t1"."tl" AS "tl_was",
-  "t1"."zm_nu" - "t1"."zm" AS "zm_was"
+  "t6"."j",
+  "t6"."dag",
+  "t6"."straks" AS "e",
+  (
+    "t6"."nu" >> 0
+  ) & 16777215 AS "uren",
+  (
+    "t6"."nu" >> 24
+  ) & 8191 AS "tl",
+  (
+    "t6"."nu" >> 37
+  ) & 8191 AS "zm",
+  (
+    (
+      "t6"."nu" - "t6"."pak"
+    ) >> 0
+  ) & 16777215 AS "uren_was",
+  (
+    (
+      "t6"."nu" - "t6"."pak"
+    ) >> 24
+  ) & 8191 AS "tl_was",
+  (
+    (
+      "t6"."nu" - "t6"."pak"
+    ) >> 37
+  ) & 8191 AS "zm_was"
 FROM (
   SELECT
-    "t0"."j",
-    "t0"."dag",
-    "t0"."uren",
-    "t0"."tl",
-    "t0"."zm",
-    CAST(SUM(CAST("t0"."uren" AS DOUBLE PRECISION)) OVER (
-      PARTITION BY "t0"."j"
-      ORDER BY "t0"."dag" ASC
+    "t5"."j",
+    "t5"."dag",
+    "t5"."pak",
+    CAST(SUM(CAST("t5"."pak" AS DOUBLE PRECISION)) OVER (
+      PARTITION BY "t5"."j"
+      ORDER BY "t5"."dag" ASC
       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-    ) AS BIGINT) AS "uren_nu",
-    CAST(SUM(CAST("t0"."tl" AS DOUBLE PRECISION)) OVER (
-      PARTITION BY "t0"."j"
-      ORDER BY "t0"."dag" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-    ) AS BIGINT) AS "tl_nu",
-    CAST(SUM(CAST("t0"."zm" AS DOUBLE PRECISION)) OVER (
-      PARTITION BY "t0"."j"
-      ORDER BY "t0"."dag" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-    ) AS BIGINT) AS "zm_nu"
-  FROM "punt_dag" AS "t0"
-) AS "t1"
+    ) AS BIGINT) AS "nu",
+    LEAD("t5"."dag") OVER (
+      PARTITION BY "t5"."j"
+      ORDER BY "t5"."dag" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "straks"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t0"."j",
+        "t0"."dag",
+        "t0"."pak"
+      FROM "punt" AS "t0"
+      WHERE
+        "t0"."dag" <= (
+          SELECT
+            "t1"."tot"
+          FROM "parameters" AS "t1"
+        )
+    ) AS "t3"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t0"."j",
+        "t0"."uit" AS "dag",
+        -(
+          "t0"."pak"
+        ) AS "pak"
+      FROM "punt" AS "t0"
+      WHERE
+        "t0"."dag" <= (
+          SELECT
+            "t1"."tot"
+          FROM "parameters" AS "t1"
+        )
+        AND "t0"."uit" IS NOT NULL
+        AND "t0"."uit" <= (
+          SELECT
+            "t1"."tot"
+          FROM "parameters" AS "t1"
+        )
+    ) AS "t4"
+  ) AS "t5"
+) AS "t6"
 ) AS s
 
 -- stap: laag_periode tabel
