@@ -75,6 +75,21 @@ def test_requirements_have_hashes_and_no_addresses() -> None:
         assert len(hashed) == len(pins), path.name
 
 
+def test_requirements_are_in_step_with_the_project() -> None:
+    """What the project asks for is pinned; `make requirements` makes it so."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    extras = project["optional-dependencies"]
+    asked = {
+        "inbeeld.txt": [*project["dependencies"], *extras["bouw"]],
+        "dev.txt": [*project["dependencies"], *extras["bouw"], *extras["dev"]],
+    }
+    for name, wanted in asked.items():
+        text = (ROOT / "requirements" / name).read_text()
+        pins = set(re.findall(r"^([a-z0-9][^= ]*)==", text, re.MULTILINE))
+        names = {re.match(r"[a-zA-Z0-9-]+", line)[0] for line in wanted}
+        assert names - pins == set(), name
+
+
 def test_the_lock_of_npm_names_no_registry() -> None:
     packages = json.loads((ROOT / "package-lock.json").read_text())["packages"]
     assert [name for name, package in packages.items() if "resolved" in package] == []
