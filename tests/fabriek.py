@@ -119,13 +119,13 @@ def kind(
     achternaam: str = "Vries",
     voorvoegsel: str = "de",
     geboren: str = "2012-03-14",
-    van: str = "2024-08-01",
+    van: str = "2016-08-01",
     tot_en_met: str | None = None,
     woont: str | None = "0392",
     pgn: str | None = None,
     **nieuw: list[dict],
 ) -> int:
-    """A child enrolled at a school (made when it has no facts yet); rows of `nieuw` get its number."""
+    """A child at a school and in a gemeente, both made when needed; `nieuw` gets its number."""
     with systeem():
         if not FeitSchool.objects.filter(school=bij.code, ingetrokken_op=None).exists():
             leg(bij, scholen=[schoolfeit(bij.code)])
@@ -138,6 +138,7 @@ def kind(
         **nieuw,
     }
     if woont is not None:
+        gemeente(woont)
         rijen["woonplaatsen"] = [{"gemeente": woont, "begindatum": d(geboren)}]
     leg(bij, **{t: [{"jongere": jongere, **r} for r in lijst] for t, lijst in rijen.items()})
     return jongere

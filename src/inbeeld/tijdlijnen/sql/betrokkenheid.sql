@@ -1,6 +1,7 @@
 -- Who is involved with these children, from the facts that count now. Enrolments that a school or
 -- gemeente has withdrawn involve nobody. A samenwerkingsverband is involved with the pupils of its
--- schools from the day on which a klok can have appeared: a narrow reading, until meldingen exist.
+-- schools from the day on which a klok in their time there has appeared: a narrow reading, until
+-- meldingen exist.
 create or replace function tijdlijnen_betrokkenheid(ids bigint[]) returns void
 language sql as $$
 with bron as materialized (
@@ -14,16 +15,14 @@ with bron as materialized (
     join toegang_organisatie o on o.soort = 'gemeente' and o.code = w.gemeente
     where w.jongere_id = any(ids) and w.ingetrokken_op is null
     union
-    select s.swv_id, i.jongere_id, i.periode * s.periode * daterange(k.vanaf, null), 'swv'
+    select s.swv_id, i.jongere_id, i.periode * s.periode * daterange(k.verschenen_op, null), 'swv'
     from register_inschrijvingen i
     join toegang_organisatie o on o.soort = 'school' and o.code = i.school
     join toegang_swvschool s on s.school_id = o.id
-    join (
-        select jongere_id, min(verschenen_op) as vanaf from tijdlijnen_klok
-        where jongere_id = any(ids) and soort = 'streng' group by jongere_id
-    ) k on k.jongere_id = i.jongere_id
+    join tijdlijnen_klok k on k.jongere_id = i.jongere_id and k.soort = 'streng'
+        and k.periode && i.periode
     where i.jongere_id = any(ids) and i.ingetrokken_op is null
-      and not isempty(i.periode * s.periode * daterange(k.vanaf, null))
+      and not isempty(i.periode * s.periode * daterange(k.verschenen_op, null))
 ), weg as (
     delete from toegang_betrokkenheid b
     where b.jongere_id = any(ids) and not exists (
