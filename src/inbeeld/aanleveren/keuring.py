@@ -100,7 +100,9 @@ def keur(
         else:
             _keur_plaats(deel, opdracht, soort_organisatie, weg)
     _keur_bekendheid(gelezen, bekend, weg)
-    tabellen = _keur_feiten(gelezen, bekend, weg)
+    geleverd = {deel.tabel for deel in gelezen.tabellen} & set(mag_tabellen)
+    # An empty table is a statement too: in a complete delivery it says that there is nothing.
+    tabellen = {t: r for t, r in _keur_feiten(gelezen, bekend, weg).items() if t in geleverd}
     if any(a.bestand.startswith("inschrijvingen") for a in weg.afgekeurd):
         _laat_dekking_weg(tabellen, gelezen)
     return Keuring(
@@ -256,7 +258,6 @@ def _keur_feiten(gelezen: Gelezen, bekend: Bekend, weg: _Afkeurder) -> dict[str,
                 return {
                     naam: _getypeerd(lezing.feiten.con, naam, plekken)
                     for naam, plekken in per_tabel.items()
-                    if plekken
                 }
         lezing.feiten.sluit()
 

@@ -11,7 +11,7 @@ from django.db import connection
 
 from inbeeld.register.geheim import ontsleutel
 from inbeeld.register.identiteit import match_nummers
-from inbeeld.register.models import Personalia
+from inbeeld.register.models import Jongere, Personalia
 from inbeeld.register.namen import zoeksleutel
 
 from .keuring import Persoon
@@ -40,8 +40,15 @@ def bekende_sleutels(organisatie_id: int, sleutels: Iterable[str]) -> dict[str, 
     index = {sleutel_index(organisatie_id, sleutel): sleutel for sleutel in sleutels}
     rijen = Leverancierssleutel.objects.filter(
         organisatie_id=organisatie_id, sleutel_index__in=list(index)
-    ).values_list("sleutel_index", "jongere_id", "jongere__opgegaan_in_id")
-    return {index[bytes(waarde)]: samen or kind for waarde, kind, samen in rijen}
+    ).values_list("sleutel_index", "jongere_id")
+    kinderen = {index[bytes(waarde)]: kind for waarde, kind in rijen}
+    # A query of its own: in a join a child that is hidden from us would take its key along.
+    samen = dict(
+        Jongere.objects.filter(
+            pk__in=set(kinderen.values()), opgegaan_in__isnull=False
+        ).values_list("pk", "opgegaan_in_id")
+    )
+    return {sleutel: samen.get(kind, kind) for sleutel, kind in kinderen.items()}
 
 
 def geboortedata(jongere_ids: Collection[int]) -> dict[int, date]:
@@ -53,6 +60,14 @@ def geboortedata(jongere_ids: Collection[int]) -> dict[int, date]:
             [list(jongere_ids)],
         )
         return dict(cursor.fetchall())
+
+
+def ongeboren_van(jongere_ids: Collection[int]) -> set[int]:
+    """Those of whom no row of `jongeren` holds, in the whole region: new ones, and those of a
+    delivery that was withdrawn."""
+    with connection.cursor() as cursor:
+        cursor.execute("select aanleveren_ongeboren(%s)", [list(jongere_ids)])
+        return {rij[0] for rij in cursor.fetchall()}
 
 
 def koppel(

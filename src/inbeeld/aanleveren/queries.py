@@ -32,7 +32,8 @@ def open_vragen(organisatie_id: int | None) -> QuerySet[Vraag]:
     return (
         Vraag.objects.filter(levering__organisatie_id=organisatie_id, antwoord="")
         .exclude(levering__status__in=("ingetrokken", "mislukt"))
-        .select_related("levering", "jongere__personalia")
+        # Not the child: one that is hidden from us would take the question along in the join.
+        .select_related("levering__organisatie")
         .order_by("pk")
     )
 

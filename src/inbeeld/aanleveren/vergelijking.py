@@ -52,6 +52,7 @@ def vergelijk(
     wie: Mapping[str, Wie],
     huidig: Mapping[str, Collection[Huidig]],
     blijft: str,
+    ongeboren: Collection[Wie],
 ) -> Verschil:
     """Compare.
 
@@ -59,6 +60,7 @@ def vergelijk(
     hold now and touch the period (of EENMALIG tables: those of anybody, for these keys). `blijft`:
     the table that says that a child is (still) here, `inschrijvingen` or `woonplaatsen`; a child
     without any row of it in a complete delivery is asked about, and nothing of it is withdrawn.
+    `ongeboren`: the children of whom nobody has stated a date of birth yet.
     """
     uit = Verschil()
     gezien = _gezien(keuring, wie, blijft)
@@ -67,7 +69,7 @@ def vergelijk(
     for tabel, rijen in keuring.tabellen.items():
         nu = list(huidig.get(tabel, ()))
         if tabel in EENMALIG:
-            _eenmalig(tabel, _rijen(rijen, wie), nu, uit)
+            _eenmalig(tabel, _rijen(rijen, wie), nu, ongeboren, uit)
             continue
         deel = _rijen(rijen, wie)
         if tabel == "woonplaatsen":
@@ -126,15 +128,27 @@ def _rijen(rijen: Feitrijen, wie: Mapping[str, Wie]) -> list[dict[str, Any]]:
     return uit
 
 
-def _eenmalig(tabel: str, rijen: list[dict[str, Any]], nu: list[Huidig], uit: Verschil) -> None:
-    """One row per key. Ours is corrected, another's stays; an empty value takes nothing away."""
+def _eenmalig(
+    tabel: str,
+    rijen: list[dict[str, Any]],
+    nu: list[Huidig],
+    ongeboren: Collection[Wie],
+    uit: Verschil,
+) -> None:
+    """One row per key. Ours is corrected, another's stays; an empty value takes nothing away.
+
+    Another's row about a child may be hidden from us, hence `ongeboren`.
+    """
     sleutel = EENMALIG[tabel]
     per_sleutel = {feit.waarden[sleutel]: feit for feit in nu}
     for rij in rijen:
         rij.pop("afgeleid")
         feit = per_sleutel.get(rij[sleutel])
-        if feit is None:
+        if feit is None and (tabel != "jongeren" or rij["jongere"] in ongeboren):
             uit.nieuw[tabel].append(rij)
+            continue
+        if feit is None:
+            uit.ongewijzigd += 1
             continue
         aangevuld = {k: feit.waarden[k] if w is None else w for k, w in rij.items()}
         if not feit.eigen or aangevuld == {k: feit.waarden[k] for k in rij}:

@@ -11,7 +11,7 @@ from inbeeld.toegang.actor import huidige_actor
 
 from .formaten import FORMATEN, PERSONALIA, Opdracht
 from .keuring import Bekend, Keuring, Persoon, keur
-from .koppeling import Koppeling, bekende_sleutels, geboortedata, koppel
+from .koppeling import Koppeling, bekende_sleutels, geboortedata, koppel, ongeboren_van
 from .models import Levering, Vraag
 from .policies import tabellen_voor
 from .queries import bekende_scholen, huidige_feiten
@@ -93,7 +93,8 @@ def verschil_met_nu(levering: Levering, gelezen: Gelezen, nieuwe: Mapping[str, i
         for tabel in keuring.tabellen
     }
     blijft = "woonplaatsen" if levering.organisatie.soort == "gemeente" else "inschrijvingen"
-    verschil = vergelijk(keuring, opdracht, wie, huidig, blijft)
+    ongeboren = {kind for kind in wie.values() if isinstance(kind, str)} | ongeboren_van(kinderen)
+    verschil = vergelijk(keuring, opdracht, wie, huidig, blijft, ongeboren)
     _beweringen(levering, gelezen, verschil)
     return verschil
 

@@ -12,9 +12,19 @@ VAN_EIGEN_LEVERING = """exists (select 1 from aanleveren_levering l
     where l.id = {tabel}.levering_id and ((select toegang_systeem())
         or l.organisatie_id = (select toegang_organisatie())))"""
 
+# A row of another supplier may be hidden from who delivers now, and a second one would break the
+# rule of one row per child. This tells no more than that there is one.
+ONGEBOREN = """
+create function aanleveren_ongeboren(kinderen bigint[]) returns setof bigint
+language sql stable security definer set search_path = public, pg_temp as $$
+    select k from unnest(kinderen) as k
+    where (toegang_systeem() or toegang_organisatie() is not null) and not exists (
+        select 1 from register_jongeren f where f.jongere_id = k and f.ingetrokken_op is null) $$;
+"""
+
 
 class Migration(migrations.Migration):
-    dependencies = [("aanleveren", "0001_begin"), ("toegang", "0002_rijtoegang")]
+    dependencies = [("aanleveren", "0001_begin"), ("register", "0002_rijtoegang")]
 
     operations = [
         BeschermTabel(
@@ -28,4 +38,5 @@ class Migration(migrations.Migration):
         BeschermTabel("aanleveren_afgekeurderij", zien=VAN_EIGEN_LEVERING),
         BeschermTabel("aanleveren_vraag", zien=VAN_EIGEN_LEVERING),
         BeschermTabel("aanleveren_leverancierssleutel", zien=ZELF),
+        migrations.RunSQL(ONGEBOREN, "drop function aanleveren_ongeboren(bigint[])"),
     ]

@@ -21,7 +21,7 @@ from inbeeld.web.woorden import TABEL
 from ..feitrij import als_rij
 from ..forms import FeitForm, RedenForm
 from ..policies import Geweigerd, check_can_feit_invoeren
-from .basis import geweigerd_met_uitleg, organisatie_van, toon
+from .basis import geweigerd_met_uitleg, ingevuld, organisatie_van, toon
 
 GROEP = {
     "inschrijvingen": "inschrijving",
@@ -67,7 +67,7 @@ def intrekken(request: HttpRequest, sleutel: UUID, tabel: str, pk: int) -> HttpR
     """Withdraw a fact: it stays readable in 'what did we know on…'."""
     jongere = _jongere(request, sleutel, tabel)
     feit = eigen_feit(request, tabel, pk, jongere_id=jongere.pk)
-    form = RedenForm(request.POST or None)
+    form = RedenForm(ingevuld(request))
     if request.method == "POST" and form.is_valid():
         reden = form.cleaned_data["reden"]
         gelukt = probeer(
@@ -139,7 +139,7 @@ def _form(request: HttpRequest, tabel: str, jongere_id: int, feit: Feit | None) 
     if organisatie.soort == Organisatie.Soort.SCHOOL:
         vast["school"] = organisatie.code
     return FeitForm(
-        request.POST or None,
+        ingevuld(request),
         tabel=tabel,
         vast=vast if tabel in ("inschrijvingen", "verzuim") else {"jongere": jongere_id},
         scholen={s.school: f"{s.naam or s.school} ({s.school})" for s in scholen()},

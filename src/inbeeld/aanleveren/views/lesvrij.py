@@ -14,7 +14,7 @@ from inbeeld.toegang.perioden import einddatum
 from ..feitrij import als_rij
 from ..forms import LesvrijForm, RedenForm
 from ..policies import check_can_lesvrij_beheren
-from .basis import geweigerd_met_uitleg, organisatie_van, toon
+from .basis import geweigerd_met_uitleg, ingevuld, organisatie_van, toon
 from .feiten import METHODEN, eigen_feit, probeer
 
 TABEL = "lesvrij"
@@ -48,7 +48,7 @@ def bewerken(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     school = _school(request)
     feit = None if pk is None else eigen_feit(request, TABEL, pk)
     form = LesvrijForm(
-        request.POST or None,
+        ingevuld(request),
         school=school.code,
         correctie=feit is not None,
         initial=als_rij(TABEL, feit) if feit else None,
@@ -76,7 +76,7 @@ def intrekken(request: HttpRequest, pk: int) -> HttpResponse:
     """Withdraw days that were no days off."""
     _school(request)
     feit = eigen_feit(request, TABEL, pk)
-    form = RedenForm(request.POST or None)
+    form = RedenForm(ingevuld(request))
     if request.method == "POST" and form.is_valid():
         reden = form.cleaned_data["reden"]
         gelukt = probeer(

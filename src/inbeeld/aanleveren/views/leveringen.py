@@ -26,7 +26,14 @@ from ..models import Levering
 from ..policies import can_lesvrij_beheren, can_levering_behandelen, formaten_voor
 from ..queries import leveringen, open_vragen
 from ..uploads import BegrensdeUpload
-from .basis import eigen_levering, geweigerd_met_uitleg, levering_of_404, organisatie_van, toon
+from .basis import (
+    eigen_levering,
+    geweigerd_met_uitleg,
+    ingevuld,
+    levering_of_404,
+    organisatie_van,
+    toon,
+)
 from .vragen import vraagregels
 
 Status = Levering.Status
@@ -188,7 +195,7 @@ def weggooien(request: HttpRequest, sleutel: UUID) -> HttpResponse:
 def intrekken(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """Ask for the reason, and undo a processed delivery."""
     gevonden = eigen_levering(request, sleutel)
-    form = BevestigForm(request.POST or None)
+    form = BevestigForm(ingevuld(request))
     if request.method == "POST" and form.is_valid():
 
         def doe() -> None:
