@@ -196,7 +196,7 @@ class _Telling:
             for nr, regel in enumerate(self.definitie.regels)
         )
         self._doe(
-            "stap",
+            "deel",
             "select t.j as jongere, r.status, r.soort, t.lang = 1 as langer, t.i0, t.i1 from "
             f"(select *, {self.as_.plek('b')} as i0, {self.as_.plek('e')} as i1 "
             f"from {uitkomst.relatie('tijdlijn')}) t "
@@ -207,7 +207,7 @@ class _Telling:
         con.register("in_melding", uitkomst.meldplicht)
         begin, eind = self.as_.dagen[0], self.as_.dagen[-1]
         con.execute(
-            f"insert into tel_stap select s.jongere, '{ONGEOORLOOFD_VERZUIMER}', 'melding', false, "
+            f"insert into tel_deel select s.jongere, '{ONGEOORLOOFD_VERZUIMER}', 'melding', false, "
             f"{self.as_.bereik('m.einddatum', 'm.einddatum')} from in_melding m "
             "join feit_sleutels s on s.sleutel = m.jongere "
             f"where m.einddatum between date '{begin}' and date '{eind}'"
@@ -219,7 +219,6 @@ class _Telling:
         velden = list(self.per)
         if self.met_dekking:
             velden += [naam for naam in ("gemeente", "school") if naam not in velden]
-        self._doe("deel", "select * from tel_stap")
         for dimensie in dict.fromkeys(_VELDEN[naam][0] for naam in velden):
             self._dimensie(dimensie)
             nieuw = ", ".join(
@@ -375,6 +374,6 @@ class _Telling:
 
 
 _STAPPEN = (
-    *("stap", "deel", "kandidaat", "woon", "school", "grond", "aantal", "lijn", "cel", "uit"),
-    *("gat", "ongedekt"),
+    *("deel", "kandidaat", "woon", "school", "grond", "aantal", "lijn", "cel", "uit"),
+    *("gat", "ongedekt", "aanwezig"),
 )

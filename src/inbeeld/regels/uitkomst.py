@@ -58,7 +58,8 @@ class Uitkomst:
 
     @cached_property
     def _loop(self) -> Loop:
-        return self._nieuwe_loop(alles=False)
+        # Who asked for the lagen first has a run that leaves nothing out.
+        return self.__dict__.get("_loop_alles") or self._nieuwe_loop(alles=False)
 
     @cached_property
     def _loop_alles(self) -> Loop:

@@ -142,13 +142,13 @@ class _Vraag:
 
 
 def _uitleg(vraag: _Vraag, uitkomst: Uitkomst, achter: Achtergrond) -> Uitleg:
+    lagen = _lagen(uitkomst, vraag, achter)  # first: what follows then shares its run
     tijdlijn = sorted(uitkomst.tijdlijn.to_pylist(), key=lambda rij: rij["begindatum"])
     nu = [rij for rij in tijdlijn if rij["begindatum"] <= vraag.peildatum <= rij["einddatum"]]
     if not nu:
         raise AanroepFout("van deze jongere is op die dag niets bekend, of hij was niet geboren")
     stand = nu[0]
     regel = vraag.definitie.regel(stand["status"])
-    lagen = _lagen(uitkomst, vraag, achter)
     langer = stand["langer_dan_drie_maanden"] == "ja"
     drie_op = _drie_maanden_op(uitkomst.klok, stand["thuis_sinds"])
     d = vraag.definitie
