@@ -8,6 +8,7 @@ against the text. It shares no code with the engine. Days are proleptic ordinals
 from .definities import DEFINITIES
 from .dossier import Dossier
 from .feiten import dag, iso, lees_geval, lees_map
+from .lagen import lagen
 from .parameters import Parameters
 from .telling import Telling
 from .wereld import Wereld
@@ -20,6 +21,7 @@ __all__ = [
     "Wereld",
     "dag",
     "iso",
+    "lagen",
     "lees_geval",
     "lees_map",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import accumulate, groupby
 from typing import Any
@@ -131,7 +131,7 @@ class Dossier:
         )
 
     @cached_property
-    def _per_dag(self) -> dict[str, tuple[list[int], list[int]]]:
+    def per_dag(self) -> dict[str, tuple[list[int], list[int]]]:
         """Per kind and day: first day of the reeks that holds (0: none), its lesdagen so far."""
         uit = {}
         for soort, reeksen in self.a.reeksen.items():
@@ -148,19 +148,19 @@ class Dossier:
         return uit
 
     def lesdagen(self, soort: str) -> list[int]:
-        return self._per_dag[soort][1]
+        return self.per_dag[soort][1]
 
     def lang(self, soort: str) -> bytearray:
         minimaal = self.p.lang_dagen + (1 if self.p.lang_strikt else 0)
         uit = self.leeg()
-        for i, (begin, geteld) in enumerate(zip(*self._per_dag[soort], strict=True)):
+        for i, (begin, geteld) in enumerate(zip(*self.per_dag[soort], strict=True)):
             if begin:
                 duur = self.van + i - begin + 1
                 uit[i] = duur >= minimaal and geteld >= self.p.lang_lesdagen
         return uit
 
     def _afwezig(self, *soorten: str) -> bytearray:
-        lopend = zip(*(self._per_dag[soort][0] for soort in soorten), strict=True)
+        lopend = zip(*(self.per_dag[soort][0] for soort in soorten), strict=True)
         return bytearray(
             1 if p and not v and i and any(r) else 0
             for p, v, i, r in zip(
@@ -287,7 +287,7 @@ class Dossier:
                 self.ongewis,
                 self.afwezig,
                 self.overstap,
-                (1 if begin else 0 for begin in self._per_dag["O"][0]),
+                (1 if begin else 0 for begin in self.per_dag["O"][0]),
                 self.lang("O"),
                 self.lang("Z"),
                 self.lesdagen("O"),
@@ -323,7 +323,7 @@ class Dossier:
             for b, e, (status, soort, sinds, langer) in self.perioden(statussen)
         ]
 
-    def perioden(self, waarden: Sequence[Any]) -> list[tuple[int, int, Any]]:
+    def perioden(self, waarden: Iterable[Any]) -> list[tuple[int, int, Any]]:
         """Equal neighbours merged: (first day, last day, value)."""
         uit = []
         i = 0
@@ -349,41 +349,6 @@ class Dossier:
                     slot = "" if e == self.tot else iso(e)
                     uit.append((soort, iso(sinds), iso(self.drie_maanden_op(sinds)), slot))
         return uit
-
-    def lagen(self) -> dict[str, list[tuple[str, str, int]]]:
-        """Per layer of section 4 the periods with a value that is not 0: (begin, einde, waarde)."""
-        per_dag: dict[str, Sequence[int]] = {
-            "leerplichtig": self.leerplichtig,
-            "kwalificatieplichtig": self.kwalificatieplichtig,
-            "woonachtig": self.woonachtig,
-            "plichtig": self.plichtig,
-            "vrijgesteld": self.vrijgesteld,
-            "ingeschreven": self.ingeschreven,
-            "aanbod": self.aanbod,
-            "niet_ingeschreven": self.niet_ingeschreven,
-            "wacht": self.wacht,
-            "absoluut": self.absoluut,
-            "ongewis": self.ongewis,
-            "afwezig": self.afwezig,
-            "afwezig_ruim": self.afwezig_ruim,
-            "thuisperiode": self.thuis_sinds,
-            "thuisperiode_ruim": self.thuis_sinds_ruim,
-            "langer_dan_drie_maanden": self.langer_dan_drie_maanden,
-            "O_lang": self.lang("O"),
-            "Z_lang": self.lang("Z"),
-            "O_lesdagen": self.lesdagen("O"),
-            "Z_lesdagen": self.lesdagen("Z"),
-            "G_lesdagen": self.lesdagen("G"),
-            "uren_venster": self.uren_venster,  # hundredths
-            "te_laat_venster": self.te_laat_venster,
-            "ziek_meldingen_venster": self.ziek_meldingen_venster,
-            "overstap": self.overstap,
-        }
-        per_dag |= {k: [1 if b else 0 for b in begin] for k, (begin, _) in self._per_dag.items()}
-        return {
-            laag: [(iso(b), iso(e), waarde) for b, e, waarde in self.perioden(dagen) if waarde]
-            for laag, dagen in per_dag.items()
-        }
 
     def meldplicht(self) -> list[tuple[str, str]]:
         """Rows (begindatum, einddatum), art. 21 and 21a."""
