@@ -59,7 +59,29 @@ def test_kinds_of_absence_have_lanes_of_their_own():
 
 
 def test_lanes_without_facts_are_left_out_but_a_missing_enrolment_shows():
-    assert list(banen()) == ["Inschrijving", "Status"]
+    alle = kindbeeld.banen(
+        feiten(verzuim=[verzuim(date(2020, 9, 7))]), [], [], vandaag=VANDAAG, schoolnamen={}
+    )
+    lanen = kindbeeld.in_venster(alle, date(2026, 1, 1), date(2027, 1, 1))
+    assert [baan.naam for baan in lanen] == ["Inschrijving", "Status"]
+
+
+def test_a_status_stays_one_block_where_only_the_clock_changes():
+    rij = {"status": "absoluut_verzuim", "soort": "thuiszitter"}
+    (blok,) = banen(
+        tijdlijn=[
+            Rij(periode=bereik(date(2026, 1, 1), date(2026, 4, 1)), **rij),
+            Rij(periode=bereik(date(2026, 4, 1)), **rij),
+        ]
+    )["Status"]
+    assert (blok.begin, blok.tot) == (date(2026, 1, 1), None)
+
+
+def test_a_wide_clock_that_says_the_same_is_not_shown_twice():
+    sinds = date(2026, 11, 5)
+    assert not banen(klokken=[klok(sinds), klok(sinds, soort="ruim")])["Ruime klok"]
+    eerder = klok(date(2026, 10, 5), soort="ruim")
+    assert len(banen(klokken=[klok(sinds), eerder])["Ruime klok"]) == 1
 
 
 def test_a_school_has_its_name_and_an_offer_that_does_not_fit_says_so():
@@ -121,5 +143,5 @@ def test_the_table_holds_what_the_picture_shows_and_no_more():
         vandaag=VANDAAG,
         schoolnamen={"10AB00": "De Meeuw"},
     )
-    rijen = kindbeeld.tabelrijen(lanen, date(2026, 1, 1), date(2027, 1, 1))
+    rijen = kindbeeld.tabelrijen(kindbeeld.in_venster(lanen, date(2026, 1, 1), date(2027, 1, 1)))
     assert rijen == [("Inschrijving", "De Meeuw", "vanaf 1 augustus 2026")]

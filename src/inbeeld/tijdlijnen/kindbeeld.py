@@ -106,8 +106,7 @@ def banen(
     vandaag: date,
     schoolnamen: Mapping[str, str],
 ) -> list[Baan]:
-    """The lanes from top to bottom. Lanes that are empty for this child are left out, save
-    inschrijving: that a child has none is the news."""
+    """The lanes from top to bottom, each with all its blocks."""
     verzuim = [
         Baan(naam, _over_weekenden(_verzuimblokken(feiten.verzuim, soort)))
         for soort, naam in woorden.VERZUIM.items()
@@ -126,8 +125,8 @@ def banen(
                 for f in feiten.inschrijvingen
             ],
         ),
-        *(b for b in mogelijk if b.blokken),
-        Baan("Status", [_statusblok(t) for t in tijdlijn]),
+        *mogelijk,
+        Baan("Status", _statusblokken(tijdlijn)),
         *_klokbanen(klokken, vandaag),
     ]
 
@@ -168,31 +167,35 @@ def _sluit_aan_tot(tot: date) -> date:
     return laatste + timedelta(days=3) if laatste.weekday() == _VRIJDAG else tot
 
 
-def _statusblok(rij: Tijdlijn) -> Blok:
-    tekst = woorden.woord(rij.status, woorden.STATUS)
-    return Blok(
-        rij.periode.lower, rij.periode.upper, tekst, woorden.TOON.get(rij.soort, "onbekend")
-    )
+def _statusblokken(tijdlijn: Sequence[Tijdlijn]) -> list[Blok]:
+    """A block per status: the timeline also parts where only the clock changes."""
+    uit: list[Blok] = []
+    for rij in tijdlijn:
+        tekst = woorden.woord(rij.status, woorden.STATUS)
+        if uit and uit[-1].tekst == tekst:
+            uit[-1] = replace(uit[-1], tot=rij.periode.upper)
+        else:
+            toon = woorden.TOON.get(rij.soort, "onbekend")
+            uit.append(Blok(rij.periode.lower, rij.periode.upper, tekst, toon))
+    return uit
 
 
 def _klokbanen(klokken: Sequence[Klok], vandaag: date) -> list[Baan]:
-    namen = {"streng": "Klok", "ruim": "Ruime klok"}
-    banen = []
-    for soort, naam in namen.items():
-        blokken = [
-            Blok(
-                k.thuis_sinds,
-                k.periode.upper,
-                _kloktekst(k, vandaag),
-                "dringend" if soort == "streng" else "let-op",
-                k.drie_maanden_op,
-            )
-            for k in klokken
-            if k.soort == soort
-        ]
-        if blokken:
-            banen.append(Baan(naam, blokken))
-    return banen
+    """The strict clocks, and the wide ones that say something else."""
+    streng = [k for k in klokken if k.soort == "streng"]
+    hetzelfde = {(k.thuis_sinds, k.einddatum) for k in streng}
+    ruim = [
+        k for k in klokken if k.soort == "ruim" and (k.thuis_sinds, k.einddatum) not in hetzelfde
+    ]
+    return [
+        Baan(naam, [_klokblok(k, vandaag, toon) for k in lijst])
+        for naam, lijst, toon in (("Klok", streng, "dringend"), ("Ruime klok", ruim, "let-op"))
+    ]
+
+
+def _klokblok(klok: Klok, vandaag: date, toon: str) -> Blok:
+    tekst = _kloktekst(klok, vandaag)
+    return Blok(klok.thuis_sinds, klok.periode.upper, tekst, toon, klok.drie_maanden_op)
 
 
 def _kloktekst(klok: Klok, vandaag: date) -> str:
@@ -203,6 +206,20 @@ def _kloktekst(klok: Klok, vandaag: date) -> str:
     if klok.einddatum and klok.einddatum < vandaag:
         return f"{n} dagen"
     return f"dag {n} van {(klok.drie_maanden_op - klok.thuis_sinds).days}"
+
+
+ALTIJD = ("Inschrijving", "Status")
+
+
+def in_venster(lanen: Sequence[Baan], begin: date, tot: date) -> list[Baan]:
+    """The lanes and blocks that touch the picture. A lane without any is left out, save
+    inschrijving: that a child has none is the news."""
+    uit = []
+    for baan in lanen:
+        blokken = [b for b in baan.blokken if b.begin < tot and (b.tot is None or b.tot > begin)]
+        if blokken or baan.naam in ALTIJD:
+            uit.append(Baan(baan.naam, blokken))
+    return uit
 
 
 def maak_tijdbeeld(
@@ -227,11 +244,10 @@ def maak_tijdbeeld(
     )
 
 
-def tabelrijen(lanen: Sequence[Baan], begin: date, tot: date) -> list[tuple[str, str, str]]:
+def tabelrijen(lanen: Sequence[Baan]) -> list[tuple[str, str, str]]:
     """What the picture shows, as rows (lane, what, when), in the order of the lanes."""
     return [
         (baan.naam, blok.tekst, periode(blok.begin, laatste_dag(blok.tot)))
         for baan in lanen
         for blok in sorted(baan.blokken, key=lambda b: b.begin)
-        if blok.begin < tot and (blok.tot is None or blok.tot > begin)
     ]

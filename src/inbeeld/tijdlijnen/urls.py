@@ -1,5 +1,16 @@
-"""Addresses of this room."""
+"""Addresses of this room. A child's address holds its `sleutel`, which says nothing."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from inbeeld.tijdlijnen import views
+
+urlpatterns = [
+    path("", views.werkvoorraad, name="werkvoorraad"),
+    path("zoeken/", views.zoeken, name="zoeken"),
+    path("weergaven/nieuw/", views.weergave_nieuw, name="weergave_nieuw"),
+    path("weergaven/<int:pk>/weg/", views.weergave_weg, name="weergave_weg"),
+    path("jongere/<uuid:sleutel>/", views.kind, name="jongere"),
+    path("jongere/<uuid:sleutel>/waarom/", views.waarom, name="waarom"),
+    path("jongere/<uuid:sleutel>/meldingen/", views.meldingen, name="meldingen"),
+    path("telling/", views.telling, name="telling"),
+]

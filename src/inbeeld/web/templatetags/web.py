@@ -148,7 +148,7 @@ def tabel(content: str, bijschrift: str, verborgen: bool = False, klasse: str = 
     Inside: `<thead>…</thead><tbody>…</tbody>`. `klasse="ib-tabel--kaarten"` makes rows cards on
     a phone: give every cell `data-label` then. `verborgen` keeps the caption for screen readers."""
     return format_html(
-        '<div class="utrecht-table-container ib-tabelvak" role="region" aria-label="{}" '
+        '<div class="utrecht-table-container ib-tabelvak" role="region" aria-label="Tabel: {}" '
         'tabindex="0"><table class="utrecht-table utrecht-table--html-table ib-tabel {}">'
         '<caption class="utrecht-table__caption{}">{}</caption>{}</table></div>',
         bijschrift,

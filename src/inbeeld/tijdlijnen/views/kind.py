@@ -1,0 +1,235 @@
+"""The page of a child, and the page that says why its status is what it is."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from inbeeld.regels.definities import DEFINITIES
+from inbeeld.regels.fouten import AanroepFout
+from inbeeld.regels.uitleg import Uitleg
+from inbeeld.register.models import Jongere
+from inbeeld.register.queries import FeitRegel, feiten_van, gemeenten, scholen
+from inbeeld.tijdlijnen import kindbeeld, queries
+from inbeeld.tijdlijnen.forms import WaaromForm, einde_van_dag
+from inbeeld.tijdlijnen.kinderen import Kind, gegevens_tot, kind_op
+from inbeeld.tijdlijnen.models import Klok, Tijdlijn
+from inbeeld.toegang.actions import leg_lezing_vast
+from inbeeld.toegang.policies import can_aanleveren, check_can_kinderen_zien
+from inbeeld.web import datums, woorden
+from inbeeld.web.grafieken import teken_tijdbaan
+
+GROEPEN = ["identiteit", "inschrijving", "verzuim", "vrijstelling"]
+FEITEN_PER_PAGINA = 25
+MET_DE_HAND = ("verzuim", "inschrijvingen", "vrijstellingen", "aanbod", "duidingen", "woonplaatsen")
+_CODE = re.compile(r"\b(\d{2}[A-Z]{2}\d{2}|\d{4})\b")
+
+
+@dataclass(frozen=True)
+class Lopend:
+    """A clock that runs on the day of the page."""
+
+    soort: str
+    thuis_sinds: date
+    drie_maanden_op: date
+    n: int
+
+    @property
+    def van(self) -> int:
+        return (self.drie_maanden_op - self.thuis_sinds).days
+
+
+@dataclass(frozen=True)
+class Overgang:
+    """Something that changes by itself on a day: another status, or three months full."""
+
+    op: date
+    status: str = ""
+    soort: str = ""
+    tekst: str = ""
+
+
+def _kind(request: HttpRequest, sleutel: UUID, handeling: str) -> Kind:
+    """The child of the address, with the line in the read log. 404 when it may not be known."""
+    check_can_kinderen_zien(request.actor)
+    try:
+        kind = kind_op(sleutel, request.actor.vandaag)
+    except Jongere.DoesNotExist:
+        raise Http404 from None
+    leg_lezing_vast(jongere_ids=[kind.jongere_id], gegevensgroepen=GROEPEN, handeling=handeling)
+    return kind
+
+
+@require_GET
+def kind(request: HttpRequest, sleutel: UUID) -> HttpResponse:
+    """Header with clocks, the timeline as a picture and a table, and the facts."""
+    vandaag = request.actor.vandaag
+    dit = _kind(request, sleutel, "kind_bekijken")
+    klokken = list(queries.klokken_van(dit.jongere_id))
+    tijdlijn = list(queries.tijdlijn_van(dit.jongere_id, dit.definitie))
+    feiten = feiten_van(dit.jongere_id, met_ingetrokken=request.GET.get("ingetrokken") == "1")
+    namen = {s.school: s.naam or s.school for s in scholen()}
+    bladzijde = Paginator(feiten, FEITEN_PER_PAGINA).get_page(request.GET.get("pagina"))
+    inhoud: dict[str, Any] = {
+        "kind": dit,
+        "vandaag": vandaag,
+        "klokken": _lopend(klokken, vandaag),
+        "overgangen": _overgangen(tijdlijn, klokken, vandaag),
+        "leveranciers": sorted({f.bron for f in feiten}),
+        "gegevens_tot": gegevens_tot(dit.school) if dit.school else None,
+        "feiten": [_met_namen(f, namen | gemeenten()) for f in bladzijde],
+        "feitpagina": bladzijde,
+        "met_ingetrokken": request.GET.get("ingetrokken") == "1",
+        "nieuw_mag": can_aanleveren(request.actor),
+        "tabellen": [(t, woorden.TABEL[t]) for t in MET_DE_HAND],
+    }
+    inhoud |= _beeld(request, dit, tijdlijn, klokken, namen)
+    return render(request, "tijdlijnen/kind.html", inhoud)
+
+
+@require_GET
+def meldingen(request: HttpRequest, sleutel: UUID) -> HttpResponse:
+    """The wettelijke meldingen: a page of its own, and a part that the child's page fetches when
+    it stands, because they are computed anew and that takes a moment."""
+    dit = _kind(request, sleutel, "meldingen_bekijken")
+    inhoud = {
+        "kind": dit,
+        "meldingen": queries.meldingen_van(dit.jongere_id, tot=request.actor.vandaag),
+    }
+    naam = "_meldingen" if request.htmx else "meldingen"
+    return render(request, f"tijdlijnen/{naam}.html", inhoud)
+
+
+def _lopend(klokken: list[Klok], vandaag: date) -> list[Lopend]:
+    """The clocks that run today; the wide one only when it runs longer than the strict one."""
+    nu = [
+        Lopend(k.soort, k.thuis_sinds, k.drie_maanden_op, (vandaag - k.thuis_sinds).days + 1)
+        for k in klokken
+        if k.thuis_sinds <= vandaag and (k.einddatum is None or k.einddatum >= vandaag)
+    ]
+    streng = {k.thuis_sinds for k in nu if k.soort == "streng"}
+    return sorted(
+        (k for k in nu if k.soort == "streng" or k.thuis_sinds not in streng),
+        key=lambda k: k.soort != "streng",
+    )
+
+
+def _overgangen(tijdlijn: list[Tijdlijn], klokken: list[Klok], vandaag: date) -> list[Overgang]:
+    """What lies ahead within a year, if no fact is added."""
+    grens = vandaag + timedelta(days=366)
+    straks = [
+        Overgang(t.periode.lower, t.status, t.soort)
+        for t in tijdlijn
+        if vandaag < t.periode.lower <= grens
+    ]
+    straks += [
+        Overgang(k.drie_maanden_op, tekst="drie maanden vol")
+        for k in klokken
+        if k.soort == "streng"
+        and vandaag < k.drie_maanden_op <= grens
+        and (k.einddatum is None or k.einddatum >= k.drie_maanden_op)
+    ]
+    return sorted(straks, key=lambda o: o.op)
+
+
+def _met_namen(feit: FeitRegel, namen: Mapping[str, str]) -> FeitRegel:
+    """The same fact with names for the codes of schools and gemeenten in its words."""
+    return replace(feit, tekst=_CODE.sub(lambda m: namen.get(m[0], m[0]), feit.tekst))
+
+
+def _beeld(
+    request: HttpRequest,
+    dit: Kind,
+    tijdlijn: list[Tijdlijn],
+    klokken: list[Klok],
+    namen: Mapping[str, str],
+) -> dict[str, Any]:
+    vandaag = request.actor.vandaag
+    keuze = request.GET.get("venster", "")
+    keuze = keuze if keuze in kindbeeld.VENSTERS else "jaar"
+    feiten = kindbeeld.beeldfeiten_van(dit.jongere_id)
+    begin, tot = kindbeeld.venster(keuze, vandaag, feiten, klokken)
+    alle = kindbeeld.banen(feiten, tijdlijn, klokken, vandaag=vandaag, schoolnamen=namen)
+    lanen = kindbeeld.in_venster(alle, begin, tot)
+    beeld = kindbeeld.maak_tijdbeeld(
+        lanen,
+        kindbeeld.vakanties(queries.vakantieregio(), begin, tot),
+        begin=begin,
+        tot=tot,
+        vandaag=vandaag,
+        samenvatting=_samenvatting(dit, _lopend(klokken, vandaag)),
+    )
+    return {
+        "venster": keuze,
+        "vensters": kindbeeld.VENSTERS,
+        "beeld_breed": teken_tijdbaan(beeld, breed=True),
+        "beeld_smal": teken_tijdbaan(beeld, breed=False),
+        "beeldtabel": kindbeeld.tabelrijen(lanen),
+    }
+
+
+def _samenvatting(dit: Kind, klokken: list[Lopend]) -> str:
+    zinnen = [f"Status vandaag: {woorden.woord(dit.status, woorden.STATUS)}."]
+    zinnen += [
+        f"{'Thuis' if k.soort == 'streng' else 'Ruim geteld thuis'} sinds "
+        f"{datums.lang(k.thuis_sinds)}, dag {k.n} van {k.van}."
+        for k in klokken
+    ]
+    return " ".join(zinnen)
+
+
+@require_GET
+def waarom(request: HttpRequest, sleutel: UUID) -> HttpResponse:
+    """The full uitleg for any day and definitie, also as known on an earlier day."""
+    dit = _kind(request, sleutel, "uitleg_bekijken")
+    begin = {"dag": request.actor.vandaag, "definitie": dit.definitie}
+    form = WaaromForm(begin | request.GET.dict())
+    inhoud: dict[str, Any] = {"kind": dit, "form": form}
+    geldig = form.is_valid()
+    if geldig:
+        inhoud |= _uitleg(dit, form)
+    naam = "_uitleg" if request.htmx and request.htmx.target == "uitleg" else "waarom"
+    return render(request, f"tijdlijnen/{naam}.html", inhoud, status=200 if geldig else 422)
+
+
+def _uitleg(dit: Kind, form: WaaromForm) -> dict[str, Any]:
+    dag, definitie = form.cleaned_data["dag"], form.cleaned_data["definitie"]
+    bekend = form.cleaned_data["bekend"]
+    inhoud: dict[str, Any] = {"definitie": DEFINITIES[definitie], "bekend": bekend}
+
+    def vraag(bekend_op: datetime | None) -> Uitleg:
+        return queries.uitleg_van(
+            dit.jongere_id, peildatum=dag, definitie=definitie, bekend_op=bekend_op
+        )
+
+    try:
+        inhoud["uitleg"] = _uitleg_met_namen(vraag(einde_van_dag(bekend)))
+        inhoud["nu"] = vraag(None) if bekend else None
+    except AanroepFout:
+        inhoud["waarom_niet"] = (
+            "Over deze dag is niets uit te rekenen: het kind was nog niet geboren, of er was toen "
+            "nog niets over het kind bekend."
+        )
+    return inhoud
+
+
+_GEMEENTE = re.compile(r"\b\d{4}\b(?= levert)|(?<=gemeente )\d{4}\b")
+
+
+def _uitleg_met_namen(uitleg: Uitleg) -> Uitleg:
+    """The rules know gemeenten by their code only; people by their name."""
+    namen = gemeenten()
+    return replace(
+        uitleg,
+        feiten=tuple(
+            replace(f, tekst=_GEMEENTE.sub(lambda m: namen.get(m[0], m[0]), f.tekst))
+            for f in uitleg.feiten
+        ),
+    )

@@ -1,0 +1,160 @@
+"""The work list, its kept filters, and the search for a child."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from inbeeld.regels.definities import DEFINITIES
+from inbeeld.register.queries import gemeenten, scholen, zoek_jongeren
+from inbeeld.tijdlijnen import queries, weergaven
+from inbeeld.tijdlijnen.forms import FilterForm
+from inbeeld.tijdlijnen.kinderen import kinderen_op
+from inbeeld.toegang.actions import leg_lezing_vast
+from inbeeld.toegang.policies import check_can_kinderen_zien
+from inbeeld.web import woorden
+
+PER_PAGINA = 50
+MEESTE_GEVONDEN = 50
+SORTEERTEKST = {
+    "klok": "Bovenaan: de klok die het verst is",
+    "naam": "Op achternaam",
+    "school": "Op school",
+    "status": "Op status",
+    "volgende": "Bovenaan: wat het eerst verandert",
+}
+
+
+@dataclass(frozen=True)
+class Teller:
+    """A card with a count that opens the filtered list."""
+
+    naam: str
+    aantal: int
+    toon: str
+    vraag: str
+    gekozen: bool
+
+
+@require_GET
+def werkvoorraad(request: HttpRequest) -> HttpResponse:
+    """Children that need attention, most urgent clock first."""
+    check_can_kinderen_zien(request.actor)
+    vandaag = request.actor.vandaag
+    definitie = queries.regio_definitie(vandaag)
+    schoolnamen = {s.school: s.naam or s.school for s in scholen()}
+    gemeentenamen = gemeenten()
+    keuzen = queries.filterkeuzen(actor=request.actor, vandaag=vandaag)
+    form = FilterForm(
+        request.GET,
+        definitie=definitie,
+        scholen={code: schoolnamen.get(code, code) for code in keuzen.scholen},
+        gemeenten={code: gemeentenamen.get(code, code) for code in keuzen.gemeenten},
+        sectoren={code: woorden.SECTOR[code] for code in keuzen.sectoren},
+    )
+    sortering = request.GET.get("sorteer") or "klok"
+    pagina = _pagina(request, form, sortering) if form.is_valid() else None
+    inhoud = {
+        "form": form,
+        "pagina": pagina,
+        "sortering": sortering,
+        "sorteertekst": SORTEERTEKST.get(sortering, ""),
+        "gefilterd": any(request.GET.get(v) for v in weergaven.VELDEN if v != "sorteer"),
+    }
+    status = 200 if pagina else 400
+    if request.htmx and request.htmx.target == "lijst":
+        return render(request, "tijdlijnen/_werklijst.html", inhoud, status=status)
+    bewaard = weergaven.weergaven_van(request.user.pk, schoolnamen | gemeentenamen)
+    inhoud |= {
+        "vandaag": vandaag,
+        "definitie": DEFINITIES[definitie],
+        "tellers": _tellers(request),
+        "weergaven": bewaard,
+        "al_bewaard": urlencode(weergaven.schoon(request.GET.dict())) in {b.vraag for b in bewaard},
+    }
+    return render(request, "tijdlijnen/werkvoorraad.html", inhoud, status=status)
+
+
+def _pagina(
+    request: HttpRequest, form: FilterForm, sortering: str
+) -> queries.Pagina[queries.WerkRegel]:
+    nummer = request.GET.get("pagina", "1")
+    pagina = queries.werkvoorraad(
+        actor=request.actor,
+        vandaag=request.actor.vandaag,
+        filter=form.filter(),
+        sortering=sortering,
+        pagina=int(nummer) if nummer.isdecimal() and len(nummer) < 6 else 1,
+        per_pagina=PER_PAGINA,
+    )
+    leg_lezing_vast(
+        jongere_ids=[regel.jongere_id for regel in pagina.regels],
+        gegevensgroepen=["identiteit", "inschrijving", "verzuim"],
+        handeling="werkvoorraad",
+    )
+    return pagina
+
+
+# (words, key of the count, tone, what the card asks of the list)
+_TELLERS = (
+    ("drie maanden voorbij", "klok_voorbij", "dringend", {"klok": "voorbij"}),
+    ("bijna drie maanden", "klok_bijna", "let-op", {"klok": "bijna"}),
+    ("thuiszitters", "thuiszitter", "dringend", {"soort": "thuiszitter"}),
+    ("verzuim", "verzuim", "let-op", {"soort": "verzuim"}),
+    ("ziek", "ziek", "zorg", {"soort": "ziek"}),
+    ("geoorloofd", "geoorloofd", "zorg", {"soort": "geoorloofd"}),
+    ("thuis, met aanbod", "met_aanbod", "goed", {"soort": "met_aanbod"}),
+    ("onbekend", "onbekend", "rustig", {"soort": "onbekend"}),
+)
+_ALTIJD = ("klok_voorbij", "klok_bijna", "thuiszitter", "verzuim")
+
+
+def _tellers(request: HttpRequest) -> list[Teller]:
+    """The cards. Those of kinds that are rare are left out while nobody is of that kind."""
+    aantallen = queries.werkvoorraad_tellingen(actor=request.actor, vandaag=request.actor.vandaag)
+    vraag = weergaven.schoon(request.GET.dict())
+    return [
+        Teller(naam, aantallen.get(sleutel, 0), toon, urlencode(filter_), vraag == filter_)
+        for naam, sleutel, toon, filter_ in _TELLERS
+        if sleutel in _ALTIJD or aantallen.get(sleutel)
+    ]
+
+
+@require_POST
+def weergave_nieuw(request: HttpRequest) -> HttpResponse:
+    """Keep the filter of the address, and go back to it."""
+    vraag = weergaven.schoon(request.GET.dict())
+    try:
+        weergaven.bewaar_weergave(request.user.pk, vraag)
+    except weergaven.TeVeelWeergaven:
+        messages.warning(request, "U heeft al twaalf filters bewaard. Verwijder er eerst een.")
+    return HttpResponseRedirect(f"{reverse('werkvoorraad')}?{urlencode(vraag)}")
+
+
+@require_POST
+def weergave_weg(request: HttpRequest, pk: int) -> HttpResponse:
+    """Forget a kept filter."""
+    weergaven.verwijder_weergave(request.user.pk, pk)
+    return redirect("werkvoorraad")
+
+
+@require_http_methods(["GET", "POST"])
+def zoeken(request: HttpRequest) -> HttpResponse:
+    """Find a child by name or number. A POST, answered at once: no address holds what was typed."""
+    check_can_kinderen_zien(request.actor)
+    tekst = request.POST.get("zoek", "").replace("\x00", "").strip()[:100]
+    gevonden = zoek_jongeren(tekst, hoogstens=MEESTE_GEVONDEN + 1) if tekst else []
+    ids = [p.jongere_id for p in gevonden[:MEESTE_GEVONDEN]]
+    if ids:
+        leg_lezing_vast(jongere_ids=ids, gegevensgroepen=["identiteit"], handeling="zoeken")
+    inhoud = {
+        "zoek": tekst,
+        "vandaag": request.actor.vandaag,
+        "gevonden": kinderen_op(ids, request.actor.vandaag),
+        "te_veel": len(gevonden) > MEESTE_GEVONDEN,
+    }
+    return render(request, "tijdlijnen/zoeken.html", inhoud)
