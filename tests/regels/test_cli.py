@@ -8,9 +8,11 @@ import sys
 import time
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from inbeeld.cli import WERKWOORDEN, voortgang
+from inbeeld.cli.uitvoer import als_csv
 from tests.regels.cli_hulp import maak_map, roep
 
 VAN_DE_REGELS = (
@@ -68,6 +70,7 @@ KLOK = ("klok", "MAP", "--tot", "2025-10-15")
         ((*KLOK, "--parameter", "overstap_tot=08-31"), "overstap_tot"),
         ((*KLOK, "--uit", "klok.xlsx"), "moet eindigen op .csv of .parquet"),
         ((*KLOK, "--uit", "/bestaat/niet/klok.csv"), "bestaat niet"),
+        ((*KLOK, "--uit", "MAP/verzuim.csv"), "zou feiten overschrijven"),
         (("klok", "MAP/weg", "--tot", "2025-10-15"), "bestaat niet of is geen map"),
         (("klok", "MAP", "--tot", "1066-10-14"), "1066-10-14"),
         (("tijdlijn", "MAP", "--tot", "2025-10-15", "--definitie", "x"), "--definitie x bestaat"),
@@ -114,14 +117,16 @@ def test_no_progress_when_it_is_quick(capsys: pytest.CaptureFixture[str]) -> Non
     assert capsys.readouterr().err == ""
 
 
+PROGRAMMA = (
+    "import sys; from inbeeld.cli import main; einde = main(sys.argv[1:]); "
+    "assert 'django' not in sys.modules; sys.exit(einde)"
+)
+
+
 def test_as_a_program_without_the_web(tmp_path: Path) -> None:
-    """A verb of the rules loads no web framework, and a reader that stops early is no error."""
-    code = (
-        "import sys; from inbeeld.cli import main; einde = main(sys.argv[1:]); "
-        "assert 'django' not in sys.modules; sys.exit(einde)"
-    )
+    """A verb of the rules loads no web framework."""
     uit = subprocess.run(
-        [sys.executable, "-c", code, "klok", str(maak_map(tmp_path)), "--tot", "2025-10-15"],
+        [sys.executable, "-c", PROGRAMMA, "klok", str(maak_map(tmp_path)), "--tot", "2025-10-15"],
         capture_output=True,
         text=True,
         check=False,
@@ -129,3 +134,20 @@ def test_as_a_program_without_the_web(tmp_path: Path) -> None:
     )
     assert (uit.returncode, uit.stderr.replace("klokken berekenen … (2 s)\n", "")) == (0, "")
     assert uit.stdout.startswith("jongere,soort,thuis_sinds,drie_maanden_op,einddatum\n")
+
+
+def test_values_that_need_quotes_get_them() -> None:
+    tabel = pa.table({"wijk": ["Oost", 'Oost, "nieuw"', None, ""], "aantal": [1, 2, 3, None]})
+    assert als_csv(tabel) == 'wijk,aantal\nOost,1\n"Oost, ""nieuw""",2\n,3\n,\n'
+    assert als_csv(tabel.slice(0, 1)) == "wijk,aantal\nOost,1\n"
+
+
+def test_a_screen_without_dutch_letters(tmp_path: Path) -> None:
+    uit = subprocess.run(
+        [sys.executable, "-c", PROGRAMMA, "controleer", str(maak_map(tmp_path))],
+        capture_output=True,
+        check=False,
+        env=os.environ | {"PYTHONPATH": "src", "PYTHONIOENCODING": "ascii"},
+    )
+    assert uit.returncode == 0
+    assert b"0 afgekeurd" in uit.stdout

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -40,6 +41,9 @@ WERKWOORDEN = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb; returns the exit code. Every error is one readable line on stderr."""
     woorden = list(sys.argv[1:] if argv is None else argv)
+    for stroom in (sys.stdout, sys.stderr):
+        if isinstance(stroom, io.TextIOWrapper):  # a screen without 'ë' or '─' is no fault
+            stroom.reconfigure(errors="backslashreplace")
     try:
         return _voer_uit(woorden)
     except SystemExit as einde:  # argparse ends this way, after --help and after a wrong call

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from inbeeld.regels.feitenmap import Feiten, Lezing, lees_feitenmap
-from inbeeld.regels.fouten import FeitenmapFout
+from inbeeld.regels.fouten import AanroepFout, FeitenmapFout
+from inbeeld.regels.schema import TABELLEN
 
 from .voortgang import Voortgang
 
@@ -28,11 +30,17 @@ def lees(keuze: argparse.Namespace, voortgang: Voortgang) -> Feiten:
 
 def lees_alles(keuze: argparse.Namespace, voortgang: Voortgang) -> Lezing:
     """The folder as it is, with its warnings on stderr."""
+    if keuze.uit is not None and _is_feitenbestand(keuze.uit, keuze.feitenmap):
+        raise AanroepFout(f"--uit {keuze.uit} zou feiten overschrijven")
     voortgang.stap("feiten lezen")
     lezing = lees_feitenmap(keuze.feitenmap)
     for waarschuwing in lezing.waarschuwingen:
         voortgang.meld(f"let op: {waarschuwing}")
     return lezing
+
+
+def _is_feitenbestand(uit: Path, feitenmap: Path) -> bool:
+    return uit.stem in TABELLEN and uit.parent.resolve() == feitenmap.resolve()
 
 
 def rijen(aantal: int) -> str:
