@@ -52,6 +52,7 @@ def database(kinderen: int) -> Iterator[None]:
             "DATABASE_URL": server.url_for(APP_ROL, "inbeeld"),
             "DATABASE_EIGENAAR_URL": server.url_for(EIGENAAR_ROL, "inbeeld"),
             "DJANGO_SETTINGS_MODULE": "inbeeld.config.settings",
+            "INBEELD_DEMO": "1",  # the demo's accounts exist only there
             "INBEELD_MAP": str(map_ / "gegevens"),
         }
         import django

@@ -32,7 +32,8 @@ def draai() -> bool:
         with connection.cursor() as cursor:
             cursor.execute("select version(), current_setting('synchronous_commit'), current_user")
             print("  " + " | ".join(cursor.fetchone()))
-        return all([_een_kind(), _vijfhonderd(), _levering()])
+        gehaald = [_een_kind(), _vijfhonderd(), _levering()]  # all of them, also after a miss
+    return all(gehaald)
 
 
 def _percentielen(tijden: list[float]) -> tuple[float, float]:
