@@ -43,7 +43,9 @@ def leerling() -> int:
     return f.kind(
         a,
         verzuim=[f.verzuimrij(a.code, "2025-11-03")],
-        vrijstellingen=[{"grond": "art15", "begindatum": f.d("2024-01-01"), "einddatum": None}],
+        vrijstellingen=[
+            {"grond": "art15", "begindatum": f.d("2020-01-06"), "einddatum": f.d("2020-01-31")}
+        ],
         aanbod=[{"soort": "zorg", "passend": "ja", "begindatum": f.d("2026-01-05")}],
         duidingen=[{"duiding": "nazorg", "begindatum": f.d("2025-01-06")}],
     )
@@ -189,7 +191,10 @@ def test_the_read_log_is_append_only_and_shows_only_ones_own_lines(leerling):
             a.gebruiker_id,
             a.verzoek,
         )
-        for sql in ("update toegang_leesregel set handeling = 'x'", "delete from toegang_leesregel"):
+        for sql in (
+            "update toegang_leesregel set handeling = 'x'",
+            "delete from toegang_leesregel",
+        ):
             with pytest.raises(Error), transaction.atomic(), connection.cursor() as cursor:
                 cursor.execute(sql)
         assert Leesregel.objects.count() == 1
