@@ -106,7 +106,7 @@ def test_ages_and_years_are_those_of_three_school_years(regio: Regio) -> None:
 
 
 def test_absence_is_skewed(regio: Regio) -> None:
-    """Most children hardly; a tenth of them makes up a large part; about 1 in 50 a long run."""
+    """Most children hardly; a tenth of them makes up a large part; about 1 in 40 a long run."""
     rijen = Counter(rij["jongere"] for rij in regio.boek.tabellen["verzuim"])
     aantallen = sorted((rijen.get(n, 0) for n in range(1, 8001)), reverse=True)
     assert sum(aantallen[:800]) > 0.3 * sum(aantallen)

@@ -110,7 +110,7 @@ def _uren(
 
 
 def _lange_reeks(leven: Levensloop, stand: Stand, toeval: Random) -> tuple[int, int]:
-    """About 1 in 50 children has a long run once; returns its first and last index (or none)."""
+    """About 1 in 40 children has a long run once; returns its first and last index (or none)."""
     geen = (1, 0)
     soort = toeval.choices(("", "ongeoorloofd", "ziek", "geoorloofd"), (975, 13, 9, 3))[0]
     if not soort:
