@@ -81,6 +81,8 @@ def _prepare(vandaag: date, jongeren: int) -> None:
         with connections["eigenaar"].cursor() as cursor:
             # The planner must know the new sizes at the first page, not a minute later.
             cursor.execute("analyze")
+    else:
+        print("De regio stond er al en is niet opnieuw gemaakt.", flush=True)
     call_command("collectstatic", interactive=False, verbosity=0)
     connections.close_all()
 
