@@ -33,6 +33,7 @@ WERKWOORDEN = {
     "verschil": "wie de ene telling wel telt en de andere niet, en waardoor",
     "controleer": "welke rijen van een feitenmap niet kloppen, en waarom",
     "demo": "maak de verzonnen regio, als feitenmap of in de database",
+    "herbereken": "reken alle opgeslagen tijdlijnen na, en meld wat anders was",
     "vakanties": "leg de vakanties en feestdagen van de regio vast in de database",
 }
 """Verb → what it does; its module is the verb with `-` as `_`."""

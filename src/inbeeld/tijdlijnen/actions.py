@@ -1,21 +1,29 @@
 """`leg_vast`, the only way in for facts, and `herbereken`, which proves that nothing drifted."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Max
 
 from inbeeld.regels.schema import TABELLEN
-from inbeeld.register.models import FeitDekking, FeitGegevensstand, FeitSchool, Vastlegging
+from inbeeld.register.models import (
+    FeitDekking,
+    FeitGegevensstand,
+    FeitSchool,
+    Jongere,
+    Vastlegging,
+)
 from inbeeld.tijdlijnen.geraakt import Geraakt
 from inbeeld.tijdlijnen.keuring import FeitGeweigerd, Fout, Rij, keur
+from inbeeld.tijdlijnen.models import Horizon
 from inbeeld.tijdlijnen.opslag import trek_in, voeg_toe
 from inbeeld.tijdlijnen.policies import check_can_vastleggen
 from inbeeld.tijdlijnen.rekenen import werk_bij
-from inbeeld.toegang.actor import Actor, huidige_actor
+from inbeeld.toegang.actor import Actor, huidige_actor, systeem_actor
 
-__all__ = ["FeitGeweigerd", "Fout", "leg_vast"]
+__all__ = ["Drift", "FeitGeweigerd", "Fout", "herbereken", "kies_vakantieregio", "leg_vast"]
 
 
 @transaction.atomic
@@ -102,3 +110,49 @@ def _vastlegging(actor: Actor, moment: datetime, soort: str, reden: str) -> Vast
         soort=Vastlegging.Soort(soort),
         reden=reden or actor.systeem,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """What a rebuild found: `kinderen` recomputed, of whom these were stored differently."""
+
+    kinderen: int
+    anders: tuple[int, ...]
+
+
+def herbereken(
+    jongere_ids: Sequence[int] | None = None,
+    *,
+    vandaag: date,
+    meld: Callable[[int, int], None] = lambda klaar, totaal: None,
+) -> Drift:
+    """Compute the stored timelines again, of all children or of these, part by part.
+
+    Without a new version of the rules, a longer calendar or another definitie nothing may differ:
+    drift is a fault in what recomputed before. `meld(klaar, totaal)` tells of progress. Each part
+    is a transaction of its own, so that recordings go on meanwhile.
+    """
+    with systeem_actor("herbereken", vandaag):
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("select tijdlijnen_herbereken_kalender(%s)", [vandaag])
+            alle = Jongere.objects.order_by("pk").values_list("pk", flat=True)
+            ids = list(alle) if jongere_ids is None else sorted(set(jongere_ids))
+        anders: set[int] = set()
+        for plek in range(0, len(ids), _DEEL):
+            with transaction.atomic(), connection.cursor() as cursor:
+                deel = ids[plek : plek + _DEEL]
+                cursor.execute("select tijdlijnen_herbereken(%s::bigint[], %s)", [deel, vandaag])
+                anders.update(cursor.fetchone()[0] or ())
+            meld(min(plek + _DEEL, len(ids)), len(ids))
+    return Drift(len(ids), tuple(sorted(anders)))
+
+
+def kies_vakantieregio(vakantieregio: str, *, vandaag: date) -> None:
+    """Set whose lesweken the region counts in. What is stored changes at the next `herbereken`."""
+    with systeem_actor("vakantieregio kiezen", vandaag), transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("select tijdlijnen_herbereken_kalender(%s)", [vandaag])
+        Horizon.objects.update(vakantieregio=vakantieregio)
+
+
+_DEEL = 500

@@ -234,14 +234,16 @@ def _schrijf(tabel: str, kolommen: str, definitie: str = "") -> str:
     naar, uit = (", definitie", f", '{definitie}'") if definitie else ("", "")
     return (
         f"weg_{tabel} as (delete from tijdlijnen_{tabel} o using ({oud} except {nieuw}) x"
-        f" where o.jongere_id = x.jongere_id and {gelijk}{extra}),\n"
+        f" where o.jongere_id = x.jongere_id and {gelijk}{extra} returning o.jongere_id),\n"
         f"bij_{tabel} as (insert into tijdlijnen_{tabel} ({kolommen}{naar})"
-        f" select {kolommen}{uit} from ({nieuw} except {oud}) x)"
+        f" select {kolommen}{uit} from ({nieuw} except {oud}) x returning jongere_id)"
     )
 
 
 def rekenfunctie(maat: str, naam: str) -> str:
     """`tijdlijnen_reken_<maat>_<definitie>(ids, met_lagen)`: what the rules say, written.
+
+    It returns the children of whom anything changed (null: nobody).
 
     One plan for every call: planning a few dozen stages costs more than running them. `klein` is
     for a handful of children and looks everything up; `groot`, for hundreds, may not look up row by
@@ -264,17 +266,28 @@ def rekenfunctie(maat: str, naam: str) -> str:
     bulk = "set enable_nestloop = off" if maat == "groot" else ""
     return f"""
 create or replace function {functienaam(maat, naam)}(ids bigint[], met_lagen boolean)
-returns void language plpgsql
+returns bigint[] language plpgsql
 set plan_cache_mode = force_generic_plan set jit = off {bulk} as $$
-declare niets integer;
+declare anders bigint[];
 begin
     if met_lagen then
-with {_ctes([*kind, *lagen, *_uitkomst_lagen()])}, {", ".join(alles)} select 1 into niets;
+with {_ctes([*kind, *lagen, *_uitkomst_lagen()])}, {", ".join(alles)}
+{_anders("tijdlijn", "laag", "klok")}
     else
-with {_ctes(kind)}, {tijdlijn} select 1 into niets;
+with {_ctes(kind)}, {tijdlijn}
+{_anders("tijdlijn")}
     end if;
+    return anders;
 end $$;
 """
+
+
+def _anders(*tabellen: str) -> str:
+    """The children of whom anything was written."""
+    delen = [
+        f"select jongere_id from {wat}_{tabel}" for tabel in tabellen for wat in ("weg", "bij")
+    ]
+    return f"select array_agg(jongere_id) into anders from ({' union '.join(delen)}) x;"
 
 
 _TIJDLIJN = "jongere_id, periode, status, soort, thuis_sinds, langer_dan_drie_maanden"

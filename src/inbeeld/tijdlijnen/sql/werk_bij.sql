@@ -11,22 +11,42 @@ language sql stable as $$
     ) k
 $$;
 
+-- Recompute children, at most a few hundred at once; returns of whom anything changed.
+create or replace function tijdlijnen_reken(deel bigint[], vandaag date) returns bigint[]
+language plpgsql as $$
+declare
+    gekozen text[] := tijdlijnen_definities(vandaag);
+    definitie text;
+    maat text;
+    functie text;
+    anders bigint[];
+    alle_anders bigint[] := '{}';
+begin
+    -- Two recordings of one child go one after the other: the second then sees the first's facts,
+    -- and neither leaves a timeline that knows only half. In order of number, so that two deliveries
+    -- do not wait for each other.
+    perform 1 from register_jongere j where j.id = any(deel) order by j.id for no key update;
+    foreach definitie in array gekozen loop
+        maat := case when cardinality(deel) <= 8 then 'klein' else 'groot' end;
+        functie := 'tijdlijnen_reken_' || maat || '_' || replace(definitie, '-', '_');
+        execute format('select %I($1, $2)', functie)
+            into anders using deel, definitie = gekozen[1];
+        alle_anders := alle_anders || coalesce(anders, '{}');
+    end loop;
+    perform tijdlijnen_betrokkenheid(deel);
+    return alle_anders;
+end $$;
+
 -- The one writer of everything that follows from facts. It runs as its owner, because a child's
 -- status rests on the facts of all organisations, whoever records the next one. It takes no value
 -- from the caller but the numbers of what changed, and returns only how many children it redid.
 create or replace function tijdlijnen_werk_bij(
     jongeren bigint[], scholen text[], standen text[], stand_oud date[], gemeenten text[],
-    alles boolean,
-    geboren date, vroegste date, laatste date, vandaag date
+    alles boolean, geboren date, vroegste date, laatste date, vandaag date
 ) returns integer
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
     ids bigint[] := jongeren;
-    gekozen text[] := tijdlijnen_definities(vandaag);
-    definitie text;
-    maat text;
-    deel bigint[];
-    plek integer := 1;
     omvang constant integer := 500;
 begin
     if tijdlijnen_verleng(geboren, vroegste, laatste, vandaag) or alles then
@@ -35,7 +55,6 @@ begin
         perform tijdlijnen_kalender(scholen);
     end if;
     if alles then
-        delete from tijdlijnen_tijdlijn t where t.definitie <> all(gekozen);
         ids := array(select j.id from register_jongere j order by 1);
     elsif cardinality(scholen) + cardinality(standen) + cardinality(gemeenten) > 0 then
         ids := array(
@@ -46,20 +65,29 @@ begin
             union select tijdlijnen_open_bij(standen, stand_oud)
             order by 1);
     end if;
-    while plek <= cardinality(ids) loop
-        deel := ids[plek:plek + omvang - 1];
-        -- Two recordings of one child go one after the other: the second then sees the first's
-        -- facts, and neither leaves a timeline that knows only half. In order of number, so that
-        -- two deliveries do not wait for each other.
-        perform 1 from register_jongere j where j.id = any(deel) order by j.id for no key update;
-        maat := case when cardinality(deel) <= 8 then 'klein' else 'groot' end;
-        foreach definitie in array gekozen loop
-            execute format('select %I($1, $2)',
-                           'tijdlijnen_reken_' || maat || '_' || replace(definitie, '-', '_'))
-            using deel, definitie = gekozen[1];
-        end loop;
-        perform tijdlijnen_betrokkenheid(deel);
-        plek := plek + omvang;
+    for plek in 1..cardinality(ids) by omvang loop
+        perform tijdlijnen_reken(ids[plek:plek + omvang - 1], vandaag);
     end loop;
     return cardinality(ids);
+end $$;
+
+-- For the whole region, part by part: the calendar first, then children. Nothing should change.
+create or replace function tijdlijnen_herbereken_kalender(vandaag date) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    if not toegang_systeem() then
+        raise exception 'Alleen het systeem herberekent.' using errcode = 'insufficient_privilege';
+    end if;
+    perform tijdlijnen_verleng(null, null, null, vandaag);
+    perform tijdlijnen_kalender(null);
+    delete from tijdlijnen_tijdlijn t where t.definitie <> all(tijdlijnen_definities(vandaag));
+end $$;
+
+create or replace function tijdlijnen_herbereken(deel bigint[], vandaag date) returns bigint[]
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    if not toegang_systeem() then
+        raise exception 'Alleen het systeem herberekent.' using errcode = 'insufficient_privilege';
+    end if;
+    return tijdlijnen_reken(deel, vandaag);
 end $$;
