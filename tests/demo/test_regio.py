@@ -45,22 +45,22 @@ def test_more_children_change_nobody() -> None:
 
 
 def test_the_rules_accept_every_row(regio: Regio, tmp_path: Path) -> None:
-    geschreven = schrijf_feitenmap(regio.boek, tmp_path / "map")
+    geschreven = schrijf_feitenmap(regio, tmp_path / "map")
     lezing = lees_feitenmap(tmp_path / "map")
     assert list(lezing.afgekeurd) == []
     assert lezing.aanvaard == sum(geschreven.values())
 
 
 def test_a_folder_with_a_region_is_not_written_over(tmp_path: Path) -> None:
-    boek = maak_regio(VANDAAG, 30).boek
-    schrijf_feitenmap(boek, tmp_path)
+    regio = maak_regio(VANDAAG, 30)
+    schrijf_feitenmap(regio, tmp_path)
     with pytest.raises(FileExistsError):
-        schrijf_feitenmap(boek, tmp_path)
+        schrijf_feitenmap(regio, tmp_path)
 
 
 def test_the_folder_holds_no_names(tmp_path: Path) -> None:
     regio = maak_regio(VANDAAG, 60)
-    schrijf_feitenmap(regio.boek, tmp_path)
+    schrijf_feitenmap(regio, tmp_path)
     alles = "".join(bestand.read_text("utf-8") for bestand in tmp_path.glob("*.csv"))
     for persoon in regio.boek.personen:
         assert persoon.onderwijsnummer not in alles

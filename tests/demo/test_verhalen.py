@@ -18,7 +18,7 @@ DAGEN = ("2026-11-21", "2026-10-06", "2026-07-28", "2026-08-27", "2026-12-25", "
 def _uitkomsten(vandaag: date, pad: Path) -> dict[tuple[str, str], str]:
     """(code of the story, definitie and day) -> status, for every promise."""
     regio = maak_regio(vandaag, len(VERHALEN))
-    schrijf_feitenmap(regio.boek, pad)
+    schrijf_feitenmap(regio, pad)
     feiten = lees_feitenmap(pad).feiten
     uit: dict[tuple[str, str], str] = {}
     for definitie in {belofte.definitie for v in VERHALEN for belofte in v.beloften}:
@@ -76,7 +76,7 @@ def test_stories_are_short_and_told_once() -> None:
 def test_the_over_three_months_story_is_over_three_months(tmp_path: Path) -> None:
     vandaag = date(2026, 11, 21)
     regio = maak_regio(vandaag, len(VERHALEN))
-    schrijf_feitenmap(regio.boek, tmp_path / "map")
+    schrijf_feitenmap(regio, tmp_path / "map")
     klok = bereken(lees_feitenmap(tmp_path / "map").feiten, definitie="rijk-2016", tot=vandaag).klok
     codes = [verhaal.code for verhaal in VERHALEN]
     sleutel = jongere_sleutel(codes.index("lang-thuis") + 1)

@@ -1,7 +1,7 @@
 """The demo region in the database: stories keep their promises there too, and filling is once."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.db import transaction
@@ -12,7 +12,7 @@ from pytest_django import DjangoDbBlocker
 from inbeeld.demo.accounts import MENSEN, WACHTWOORD
 from inbeeld.demo.personages import VERHALEN
 from inbeeld.demo.regio import maak_regio, onderwijsnummer
-from inbeeld.demo.vul import DEFINITIE, bekend_op, vul
+from inbeeld.demo.vul import DEFINITIE, vul
 from inbeeld.register.identiteit import match_nummers
 from inbeeld.register.models import FeitVerzuim, Jongere, Vastlegging
 from inbeeld.tijdlijnen.models import Tijdlijn
@@ -84,14 +84,6 @@ def test_the_school_says_its_own_absence(regio: dict[str, int], vandaag: date) -
     with systeem_actor("test", vandaag):
         codes = dict(Organisatie.objects.values_list("pk", "code"))
         assert all(codes[feit.bron_id] == feit.school for feit in FeitVerzuim.objects.all())
-
-
-def test_a_row_is_never_known_before_the_demo_or_after_today() -> None:
-    begin, dag = date(2024, 8, 1), date(2026, 11, 21)
-    oud = {"begindatum": date(2015, 3, 1), "einddatum": None}
-    nieuw = {"begindatum": dag - timedelta(days=1), "einddatum": None}
-    assert bekend_op("inschrijvingen", oud, begin, dag) == begin
-    assert bekend_op("verzuim", nieuw, begin, dag) == dag
 
 
 @override_settings(DEMO=True)

@@ -44,7 +44,7 @@ def _schrijf(pad: Path, vandaag: date, kinderen: int) -> int:
     from inbeeld.demo.regio import maak_regio
 
     try:
-        aantallen = schrijf_feitenmap(maak_regio(vandaag, kinderen).boek, pad)
+        aantallen = schrijf_feitenmap(maak_regio(vandaag, kinderen), pad)
     except ValueError as fout:
         print(f"inbeeld demo: {fout}", file=sys.stderr)
         return 2

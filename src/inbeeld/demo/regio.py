@@ -31,8 +31,12 @@ _GEHEIM_ADRES = 0.004
 
 @dataclass(frozen=True)
 class Regio:
-    """What the generator made. Rows of `boek` follow `rekenregels.md` §2; jongere is a number."""
+    """What the generator made. Rows of `boek` follow `rekenregels.md` §2; jongere is a number.
 
+    `begin`: the first day of its three school years.
+    """
+
+    begin: date
     vandaag: date
     boek: Feitenboek
     scholen: tuple[School, ...]
@@ -65,7 +69,7 @@ def maak_regio(vandaag: date, kinderen: int = KINDEREN, zaad: int = ZAAD) -> Reg
     _schrijf_scholen(boek, scholen, stand, zaad)
     _schrijf_dekking(boek, scholen, begin, vandaag)
     _schrijf_kinderen(boek, toneel, stand, Kaart(scholen), kinderen, zaad)
-    return Regio(vandaag, boek, scholen, toneel)
+    return Regio(begin, vandaag, boek, scholen, toneel)
 
 
 def _schrijf_kinderen(

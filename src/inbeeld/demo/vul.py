@@ -7,9 +7,8 @@ end.
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
@@ -27,11 +26,10 @@ from inbeeld.toegang.perioden import periode
 from .accounts import MENSEN, REGIO, SECTOREN_PO, SWV_PO, SWV_VO, WACHTWOORD
 from .feitenboek import Feitenboek, Rij, bron_van
 from .gebied import GEMEENTEN, School
-from .kalender import DAG
+from .kennis import bekend_op
 from .regio import KINDEREN, Regio, maak_regio
 
 DEFINITIE = "zkij-2021"
-_HIER = ZoneInfo("Europe/Amsterdam")
 _ALTIJD = date(2000, 1, 1)
 
 
@@ -110,20 +108,17 @@ def _maak_jongeren(regio: Regio) -> dict[int, int]:
 
 def _leg_feiten_vast(regio: Regio, ids: Mapping[int, int], organisaties: Mapping[str, int]) -> None:
     woont = _woongemeenten(regio.boek)
-    per_moment: dict[date, dict[str, list[Rij]]] = defaultdict(lambda: defaultdict(list))
-    begin = min(regio.toneel.kalender.lesdagen)
+    per_moment: dict[datetime, dict[str, list[Rij]]] = defaultdict(lambda: defaultdict(list))
     for tabel, rijen in regio.boek.tabellen.items():
         for rij in rijen:
             bron = bron_van(tabel, rij, woont) or REGIO[0]
             feit: dict[str, Any] = {**rij, "_bron": organisaties[bron]}
             if "jongere" in rij:
                 feit["jongere"] = ids[rij["jongere"]]
-            per_moment[bekend_op(tabel, rij, begin, regio.vandaag)][tabel].append(feit)
-    for dag, nieuw in sorted(per_moment.items()):
+            per_moment[bekend_op(tabel, rij, regio.begin, regio.vandaag)][tabel].append(feit)
+    for moment, nieuw in sorted(per_moment.items()):
         leg_vast(
-            # Midnight, and not office hours: a demo made early in the morning must not record facts
-            # in the future, where nobody could correct them.
-            moment=datetime.combine(dag, time(0), tzinfo=_HIER),
+            moment=moment,
             soort=Vastlegging.Soort.DEMO,
             reden="voorbeeldregio",
             nieuw=nieuw,
@@ -142,33 +137,6 @@ def _reken_door(regio: Regio) -> None:
         laatste=max(begonnen),
     )
     werk_bij(alles, regio.vandaag)
-
-
-def bekend_op(tabel: str, rij: Rij, begin: date, vandaag: date) -> date:
-    """The day on which a row was recorded, between `begin` (the demo's first) and `vandaag`.
-
-    Residence and enrolment are recorded when they begin, absence when it ended (or began, if it
-    still goes on), all else when it began; in the delivery that follows that day. What held before
-    the demo's first school year and the region's own settings are there from the start; how far
-    the data of a school reach is known only today.
-    """
-    if tabel == "gegevensstand":
-        return vandaag
-    if tabel in ("jongeren", "scholen", "dekking", "lesvrij"):
-        return begin
-    dag: date = rij["begindatum"] or rij["aangeboden_op"]
-    if tabel in ("woonplaatsen", "inschrijvingen"):
-        return min(max(begin, dag.replace(day=1)), vandaag)
-    if tabel == "verzuim" and rij["einddatum"] is not None:
-        dag = rij["einddatum"]
-    return min(max(begin, _levering_na(dag, vandaag)), vandaag)
-
-
-def _levering_na(dag: date, vandaag: date) -> date:
-    """The next Monday; longer than a quarter ago, to record less often, the first of a month."""
-    if (vandaag - dag).days < 90:
-        return dag + (7 - dag.weekday()) * DAG
-    return (dag.replace(day=1) + 32 * DAG).replace(day=1)
 
 
 def _woongemeenten(boek: Feitenboek) -> dict[int, str]:
