@@ -112,6 +112,36 @@ def test_lines_are_counted_through_blank_lines_and_quotes(tmp_path: Path) -> Non
     assert rij == [(3, 'De "Boom"\nin twee regels, met komma'), (8, "De Tak")]
 
 
+@pytest.mark.parametrize("extra", ["", 'a"b', "regel", "regel_nr", "Jongere", "é", "select"])
+@pytest.mark.parametrize("recht", [True, False])
+def test_a_column_of_any_name_is_no_trouble(tmp_path: Path, extra: str, recht: bool) -> None:
+    einde = "" if recht else "\n\n"  # a blank line between the rows: no longer a line per row
+    inhoud = (
+        f"school,gegevens_tot_en_met,{extra}\n10AB00,2020-06-30,x\n{einde}10CD01,2020-06-31,x\n"
+    )
+    lezing = lees_feitenmap(map_met(tmp_path, gegevensstand=inhoud))
+    assert [(a.kolom, a.regel) for a in lezing.afgekeurd] == [
+        ("gegevens_tot_en_met", 3 if recht else 5)
+    ]
+    assert len(lezing.waarschuwingen) == 1
+
+
+def test_a_large_file_with_a_blank_line(tmp_path: Path) -> None:
+    """Python's reader takes over, in blocks."""
+    rijen = "".join(f"k{nr},2010-01-01,,\n" for nr in range(3, 120_000))
+    inhoud = J + "\n" + rijen + "k120000,2010-13-01,,\n"
+    lezing = lees_feitenmap(map_met(tmp_path, jongeren=inhoud))
+    assert [(a.kolom, a.regel) for a in lezing.afgekeurd] == [("geboortedatum", 120_002)]
+    assert lezing.feiten.con.sql(
+        "select rij from feit_jongeren join feit_sleutels using (jongere) where sleutel = 'k110000'"
+    ).fetchall() == [(110_002,)]
+
+
+def test_blank_lines_at_the_end(tmp_path: Path) -> None:
+    lezing = lees_feitenmap(map_met(tmp_path, jongeren=J + "\r\n\n\n"))
+    assert lezing.aanvaard == 15
+
+
 def test_typed_facts(tmp_path: Path) -> None:
     feiten = lees_feitenmap(map_met(tmp_path)).feiten
     assert feiten.con.sql(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,8 +22,9 @@ from .feiten import Feiten
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-# A field of more than this is a quote that never closed, not a value.
-_MAX_VELD = 100_000
+_BLOK = 100_000
+"""Rows that Python's reader gathers before they become Arrow: a large file must not live in
+Python objects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Breuk:
 
 @dataclass(frozen=True, slots=True)
 class CsvTabel:
-    """Raw table `naam`: text columns `kolommen` and, where rows are not lines, `regel`."""
+    """Raw table `naam`: text columns `kolommen` and, where rows are not lines, `regel_nr`."""
 
     kolommen: tuple[str, ...]
     breuken: tuple[Breuk, ...]
@@ -63,12 +65,20 @@ def _keur_tekst(inhoud: bytes, bestand: str) -> None:
         regel = inhoud.count(b"\n", 0, plek) + 1
         raise FeitenmapFout(f"{bestand} regel {regel}: bevat een NUL-teken en is dus geen tekst")
     try:
-        inhoud.decode("utf-8")
-    except UnicodeDecodeError as fout:
-        regel = inhoud.count(b"\n", 0, fout.start) + 1
+        pa.array([inhoud], pa.large_binary()).cast(pa.large_string())
+    except pa.ArrowInvalid:
+        regel = _eerste_foute_regel(inhoud)
         raise FeitenmapFout(
             f"{bestand} regel {regel}: is niet in UTF-8 geschreven; sla het bestand op als UTF-8"
         ) from None
+
+
+def _eerste_foute_regel(inhoud: bytes) -> int:
+    try:
+        inhoud.decode("utf-8")
+    except UnicodeDecodeError as fout:
+        return inhoud.count(b"\n", 0, fout.start) + 1
+    return 1
 
 
 def _kop(inhoud: bytes, bestand: str) -> tuple[str, ...]:
@@ -87,12 +97,12 @@ def _lees_snel(feiten: Feiten, pad: Path, doel: str, kop: tuple[str, ...], inhou
     """Read with DuckDB. False when the lines of the file are not simply its rows."""
     if inhoud.count(b"\r") != inhoud.count(b"\r\n") or len(set(kop)) != len(kop):
         return False
-    regels = inhoud.count(b"\n") + (not inhoud.endswith(b"\n"))
+    # Line ends at the very end make no row, in any number.
+    regels = inhoud.rstrip(b"\r\n").count(b"\n") + 1
     namen = {f"k{nr}": "VARCHAR" for nr in range(len(kop))}
-    lijst = ", ".join(f'k{nr} as "{naam.replace(chr(34), "")}"' for nr, naam in enumerate(kop))
     try:
         feiten.con.execute(
-            f"create or replace temp table {doel} as select {lijst} from read_csv(?, "
+            f"create or replace temp table {doel} as select {_aliassen(kop)} from read_csv(?, "
             "auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', "
             "strict_mode = true, null_padding = false, columns = ?)",
             [str(pad), namen],
@@ -104,36 +114,47 @@ def _lees_snel(feiten: Feiten, pad: Path, doel: str, kop: tuple[str, ...], inhou
     return feiten.getal(f"select count(*) from {doel}") == regels - 1
 
 
+def _aliassen(kop: tuple[str, ...]) -> str:
+    """Column nr as its name; what cannot be one of ours keeps its number, as nothing reads it."""
+    eigen = re.compile("[a-z_]{2,}")
+    return ", ".join(
+        f"k{nr} as {naam}" if eigen.fullmatch(naam) else f"k{nr}" for nr, naam in enumerate(kop)
+    )
+
+
 def _lees_langzaam(
     feiten: Feiten, pad: Path, doel: str, kop: tuple[str, ...], inhoud: bytes
 ) -> CsvTabel:
-    kolommen: list[list[str | None]] = [[] for _ in kop]
-    regelnummers: list[int] = []
+    blokken: list[pa.Table] = []
+    rijen: list[tuple[int, list[str]]] = []
     breuken: list[Breuk] = []
     for regel, velden in _rijen(inhoud, pad.name):
         if len(velden) != len(kop):
             reden = f"de regel heeft {len(velden)} waarden; de kopregel {len(kop)}"
             breuken.append(Breuk(regel, reden))
             continue
-        regelnummers.append(regel)
-        for kolom, veld in zip(kolommen, velden, strict=True):
-            kolom.append(veld or None)
-    namen = [f"k{nr}" for nr in range(len(kop))]
-    arrow = pa.table(
-        [pa.array(regelnummers, pa.int64()), *(pa.array(k, pa.string()) for k in kolommen)],
-        names=["regel", *namen],
+        rijen.append((regel, velden))
+        if len(rijen) == _BLOK:
+            blokken.append(_blok(rijen, len(kop)))
+            rijen.clear()
+    feiten.con.register("in_csv", pa.concat_tables([*blokken, _blok(rijen, len(kop))]))
+    feiten.con.execute(
+        f"create or replace temp table {doel} as select regel_nr, {_aliassen(kop)} from in_csv"
     )
-    lijst = "".join(f', k{nr} as "{naam}"' for nr, naam in enumerate(kop))
-    feiten.con.register("in_csv", arrow)
-    feiten.con.execute(f"create or replace temp table {doel} as select regel{lijst} from in_csv")
     feiten.con.unregister("in_csv")
     return CsvTabel(kop, tuple(breuken), met_regel=True)
+
+
+def _blok(rijen: list[tuple[int, list[str]]], breedte: int) -> pa.Table:
+    tabel = {"regel_nr": pa.array([regel for regel, _ in rijen], pa.int64())}
+    for nr in range(breedte):
+        tabel[f"k{nr}"] = pa.array([velden[nr] or None for _, velden in rijen], pa.string())
+    return pa.table(tabel)
 
 
 def _rijen(inhoud: bytes, bestand: str) -> Iterator[tuple[int, list[str]]]:
     """The rows after the header, each with the line on which it begins; blank lines are none."""
     tekst = io.TextIOWrapper(io.BytesIO(inhoud), encoding="utf-8-sig", newline="")
-    oude_grens = csv.field_size_limit(_MAX_VELD)
     lezer = csv.reader(tekst, strict=True)
     begin = 1
     try:
@@ -146,5 +167,3 @@ def _rijen(inhoud: bytes, bestand: str) -> Iterator[tuple[int, list[str]]]:
             f"{bestand} regel {begin}: de aanhalingstekens kloppen niet; "
             "vanaf hier is het bestand niet te lezen"
         ) from None
-    finally:
-        csv.field_size_limit(oude_grens)

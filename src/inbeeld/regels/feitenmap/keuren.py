@@ -38,10 +38,10 @@ def keur(feiten: Feiten, tabel: Tabel, bestand: str, eerste: int, *, met_regel: 
     """Make `feit_<tabel>` from temp table `ruw`; append what is rejected to `afgekeurd`.
     Returns how many rows that are.
 
-    The key of a row is its column `regel` (`met_regel`) or else its number, from `eerste` on.
+    The key of a row is its column `regel_nr` (`met_regel`) or else its number, from `eerste` on.
     Raises FeitenmapFout when a column of a typed file cannot hold what it must.
     """
-    rij = "ruw.regel" if met_regel else f"ruw.rowid + {eerste}"
+    rij = "ruw.regel_nr" if met_regel else f"ruw.rowid + {eerste}"
     ruw = _Ruw(feiten.kolommen("ruw"), rij)
     regels = _regels(tabel)
     feiten.con.execute(_keur_sql(tabel, ruw, regels))
