@@ -59,6 +59,8 @@ class FeitForm(forms.Form):
     `scholen` and `gemeenten`: code -> name, to choose from.
     """
 
+    use_required_attribute = False  # browsers colour an empty required field as a mistake
+
     def __init__(
         self,
         *args: Any,

@@ -112,12 +112,15 @@ class BevestigForm(forms.Form):
 class VraagForm(forms.Form):
     """The answer to one question."""
 
+    # An unanswered question is no error yet, and browsers colour required fields as one.
+    use_required_attribute = False
+
     antwoord = forms.ChoiceField(
         label="Antwoord",
         widget=forms.RadioSelect,
         error_messages={"required": "Kies een antwoord."},
     )
-    uitgeschreven_op = DatumVeld(label="Laatste dag", required=False)
+    uitgeschreven_op = DatumVeld(label="Laatste dag, als het kind weg is", required=False)
 
     def __init__(self, *args: Any, vraag: Vraag, keuzen: Sequence[str], **kw: Any) -> None:
         # Many questions stand on one page: each form's fields get names of their own.

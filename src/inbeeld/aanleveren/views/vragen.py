@@ -41,10 +41,12 @@ class Vraagregel:
 
 
 def vraagregels(request: HttpRequest, levering: Levering) -> list[Vraagregel]:
-    """The open questions of one delivery of the actor's own organisation, the first fifty."""
+    """The questions that keep a delivery of the actor's own organisation from being processed,
+    the first fifty. Those about missing pupils can wait, and have a page of their own."""
     if levering.organisatie_id != request.actor.organisatie_id:
         return []
-    return _regels(open_vragen(levering.organisatie_id).filter(levering=levering)[:PER_PAGINA])
+    vragen = open_vragen(levering.organisatie_id).filter(levering=levering)
+    return _regels(vragen.filter(soort=Vraag.Soort.PERSOON)[:PER_PAGINA])
 
 
 def _regels(vragen: Any, ingevuld: VraagForm | None = None, bij: int = 0) -> list[Vraagregel]:
