@@ -21,8 +21,11 @@ def kind_of(path: str) -> str:
     return re.sub(r"(?<=/)\d+(?=/|$)", "{nummer}", path)
 
 
-def ronde(page: Page, start: str) -> Iterator[str]:
-    """Open a page of every kind, breadth first, and yield its kind while it is shown."""
+def ronde(page: Page, start: str, dead: list[str] | None = None) -> Iterator[str]:
+    """Open a page of every kind, breadth first, and yield its kind while it is shown.
+
+    What a link promised and the site refused or did not have is passed over, and added to `dead`.
+    """
     parts = urlsplit(start)
     base = f"{parts.scheme}://{parts.netloc}"
     queue, seen = [parts.path or "/"], set()
@@ -33,8 +36,10 @@ def ronde(page: Page, start: str) -> Iterator[str]:
             continue
         seen.add(kind)
         answer = page.goto(base + path)
-        assert answer is not None, path
-        assert answer.ok, f"{answer.status} {path}"
+        if answer is None or not answer.ok:
+            if dead is not None:
+                dead.append(f"{kind}: the link gives {answer.status if answer else 'nothing'}")
+            continue
         yield kind
         links = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
         for link in links:

@@ -35,7 +35,7 @@ def test_without_barriers_and_within_the_policy(
     page.on("console", listen)
     page.on("pageerror", lambda error: errors.append(str(error)))
     faults, kinds = [], []
-    for kind in ronde(page, site.url + "/"):
+    for kind in ronde(page, site.url + "/", faults):
         kinds.append(kind)
         faults += [f"{kind}: {finding}" for finding in axe(page)]
         if overflow(page) > 0:
