@@ -14,7 +14,7 @@ import ibis
 
 from ..codes import VERZUIMSOORTEN
 from .kalender import Kalender, scholen_hier
-from .plan import Bron, Plan, als, dagnr, eilanden, einde, samen, som, venster
+from .plan import Bron, Plan, als, breed, dagnr, eilanden, einde, samen, som, venster
 
 KIND = {"O": 1, "Z": 2, "G": 4, "A": 8, "A_ruim": 16}
 """Bit of each kind of reeks in a mask."""
@@ -123,7 +123,7 @@ def _stroken(plan: Plan, schooldag: Any) -> Any:
     """
     t = schooldag.filter(schooldag.masker > 0)
     orde = venster("j", ["dag", "nr"])
-    t = t.mutate(pas=((t.nr << 5) + t.masker) * (1 << 24) + t.ord)
+    t = t.mutate(pas=(breed(t.nr) * 32 + t.masker) * (1 << 24) + t.ord)
     t = t.mutate(
         pas1=t.pas.lag().over(orde),
         dag1=t.dag.lag().over(orde),

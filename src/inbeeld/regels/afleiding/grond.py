@@ -18,6 +18,7 @@ from .plan import (
     Bron,
     Plan,
     als,
+    breed,
     dagnr,
     datum,
     eilanden,
@@ -215,7 +216,7 @@ def winnaar(t: Any) -> Any:
     grens = grens.mutate(e=grens.dag.lead().over(venster("j", "dag")))
     grens = grens.filter(grens.e.notnull()).select(gj="j", gb="dag", ge="e")
     s = grens.inner_join(t, [grens.gj == t.j, t.b <= grens.gb, t.e > grens.gb])
-    s = s.group_by("gj", "gb", "ge").agg(hoogste=((s.b + ONEINDIG) * (1 << 24) + s.code).max())
+    s = s.group_by("gj", "gb", "ge").agg(hoogste=(breed(s.b + ONEINDIG) * (1 << 24) + s.code).max())
     return s.select(j="gj", b="gb", e="ge", code=s.hoogste & ((1 << 24) - 1))
 
 
@@ -246,7 +247,7 @@ def uitstroom(plan: Plan, bron: Bron, g: Grond) -> Any:
     i = g.inschrijving
     wie = g.buiten.select(bj="j").distinct()
     i = i.semi_join(wie, i.j == wie.bj)
-    sleutel = ((i.b + ONEINDIG) * (1 << 24) + i.nr) * 2 + i.overstap
+    sleutel = (breed(i.b + ONEINDIG) * (1 << 24) + i.nr) * 2 + i.overstap
     t = i.group_by("j", "e").agg(hoogste=sleutel.max())
     t = t.mutate(volgende=t.e.lead().over(venster("j", "e")).fill_null(ONEINDIG))
     t = t.filter((t.e < ONEINDIG) & ((t.hoogste & 1) == 1))

@@ -32,7 +32,7 @@ class Reeksen(NamedTuple):
 
 def _stappen(plan: Plan, bron: Bron, k: Kalender, a: Absentie, t: Any, naam: str) -> Any:
     """Stage `<naam>_stap`: the stroken of `t` (with a kind) in order; `breekt` = 1 where a reeks
-    begins; `tm` = absent lesdagen of the kind through it, `oz` the lesdag number of its last day."""
+    begins; `tm` = absent lesdagen of the kind through it, `oz` the number of its last lesdag."""
     t = t.mutate(oz=t.ord + t.n - 1)
     orde = venster(_PER, "b")
     vorige = {f"{c}1": t[c].lag().over(orde) for c in ("z", "oz", "nr")}

@@ -8,7 +8,7 @@ import ibis
 
 from ..definities import Definitie
 from .bits import Lagen
-from .plan import Bron, Plan, als, samen, venster
+from .plan import Bron, Plan, als, breed, samen, venster
 from .thuis import STRENG, kan_thuis
 
 
@@ -51,7 +51,7 @@ def maak(plan: Plan, bron: Bron, segment: Any, thuis: Any, definitie: Definitie)
     zit = t.status.isin(thuiszitters)
     t = t.mutate(sinds=als(zit, t.sinds, ibis.null("int64")), lang=als(zit, t.lang, 0))
     # One number per (sinds, lang, status): equal neighbours have the same.
-    t = t.mutate(zelfde=(t.sinds.fill_null(-1) + 1) * 128 + t.status * 2 + t.lang)
+    t = t.mutate(zelfde=(breed(t.sinds.fill_null(-1)) + 1) * 128 + t.status * 2 + t.lang)
     vorige = t.zelfde.lag().over(venster("j", "b"))
     t = t.mutate(nieuw=als((vorige == t.zelfde).fill_null(False), 0, 1))
     t = t.filter(t.nieuw == 1)

@@ -1,7 +1,7 @@
 -- kalender: made from the rules by inbeeld.regels.compileer; do not edit
 
 -- stap: school tabel
-SELECT CAST("school" AS VARCHAR) AS "school", CAST("nr" AS BIGINT) AS "nr", CAST("regio" AS BIGINT) AS "regio", CAST("kal" AS BIGINT) AS "kal", CAST("uren" AS BIGINT) AS "uren", CAST("po" AS BIGINT) AS "po", CAST("overstap" AS BIGINT) AS "overstap" FROM (
+SELECT CAST("school" AS VARCHAR) AS "school", CAST("nr" AS INTEGER) AS "nr", CAST("regio" AS INTEGER) AS "regio", CAST("kal" AS INTEGER) AS "kal", CAST("uren" AS INTEGER) AS "uren", CAST("po" AS INTEGER) AS "po", CAST("overstap" AS INTEGER) AS "overstap" FROM (
 SELECT
   "t10"."school",
   "t10"."nr",
@@ -237,7 +237,7 @@ FROM (
 ) AS s
 
 -- stap: spanne tabel
-SELECT CAST("v0" AS BIGINT) AS "v0", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e" FROM (
+SELECT CAST("v0" AS INTEGER) AS "v0", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e" FROM (
 SELECT
   LEAST(
     COALESCE("t6"."v0", (
@@ -294,7 +294,7 @@ CROSS JOIN (
 ) AS s
 
 -- stap: lesvrij_dag tabel
-SELECT CAST("kal" AS BIGINT) AS "kal", CAST("dag" AS BIGINT) AS "dag" FROM (
+SELECT CAST("kal" AS INTEGER) AS "kal", CAST("dag" AS INTEGER) AS "dag" FROM (
 SELECT
   "t21"."kal",
   UNNEST(RANGE("t21"."b", "t21"."e", 1)) AS "dag"
@@ -513,7 +513,7 @@ FROM (
 ) AS s
 
 -- stap: kalender tabel
-SELECT CAST("kal" AS BIGINT) AS "kal", CAST("dag" AS BIGINT) AS "dag", CAST("les" AS BIGINT) AS "les", CAST("ord" AS BIGINT) AS "ord" FROM (
+SELECT CAST("kal" AS INTEGER) AS "kal", CAST("dag" AS INTEGER) AS "dag", CAST("les" AS INTEGER) AS "les", CAST("ord" AS INTEGER) AS "ord" FROM (
 SELECT
   "t17"."kal",
   "t17"."dag",
@@ -549,10 +549,10 @@ FROM (
             *
           FROM (
             SELECT
-              "t1"."kal",
-              "t1"."regio"
+              CAST("t1"."kal" AS BIGINT) AS "kal",
+              CAST("t1"."regio" AS BIGINT) AS "regio"
             FROM "school" AS "t1"
-          ) AS "t6"
+          ) AS "t7"
           UNION ALL
           SELECT
             *
@@ -561,7 +561,7 @@ FROM (
               "t2"."gebied" AS "kal",
               "t2"."gebied" AS "regio"
             FROM "parameters" AS "t2"
-          ) AS "t7"
+          ) AS "t6"
         ) AS "t8"
       ) AS "t11"
       CROSS JOIN (
@@ -600,7 +600,7 @@ FROM (
 ) AS s
 
 -- stap: week tabel
-SELECT CAST("ma" AS BIGINT) AS "ma", CAST("heeft" AS BIGINT) AS "heeft", CAST("lw" AS BIGINT) AS "lw" FROM (
+SELECT CAST("ma" AS INTEGER) AS "ma", CAST("heeft" AS INTEGER) AS "heeft", CAST("lw" AS INTEGER) AS "lw" FROM (
 SELECT
   "t4"."ma",
   "t4"."heeft",

@@ -1,7 +1,7 @@
 -- klok: made from the rules by inbeeld.regels.compileer; do not edit
 
 -- stap: klok tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("soort" AS BIGINT) AS "soort", CAST("b" AS BIGINT) AS "b", CAST("drie_op" AS BIGINT) AS "drie_op", CAST("e" AS BIGINT) AS "e" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("soort" AS INTEGER) AS "soort", CAST("b" AS INTEGER) AS "b", CAST("drie_op" AS INTEGER) AS "drie_op", CAST("e" AS INTEGER) AS "e" FROM (
 SELECT
   *
 FROM (

@@ -1,7 +1,7 @@
 -- lagen: made from the rules by inbeeld.regels.compileer; do not edit
 
 -- stap: kind tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("g" AS BIGINT) AS "g", CAST("leer_b" AS BIGINT) AS "leer_b", CAST("leer_e" AS BIGINT) AS "leer_e", CAST("kwal_e" AS BIGINT) AS "kwal_e" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("g" AS INTEGER) AS "g", CAST("leer_b" AS INTEGER) AS "leer_b", CAST("leer_e" AS INTEGER) AS "leer_e", CAST("kwal_e" AS INTEGER) AS "kwal_e" FROM (
 SELECT
   "t18"."j",
   "t18"."g",
@@ -209,7 +209,7 @@ FROM (
 ) AS s
 
 -- stap: inschrijving tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS BIGINT) AS "nr", CAST("overstap" AS BIGINT) AS "overstap", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("overstap" AS INTEGER) AS "overstap", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e" FROM (
 SELECT
   "t7"."j",
   "t8"."nr",
@@ -286,7 +286,7 @@ INNER JOIN (
 ) AS s
 
 -- stap: grond_periode kijk
-SELECT CAST("j" AS BIGINT) AS "j", CAST("laag" AS VARCHAR) AS "laag", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("laag" AS VARCHAR) AS "laag", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e" FROM (
 SELECT
   *
 FROM (
@@ -320,7 +320,7 @@ FROM (
                     SELECT
                       "t20"."j",
                       "t20"."laag",
-                      "t20"."b",
+                      CAST("t20"."b" AS BIGINT) AS "b",
                       CAST("t20"."e" AS BIGINT) AS "e"
                     FROM (
                       SELECT
@@ -357,7 +357,10 @@ FROM (
                     *
                   FROM (
                     SELECT
-                      *
+                      "t22"."j",
+                      "t22"."laag",
+                      CAST("t22"."b" AS BIGINT) AS "b",
+                      CAST("t22"."e" AS BIGINT) AS "e"
                     FROM (
                       SELECT
                         "t18"."j",
@@ -394,7 +397,10 @@ FROM (
                   *
                 FROM (
                   SELECT
-                    *
+                    "t21"."j",
+                    "t21"."laag",
+                    CAST("t21"."b" AS BIGINT) AS "b",
+                    CAST("t21"."e" AS BIGINT) AS "e"
                   FROM (
                     SELECT
                       "t17"."j",
@@ -433,7 +439,7 @@ FROM (
                 SELECT
                   "t59"."j",
                   "t59"."laag",
-                  "t59"."b",
+                  CAST("t59"."b" AS BIGINT) AS "b",
                   CAST("t59"."e" AS BIGINT) AS "e"
                 FROM (
                   SELECT
@@ -706,7 +712,10 @@ FROM (
           *
         FROM (
           SELECT
-            *
+            "t23"."j",
+            "t23"."laag",
+            CAST("t23"."b" AS BIGINT) AS "b",
+            CAST("t23"."e" AS BIGINT) AS "e"
           FROM (
             SELECT
               "t19"."j",
@@ -1093,7 +1102,7 @@ FROM (
 ) AS s
 
 -- stap: grond_dag tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS BIGINT) AS "dag", CAST("c0" AS BIGINT) AS "c0", CAST("c1" AS BIGINT) AS "c1", CAST("c2" AS BIGINT) AS "c2" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("c0" AS BIGINT) AS "c0", CAST("c1" AS BIGINT) AS "c1", CAST("c2" AS BIGINT) AS "c2" FROM (
 SELECT
   "t5"."j",
   "t5"."dag",
@@ -1106,7 +1115,7 @@ FROM (
   FROM (
     SELECT
       "t0"."j",
-      "t0"."b" AS "dag",
+      CAST("t0"."b" AS BIGINT) AS "dag",
       CASE
         WHEN "t0"."laag" = 'woonachtig'
         THEN 1
@@ -1144,7 +1153,7 @@ FROM (
   FROM (
     SELECT
       "t0"."j",
-      "t0"."e" AS "dag",
+      CAST("t0"."e" AS BIGINT) AS "dag",
       -(
         CASE
           WHEN "t0"."laag" = 'woonachtig'
@@ -1195,7 +1204,7 @@ GROUP BY
 ) AS s
 
 -- stap: grond tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("e" AS BIGINT) AS "e", CAST("b" AS BIGINT) AS "b", CAST("was" AS BIGINT) AS "was", CAST("bits" AS BIGINT) AS "bits" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("e" AS INTEGER) AS "e", CAST("b" AS INTEGER) AS "b", CAST("was" AS INTEGER) AS "was", CAST("bits" AS INTEGER) AS "bits" FROM (
 SELECT
   "t3"."j",
   "t3"."e",
@@ -1381,7 +1390,7 @@ FROM (
 ) AS s
 
 -- stap: buiten tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e", CAST("w" AS BIGINT) AS "w" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e", CAST("w" AS INTEGER) AS "w" FROM (
 SELECT
   "t14"."j",
   "t14"."b",
@@ -1581,7 +1590,7 @@ FROM (
 ) AS s
 
 -- stap: woon tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("code" AS BIGINT) AS "code", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("code" AS INTEGER) AS "code", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e" FROM (
 SELECT
   "t11"."j",
   CAST("t12"."gemeente" AS BIGINT) AS "code",
@@ -1671,7 +1680,7 @@ INNER JOIN (
 ) AS s
 
 -- stap: woning tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e", CAST("gemeente" AS BIGINT) AS "gemeente" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e", CAST("gemeente" AS INTEGER) AS "gemeente" FROM (
 SELECT
   "t10"."gj" AS "j",
   "t10"."gb" AS "b",
@@ -1682,11 +1691,11 @@ FROM (
     "t9"."gj",
     "t9"."gb",
     "t9"."ge",
-    MAX((
+    MAX(
       (
-        "t9"."b" + 3000000
-      ) * 16777216
-    ) + "t9"."code") AS "hoogste"
+        CAST(CAST("t9"."b" + 3000000 AS DOUBLE) AS BIGINT) * 16777216
+      ) + "t9"."code"
+    ) AS "hoogste"
   FROM (
     SELECT
       "t8"."gj",
@@ -1719,7 +1728,7 @@ FROM (
             FROM (
               SELECT
                 "t0"."j",
-                "t0"."b" AS "dag"
+                CAST("t0"."b" AS BIGINT) AS "dag"
               FROM "woon" AS "t0"
             ) AS "t2"
             UNION ALL
@@ -1728,7 +1737,7 @@ FROM (
             FROM (
               SELECT
                 "t0"."j",
-                "t0"."e" AS "dag"
+                CAST("t0"."e" AS BIGINT) AS "dag"
               FROM "woon" AS "t0"
             ) AS "t3"
           ) AS "t4"
@@ -1748,14 +1757,14 @@ FROM (
 ) AS s
 
 -- stap: absoluut tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e" FROM (
 SELECT
   *
 FROM (
   SELECT
     "t0"."j",
-    "t0"."w" AS "b",
-    "t0"."e"
+    CAST("t0"."w" AS BIGINT) AS "b",
+    CAST("t0"."e" AS BIGINT) AS "e"
   FROM "buiten" AS "t0"
   WHERE
     "t0"."w" < "t0"."e"
@@ -1917,7 +1926,7 @@ FROM (
 ) AS s
 
 -- stap: uitstroom tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e" FROM (
 SELECT
   "t10"."j",
   "t10"."e" AS "b",
@@ -1984,9 +1993,7 @@ FROM (
           (
             (
               (
-                (
-                  "t7"."b" + 3000000
-                ) * 16777216
+                CAST(CAST("t7"."b" + 3000000 AS DOUBLE) AS BIGINT) * 16777216
               ) + "t7"."nr"
             ) * 2
           ) + "t7"."overstap"
@@ -2021,7 +2028,7 @@ WHERE
 ) AS s
 
 -- stap: eiland tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS BIGINT) AS "nr", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e" FROM (
 SELECT
   "t5"."j",
   "t5"."nr",
@@ -2093,7 +2100,7 @@ FROM (
 ) AS s
 
 -- stap: school_hier tabel
-SELECT CAST("school" AS VARCHAR) AS "school", CAST("nr" AS BIGINT) AS "nr", CAST("kal" AS BIGINT) AS "kal", CAST("uren" AS BIGINT) AS "uren", CAST("t" AS BIGINT) AS "t", CAST("ord_t" AS BIGINT) AS "ord_t" FROM (
+SELECT CAST("school" AS VARCHAR) AS "school", CAST("nr" AS INTEGER) AS "nr", CAST("kal" AS INTEGER) AS "kal", CAST("uren" AS INTEGER) AS "uren", CAST("t" AS INTEGER) AS "t", CAST("ord_t" AS INTEGER) AS "ord_t" FROM (
 SELECT
   "t5"."school",
   "t5"."nr",
@@ -2259,7 +2266,7 @@ LEFT OUTER JOIN (
 ) AS s
 
 -- stap: verzuim_rij kijk
-SELECT CAST("nr" AS BIGINT) AS "nr", CAST("kal" AS BIGINT) AS "kal", CAST("vj" AS BIGINT) AS "vj", CAST("srt" AS BIGINT) AS "srt", CAST("uren" AS BIGINT) AS "uren", CAST("vb" AS BIGINT) AS "vb", CAST("ve" AS BIGINT) AS "ve" FROM (
+SELECT CAST("nr" AS INTEGER) AS "nr", CAST("kal" AS INTEGER) AS "kal", CAST("vj" AS INTEGER) AS "vj", CAST("srt" AS INTEGER) AS "srt", CAST("uren" AS INTEGER) AS "uren", CAST("vb" AS INTEGER) AS "vb", CAST("ve" AS INTEGER) AS "ve" FROM (
 SELECT
   "t6"."nr",
   "t6"."kal",
@@ -2352,7 +2359,7 @@ INNER JOIN (
 ) AS s
 
 -- stap: rij tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS BIGINT) AS "nr", CAST("kal" AS BIGINT) AS "kal", CAST("srt" AS BIGINT) AS "srt", CAST("uren" AS BIGINT) AS "uren", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("kal" AS INTEGER) AS "kal", CAST("srt" AS INTEGER) AS "srt", CAST("uren" AS INTEGER) AS "uren", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e" FROM (
 SELECT
   "t4"."j",
   "t2"."nr",
@@ -2377,7 +2384,7 @@ INNER JOIN (
 ) AS s
 
 -- stap: telt kijk
-SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS BIGINT) AS "dag", CAST("nr" AS BIGINT) AS "nr", CAST("srt" AS BIGINT) AS "srt", CAST("uren" AS BIGINT) AS "uren", CAST("ord" AS BIGINT) AS "ord" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("nr" AS INTEGER) AS "nr", CAST("srt" AS INTEGER) AS "srt", CAST("uren" AS INTEGER) AS "uren", CAST("ord" AS INTEGER) AS "ord" FROM (
 SELECT
   "t9"."j",
   "t9"."dag",
@@ -2391,11 +2398,11 @@ FROM (
   FROM (
     SELECT
       "t0"."j",
-      "t0"."nr",
-      "t0"."kal",
-      "t0"."srt",
-      "t0"."uren",
-      "t0"."b" AS "dag"
+      CAST("t0"."nr" AS BIGINT) AS "nr",
+      CAST("t0"."kal" AS BIGINT) AS "kal",
+      CAST("t0"."srt" AS BIGINT) AS "srt",
+      CAST("t0"."uren" AS BIGINT) AS "uren",
+      CAST("t0"."b" AS BIGINT) AS "dag"
     FROM "rij" AS "t0"
     WHERE
       "t0"."e" = (
@@ -2407,7 +2414,12 @@ FROM (
     *
   FROM (
     SELECT
-      *
+      "t6"."j",
+      CAST("t6"."nr" AS BIGINT) AS "nr",
+      CAST("t6"."kal" AS BIGINT) AS "kal",
+      CAST("t6"."srt" AS BIGINT) AS "srt",
+      CAST("t6"."uren" AS BIGINT) AS "uren",
+      CAST("t6"."dag" AS BIGINT) AS "dag"
     FROM (
       SELECT
         "t4"."j",
@@ -2441,7 +2453,7 @@ INNER JOIN (
 ) AS s
 
 -- stap: schooldag tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS BIGINT) AS "dag", CAST("nr" AS BIGINT) AS "nr", CAST("ord" AS BIGINT) AS "ord", CAST("t" AS BIGINT) AS "t", CAST("tl" AS BIGINT) AS "tl", CAST("masker" AS BIGINT) AS "masker", CAST("uren" AS BIGINT) AS "uren" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("t" AS INTEGER) AS "t", CAST("tl" AS INTEGER) AS "tl", CAST("masker" AS INTEGER) AS "masker", CAST("uren" AS INTEGER) AS "uren" FROM (
 SELECT
   "t9"."j",
   "t9"."dag",
@@ -2631,7 +2643,7 @@ FROM (
 ) AS s
 
 -- stap: na_t tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS BIGINT) AS "nr", CAST("dag" AS BIGINT) AS "dag" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("dag" AS INTEGER) AS "dag" FROM (
 SELECT
   "t0"."j",
   "t0"."nr",
@@ -2642,7 +2654,7 @@ WHERE
 ) AS s
 
 -- stap: strook_rand kijk
-SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS BIGINT) AS "dag", CAST("nr" AS BIGINT) AS "nr", CAST("masker" AS BIGINT) AS "masker", CAST("ord" AS BIGINT) AS "ord", CAST("dag1" AS BIGINT) AS "dag1", CAST("rang" AS BIGINT) AS "rang", CAST("begin" AS BIGINT) AS "begin", CAST("gedeeld" AS BIGINT) AS "gedeeld" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("nr" AS INTEGER) AS "nr", CAST("masker" AS INTEGER) AS "masker", CAST("ord" AS INTEGER) AS "ord", CAST("dag1" AS INTEGER) AS "dag1", CAST("rang" AS INTEGER) AS "rang", CAST("begin" AS INTEGER) AS "begin", CAST("gedeeld" AS INTEGER) AS "gedeeld" FROM (
 SELECT
   "t2"."j",
   "t2"."dag",
@@ -2720,7 +2732,7 @@ FROM (
       (
         (
           (
-            "t0"."nr" << 5
+            CAST(CAST("t0"."nr" AS DOUBLE) AS BIGINT) * 32
           ) + "t0"."masker"
         ) * 16777216
       ) + "t0"."ord" AS "pas"
@@ -2752,7 +2764,7 @@ WHERE
 ) AS s
 
 -- stap: strook_ruw tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS BIGINT) AS "nr", CAST("masker" AS BIGINT) AS "masker", CAST("ord" AS BIGINT) AS "ord", CAST("z" AS BIGINT) AS "z", CAST("n" AS BIGINT) AS "n", CAST("gedeeld" AS BIGINT) AS "gedeeld", CAST("b" AS BIGINT) AS "b" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("masker" AS INTEGER) AS "masker", CAST("ord" AS INTEGER) AS "ord", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("gedeeld" AS INTEGER) AS "gedeeld", CAST("b" AS INTEGER) AS "b" FROM (
 SELECT
   "t1"."j",
   "t1"."nr",
@@ -2828,7 +2840,7 @@ WHERE
 ) AS s
 
 -- stap: strook_weg tabel
-SELECT CAST("wj" AS BIGINT) AS "wj", CAST("wb" AS BIGINT) AS "wb", CAST("wnr" AS BIGINT) AS "wnr", CAST("weg" AS BIGINT) AS "weg" FROM (
+SELECT CAST("wj" AS INTEGER) AS "wj", CAST("wb" AS INTEGER) AS "wb", CAST("wnr" AS INTEGER) AS "wnr", CAST("weg" AS INTEGER) AS "weg" FROM (
 WITH "t1" AS (
   SELECT
     *
@@ -2873,7 +2885,7 @@ GROUP BY
 ) AS s
 
 -- stap: strook tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS BIGINT) AS "nr", CAST("ord" AS BIGINT) AS "ord", CAST("b" AS BIGINT) AS "b", CAST("z" AS BIGINT) AS "z", CAST("n" AS BIGINT) AS "n", CAST("masker" AS BIGINT) AS "masker" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("masker" AS INTEGER) AS "masker" FROM (
 SELECT
   *
 FROM (
@@ -2896,7 +2908,7 @@ WHERE
 ) AS s
 
 -- stap: ruim_ruw tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS BIGINT) AS "nr", CAST("ord" AS BIGINT) AS "ord", CAST("b" AS BIGINT) AS "b", CAST("z" AS BIGINT) AS "z", CAST("n" AS BIGINT) AS "n", CAST("kind" AS BIGINT) AS "kind", CAST("oz" AS BIGINT) AS "oz", CAST("z1" AS BIGINT) AS "z1", CAST("oz1" AS BIGINT) AS "oz1", CAST("nr1" AS BIGINT) AS "nr1", CAST("straks" AS BIGINT) AS "straks", CAST("tm" AS BIGINT) AS "tm" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm" FROM (
 SELECT
   "t3"."j",
   "t3"."nr",
@@ -2964,7 +2976,7 @@ FROM (
 ) AS s
 
 -- stap: ruim_tussen kijk
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS BIGINT) AS "nr", CAST("ord" AS BIGINT) AS "ord", CAST("b" AS BIGINT) AS "b", CAST("z" AS BIGINT) AS "z", CAST("n" AS BIGINT) AS "n", CAST("kind" AS BIGINT) AS "kind", CAST("oz" AS BIGINT) AS "oz", CAST("z1" AS BIGINT) AS "z1", CAST("oz1" AS BIGINT) AS "oz1", CAST("nr1" AS BIGINT) AS "nr1", CAST("straks" AS BIGINT) AS "straks", CAST("tm" AS BIGINT) AS "tm", CAST("t" AS BIGINT) AS "t", CAST("tussen" AS BIGINT) AS "tussen" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm", CAST("t" AS INTEGER) AS "t", CAST("tussen" AS INTEGER) AS "tussen" FROM (
 SELECT
   "t11"."j",
   "t11"."nr",
@@ -3070,7 +3082,7 @@ FROM (
 ) AS s
 
 -- stap: ruim_eigen tabel
-SELECT CAST("ej" AS BIGINT) AS "ej", CAST("ekind" AS BIGINT) AS "ekind", CAST("eb" AS BIGINT) AS "eb", CAST("aantal" AS BIGINT) AS "aantal" FROM (
+SELECT CAST("ej" AS INTEGER) AS "ej", CAST("ekind" AS INTEGER) AS "ekind", CAST("eb" AS INTEGER) AS "eb", CAST("aantal" AS INTEGER) AS "aantal" FROM (
 SELECT
   "t6"."j" AS "ej",
   "t6"."kind" AS "ekind",
@@ -3116,10 +3128,10 @@ GROUP BY
 ) AS s
 
 -- stap: ruim_stap tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS BIGINT) AS "nr", CAST("ord" AS BIGINT) AS "ord", CAST("b" AS BIGINT) AS "b", CAST("z" AS BIGINT) AS "z", CAST("n" AS BIGINT) AS "n", CAST("kind" AS BIGINT) AS "kind", CAST("oz" AS BIGINT) AS "oz", CAST("z1" AS BIGINT) AS "z1", CAST("oz1" AS BIGINT) AS "oz1", CAST("nr1" AS BIGINT) AS "nr1", CAST("straks" AS BIGINT) AS "straks", CAST("tm" AS BIGINT) AS "tm", CAST("breekt" AS BIGINT) AS "breekt" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm", CAST("breekt" AS INTEGER) AS "breekt" FROM (
 SELECT
   "t8".*
-  EXCLUDE ("ej", "t", "eb", "ekind", "tussen", "aantal")
+  EXCLUDE ("tussen", "aantal", "ekind", "ej", "eb", "t")
 FROM (
   SELECT
     "t7"."j",
@@ -3194,7 +3206,7 @@ FROM (
 ) AS s
 
 -- stap: ruim_begin tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("kind" AS BIGINT) AS "kind", CAST("b" AS BIGINT) AS "b", CAST("lnr" AS BIGINT) AS "lnr", CAST("voor" AS BIGINT) AS "voor", CAST("z" AS BIGINT) AS "z", CAST("oz" AS BIGINT) AS "oz", CAST("n" AS BIGINT) AS "n" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("kind" AS INTEGER) AS "kind", CAST("b" AS INTEGER) AS "b", CAST("lnr" AS INTEGER) AS "lnr", CAST("voor" AS INTEGER) AS "voor", CAST("z" AS INTEGER) AS "z", CAST("oz" AS INTEGER) AS "oz", CAST("n" AS INTEGER) AS "n" FROM (
 SELECT
   "t2"."j",
   "t2"."kind",
@@ -3338,7 +3350,7 @@ WHERE
 ) AS s
 
 -- stap: vol tabel
-SELECT CAST("vj" AS BIGINT) AS "vj" FROM (
+SELECT CAST("vj" AS INTEGER) AS "vj" FROM (
 SELECT
   "t21"."j" AS "vj"
 FROM (
@@ -3474,7 +3486,7 @@ FROM (
 ) AS s
 
 -- stap: strook_kind tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS BIGINT) AS "nr", CAST("ord" AS BIGINT) AS "ord", CAST("b" AS BIGINT) AS "b", CAST("z" AS BIGINT) AS "z", CAST("n" AS BIGINT) AS "n", CAST("kind" AS BIGINT) AS "kind" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind" FROM (
 WITH "t16" AS (
   SELECT
     "t4"."j",
@@ -3746,12 +3758,12 @@ FROM (
       FROM (
         SELECT
           "t0"."j",
-          "t0"."nr",
-          "t0"."ord",
-          "t0"."b",
-          "t0"."z",
-          "t0"."n",
-          "t0"."masker",
+          CAST("t0"."nr" AS BIGINT) AS "nr",
+          CAST("t0"."ord" AS BIGINT) AS "ord",
+          CAST("t0"."b" AS BIGINT) AS "b",
+          CAST("t0"."z" AS BIGINT) AS "z",
+          CAST("t0"."n" AS BIGINT) AS "n",
+          CAST("t0"."masker" AS BIGINT) AS "masker",
           CAST(2 AS BIGINT) AS "kind"
         FROM "strook" AS "t0"
         WHERE
@@ -3765,12 +3777,12 @@ FROM (
       FROM (
         SELECT
           "t17"."j",
-          "t17"."nr",
-          "t17"."ord",
-          "t17"."b",
-          "t17"."z",
-          "t17"."n",
-          "t17"."masker",
+          CAST("t17"."nr" AS BIGINT) AS "nr",
+          CAST("t17"."ord" AS BIGINT) AS "ord",
+          CAST("t17"."b" AS BIGINT) AS "b",
+          CAST("t17"."z" AS BIGINT) AS "z",
+          CAST("t17"."n" AS BIGINT) AS "n",
+          CAST("t17"."masker" AS BIGINT) AS "masker",
           CAST(1 AS BIGINT) AS "kind"
         FROM "t16" AS "t17"
         WHERE
@@ -3844,12 +3856,12 @@ FROM (
     FROM (
       SELECT
         "t17"."j",
-        "t17"."nr",
-        "t17"."ord",
-        "t17"."b",
-        "t17"."z",
-        "t17"."n",
-        "t17"."masker",
+        CAST("t17"."nr" AS BIGINT) AS "nr",
+        CAST("t17"."ord" AS BIGINT) AS "ord",
+        CAST("t17"."b" AS BIGINT) AS "b",
+        CAST("t17"."z" AS BIGINT) AS "z",
+        CAST("t17"."n" AS BIGINT) AS "n",
+        CAST("t17"."masker" AS BIGINT) AS "masker",
         CAST(4 AS BIGINT) AS "kind"
       FROM "t16" AS "t17"
       WHERE
@@ -3923,12 +3935,12 @@ FROM (
   FROM (
     SELECT
       "t17"."j",
-      "t17"."nr",
-      "t17"."ord",
-      "t17"."b",
-      "t17"."z",
-      "t17"."n",
-      "t17"."masker",
+      CAST("t17"."nr" AS BIGINT) AS "nr",
+      CAST("t17"."ord" AS BIGINT) AS "ord",
+      CAST("t17"."b" AS BIGINT) AS "b",
+      CAST("t17"."z" AS BIGINT) AS "z",
+      CAST("t17"."n" AS BIGINT) AS "n",
+      CAST("t17"."masker" AS BIGINT) AS "masker",
       CAST(8 AS BIGINT) AS "kind"
     FROM "t16" AS "t17"
     WHERE
@@ -3999,7 +4011,7 @@ FROM (
 ) AS s
 
 -- stap: reeks_ruw tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS BIGINT) AS "nr", CAST("ord" AS BIGINT) AS "ord", CAST("b" AS BIGINT) AS "b", CAST("z" AS BIGINT) AS "z", CAST("n" AS BIGINT) AS "n", CAST("kind" AS BIGINT) AS "kind", CAST("oz" AS BIGINT) AS "oz", CAST("z1" AS BIGINT) AS "z1", CAST("oz1" AS BIGINT) AS "oz1", CAST("nr1" AS BIGINT) AS "nr1", CAST("straks" AS BIGINT) AS "straks", CAST("tm" AS BIGINT) AS "tm" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm" FROM (
 SELECT
   "t1"."j",
   "t1"."nr",
@@ -4051,7 +4063,7 @@ FROM (
 ) AS s
 
 -- stap: reeks_tussen kijk
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS BIGINT) AS "nr", CAST("ord" AS BIGINT) AS "ord", CAST("b" AS BIGINT) AS "b", CAST("z" AS BIGINT) AS "z", CAST("n" AS BIGINT) AS "n", CAST("kind" AS BIGINT) AS "kind", CAST("oz" AS BIGINT) AS "oz", CAST("z1" AS BIGINT) AS "z1", CAST("oz1" AS BIGINT) AS "oz1", CAST("nr1" AS BIGINT) AS "nr1", CAST("straks" AS BIGINT) AS "straks", CAST("tm" AS BIGINT) AS "tm", CAST("t" AS BIGINT) AS "t", CAST("tussen" AS BIGINT) AS "tussen" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm", CAST("t" AS INTEGER) AS "t", CAST("tussen" AS INTEGER) AS "tussen" FROM (
 SELECT
   "t11"."j",
   "t11"."nr",
@@ -4157,7 +4169,7 @@ FROM (
 ) AS s
 
 -- stap: reeks_eigen tabel
-SELECT CAST("ej" AS BIGINT) AS "ej", CAST("ekind" AS BIGINT) AS "ekind", CAST("eb" AS BIGINT) AS "eb", CAST("aantal" AS BIGINT) AS "aantal" FROM (
+SELECT CAST("ej" AS INTEGER) AS "ej", CAST("ekind" AS INTEGER) AS "ekind", CAST("eb" AS INTEGER) AS "eb", CAST("aantal" AS INTEGER) AS "aantal" FROM (
 SELECT
   "t6"."j" AS "ej",
   "t6"."kind" AS "ekind",
@@ -4203,10 +4215,10 @@ GROUP BY
 ) AS s
 
 -- stap: reeks_stap tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS BIGINT) AS "nr", CAST("ord" AS BIGINT) AS "ord", CAST("b" AS BIGINT) AS "b", CAST("z" AS BIGINT) AS "z", CAST("n" AS BIGINT) AS "n", CAST("kind" AS BIGINT) AS "kind", CAST("oz" AS BIGINT) AS "oz", CAST("z1" AS BIGINT) AS "z1", CAST("oz1" AS BIGINT) AS "oz1", CAST("nr1" AS BIGINT) AS "nr1", CAST("straks" AS BIGINT) AS "straks", CAST("tm" AS BIGINT) AS "tm", CAST("breekt" AS BIGINT) AS "breekt" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm", CAST("breekt" AS INTEGER) AS "breekt" FROM (
 SELECT
   "t8".*
-  EXCLUDE ("ej", "t", "eb", "ekind", "tussen", "aantal")
+  EXCLUDE ("tussen", "aantal", "ekind", "ej", "eb", "t")
 FROM (
   SELECT
     "t7"."j",
@@ -4281,7 +4293,7 @@ FROM (
 ) AS s
 
 -- stap: reeks_begin tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("kind" AS BIGINT) AS "kind", CAST("b" AS BIGINT) AS "b", CAST("lnr" AS BIGINT) AS "lnr", CAST("voor" AS BIGINT) AS "voor", CAST("z" AS BIGINT) AS "z", CAST("oz" AS BIGINT) AS "oz", CAST("n" AS BIGINT) AS "n" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("kind" AS INTEGER) AS "kind", CAST("b" AS INTEGER) AS "b", CAST("lnr" AS INTEGER) AS "lnr", CAST("voor" AS INTEGER) AS "voor", CAST("z" AS INTEGER) AS "z", CAST("oz" AS INTEGER) AS "oz", CAST("n" AS INTEGER) AS "n" FROM (
 SELECT
   "t2"."j",
   "t2"."kind",
@@ -4425,7 +4437,7 @@ WHERE
 ) AS s
 
 -- stap: reeks_terug tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("kind" AS BIGINT) AS "kind", CAST("b" AS BIGINT) AS "b", CAST("z" AS BIGINT) AS "z", CAST("n" AS BIGINT) AS "n", CAST("voor" AS BIGINT) AS "voor", CAST("lnr" AS BIGINT) AS "lnr", CAST("terug" AS BIGINT) AS "terug" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("kind" AS INTEGER) AS "kind", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("voor" AS INTEGER) AS "voor", CAST("lnr" AS INTEGER) AS "lnr", CAST("terug" AS INTEGER) AS "terug" FROM (
 SELECT
   "t27"."j",
   "t27"."kind",
@@ -4449,9 +4461,9 @@ FROM (
     "t26"."kal",
     "t26"."t",
     "t26"."ov",
-    "t18"."lk",
-    "t18"."lo",
-    "t18"."ld"
+    "t17"."lk",
+    "t17"."lo",
+    "t17"."ld"
   FROM (
     SELECT
       "t24"."j",
@@ -4476,9 +4488,9 @@ FROM (
         "t23"."z",
         "t23"."oz",
         "t23"."n",
-        "t16"."snr",
-        "t16"."kal",
-        "t16"."t"
+        "t14"."snr",
+        "t14"."kal",
+        "t14"."t"
       FROM (
         SELECT
           "t21".*
@@ -4502,17 +4514,31 @@ FROM (
                 *
               FROM (
                 SELECT
-                  *
+                  "t3"."j",
+                  CAST("t3"."kind" AS BIGINT) AS "kind",
+                  CAST("t3"."b" AS BIGINT) AS "b",
+                  CAST("t3"."lnr" AS BIGINT) AS "lnr",
+                  CAST("t3"."voor" AS BIGINT) AS "voor",
+                  CAST("t3"."z" AS BIGINT) AS "z",
+                  CAST("t3"."oz" AS BIGINT) AS "oz",
+                  CAST("t3"."n" AS BIGINT) AS "n"
                 FROM "reeks_begin" AS "t3"
-              ) AS "t8"
+              ) AS "t15"
               UNION ALL
               SELECT
                 *
               FROM (
                 SELECT
-                  *
+                  "t4"."j",
+                  CAST("t4"."kind" AS BIGINT) AS "kind",
+                  CAST("t4"."b" AS BIGINT) AS "b",
+                  CAST("t4"."lnr" AS BIGINT) AS "lnr",
+                  CAST("t4"."voor" AS BIGINT) AS "voor",
+                  CAST("t4"."z" AS BIGINT) AS "z",
+                  CAST("t4"."oz" AS BIGINT) AS "oz",
+                  CAST("t4"."n" AS BIGINT) AS "n"
                 FROM "ruim_begin" AS "t4"
-              ) AS "t9"
+              ) AS "t16"
             ) AS "t19"
             LEFT OUTER JOIN "vol" AS "t6"
               ON "t19"."j" = "t6"."vj"
@@ -4583,8 +4609,8 @@ FROM (
           "t1"."kal",
           "t1"."t"
         FROM "school_hier" AS "t1"
-      ) AS "t16"
-        ON "t23"."lnr" = "t16"."snr"
+      ) AS "t14"
+        ON "t23"."lnr" = "t14"."snr"
     ) AS "t24"
   ) AS "t26"
   LEFT OUTER JOIN (
@@ -4595,13 +4621,13 @@ FROM (
     FROM "kalender" AS "t0"
     WHERE
       "t0"."les" = 1
-  ) AS "t18"
-    ON "t26"."kal" = "t18"."lk" AND "t26"."ov" = "t18"."lo"
+  ) AS "t17"
+    ON "t26"."kal" = "t17"."lk" AND "t26"."ov" = "t17"."lo"
 ) AS "t27"
 ) AS s
 
 -- stap: reeks tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("kind" AS BIGINT) AS "kind", CAST("b" AS BIGINT) AS "b", CAST("cb" AS BIGINT) AS "cb", CAST("z" AS BIGINT) AS "z", CAST("e" AS BIGINT) AS "e", CAST("n" AS BIGINT) AS "n", CAST("voor" AS BIGINT) AS "voor" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("kind" AS INTEGER) AS "kind", CAST("b" AS INTEGER) AS "b", CAST("cb" AS INTEGER) AS "cb", CAST("z" AS INTEGER) AS "z", CAST("e" AS INTEGER) AS "e", CAST("n" AS INTEGER) AS "n", CAST("voor" AS INTEGER) AS "voor" FROM (
 SELECT
   "t15"."j",
   "t15"."kind",
@@ -4740,7 +4766,7 @@ WHERE
 ) AS s
 
 -- stap: drempel tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("kind" AS BIGINT) AS "kind", CAST("cb" AS BIGINT) AS "cb", CAST("e" AS BIGINT) AS "e", CAST("waarom" AS VARCHAR) AS "waarom", CAST("b" AS BIGINT) AS "b", CAST("dag" AS BIGINT) AS "dag" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("kind" AS INTEGER) AS "kind", CAST("cb" AS INTEGER) AS "cb", CAST("e" AS INTEGER) AS "e", CAST("waarom" AS VARCHAR) AS "waarom", CAST("b" AS INTEGER) AS "b", CAST("dag" AS INTEGER) AS "dag" FROM (
 SELECT
   "t28"."j",
   "t28"."kind",
@@ -4812,12 +4838,12 @@ FROM (
               FROM (
                 SELECT
                   "t3"."j",
-                  "t3"."kind",
-                  "t3"."cb",
-                  "t3"."e",
-                  "t3"."n",
-                  "t3"."voor",
-                  "t3"."b" AS "rb",
+                  CAST("t3"."kind" AS BIGINT) AS "kind",
+                  CAST("t3"."cb" AS BIGINT) AS "cb",
+                  CAST("t3"."e" AS BIGINT) AS "e",
+                  CAST("t3"."n" AS BIGINT) AS "n",
+                  CAST("t3"."voor" AS BIGINT) AS "voor",
+                  CAST("t3"."b" AS BIGINT) AS "rb",
                   (
                     SELECT
                       "t4"."lang_lesdagen"
@@ -4834,12 +4860,12 @@ FROM (
               FROM (
                 SELECT
                   "t3"."j",
-                  "t3"."kind",
-                  "t3"."cb",
-                  "t3"."e",
-                  "t3"."n",
-                  "t3"."voor",
-                  "t3"."b" AS "rb",
+                  CAST("t3"."kind" AS BIGINT) AS "kind",
+                  CAST("t3"."cb" AS BIGINT) AS "cb",
+                  CAST("t3"."e" AS BIGINT) AS "e",
+                  CAST("t3"."n" AS BIGINT) AS "n",
+                  CAST("t3"."voor" AS BIGINT) AS "voor",
+                  CAST("t3"."b" AS BIGINT) AS "rb",
                   (
                     SELECT
                       "t4"."dreigend_lesdagen"
@@ -4857,12 +4883,12 @@ FROM (
             FROM (
               SELECT
                 "t3"."j",
-                "t3"."kind",
-                "t3"."cb",
-                "t3"."e",
-                "t3"."n",
-                "t3"."voor",
-                "t3"."b" AS "rb",
+                CAST("t3"."kind" AS BIGINT) AS "kind",
+                CAST("t3"."cb" AS BIGINT) AS "cb",
+                CAST("t3"."e" AS BIGINT) AS "e",
+                CAST("t3"."n" AS BIGINT) AS "n",
+                CAST("t3"."voor" AS BIGINT) AS "voor",
+                CAST("t3"."b" AS BIGINT) AS "rb",
                 (
                   SELECT
                     "t4"."lang_lesdagen"
@@ -4880,12 +4906,12 @@ FROM (
           FROM (
             SELECT
               "t3"."j",
-              "t3"."kind",
-              "t3"."cb",
-              "t3"."e",
-              "t3"."n",
-              "t3"."voor",
-              "t3"."b" AS "rb",
+              CAST("t3"."kind" AS BIGINT) AS "kind",
+              CAST("t3"."cb" AS BIGINT) AS "cb",
+              CAST("t3"."e" AS BIGINT) AS "e",
+              CAST("t3"."n" AS BIGINT) AS "n",
+              CAST("t3"."voor" AS BIGINT) AS "voor",
+              CAST("t3"."b" AS BIGINT) AS "rb",
               (
                 SELECT
                   "t4"."ziek_lesdagen"
@@ -4903,12 +4929,12 @@ FROM (
         FROM (
           SELECT
             "t3"."j",
-            "t3"."kind",
-            "t3"."cb",
-            "t3"."e",
-            "t3"."n",
-            "t3"."voor",
-            "t3"."b" AS "rb",
+            CAST("t3"."kind" AS BIGINT) AS "kind",
+            CAST("t3"."cb" AS BIGINT) AS "cb",
+            CAST("t3"."e" AS BIGINT) AS "e",
+            CAST("t3"."n" AS BIGINT) AS "n",
+            CAST("t3"."voor" AS BIGINT) AS "voor",
+            CAST("t3"."b" AS BIGINT) AS "rb",
             (
               SELECT
                 "t4"."geoorloofd_lesdagen"
@@ -4965,7 +4991,7 @@ INNER JOIN (
 ) AS s
 
 -- stap: uren_dag tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS BIGINT) AS "dag", CAST("uren" AS BIGINT) AS "uren", CAST("tl" AS BIGINT) AS "tl" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("uren" AS INTEGER) AS "uren", CAST("tl" AS INTEGER) AS "tl" FROM (
 SELECT
   "t1"."j",
   "t1"."dag",
@@ -4988,7 +5014,7 @@ GROUP BY
 ) AS s
 
 -- stap: punt tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS BIGINT) AS "dag", CAST("uit" AS BIGINT) AS "uit", CAST("pak" AS BIGINT) AS "pak" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("uit" AS INTEGER) AS "uit", CAST("pak" AS BIGINT) AS "pak" FROM (
 WITH "t11" AS (
   SELECT
     *
@@ -5013,10 +5039,10 @@ FROM (
   FROM (
     SELECT
       "t24"."j",
-      "t24"."dag",
-      "t24"."uit",
-      "t24"."uren",
-      "t24"."tl",
+      CAST("t24"."dag" AS BIGINT) AS "dag",
+      CAST("t24"."uit" AS BIGINT) AS "uit",
+      CAST("t24"."uren" AS BIGINT) AS "uren",
+      CAST("t24"."tl" AS BIGINT) AS "tl",
       0 AS "zm"
     FROM (
       SELECT
@@ -5096,8 +5122,8 @@ FROM (
   FROM (
     SELECT
       "t31"."j",
-      "t31"."dag",
-      "t31"."uit",
+      CAST("t31"."dag" AS BIGINT) AS "dag",
+      CAST("t31"."uit" AS BIGINT) AS "uit",
       0 AS "uren",
       0 AS "tl",
       1 AS "zm"
@@ -5202,7 +5228,7 @@ FROM (
 ) AS s
 
 -- stap: venster tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS BIGINT) AS "dag", CAST("e" AS BIGINT) AS "e", CAST("uren" AS BIGINT) AS "uren", CAST("tl" AS BIGINT) AS "tl", CAST("zm" AS BIGINT) AS "zm", CAST("uren_was" AS BIGINT) AS "uren_was", CAST("tl_was" AS BIGINT) AS "tl_was", CAST("zm_was" AS BIGINT) AS "zm_was" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("e" AS INTEGER) AS "e", CAST("uren" AS INTEGER) AS "uren", CAST("tl" AS INTEGER) AS "tl", CAST("zm" AS INTEGER) AS "zm", CAST("uren_was" AS INTEGER) AS "uren_was", CAST("tl_was" AS INTEGER) AS "tl_was", CAST("zm_was" AS INTEGER) AS "zm_was" FROM (
 SELECT
   "t6"."j",
   "t6"."dag",
@@ -5252,7 +5278,7 @@ FROM (
     FROM (
       SELECT
         "t0"."j",
-        "t0"."dag",
+        CAST("t0"."dag" AS BIGINT) AS "dag",
         "t0"."pak"
       FROM "punt" AS "t0"
       WHERE
@@ -5268,7 +5294,7 @@ FROM (
     FROM (
       SELECT
         "t0"."j",
-        "t0"."uit" AS "dag",
+        CAST("t0"."uit" AS BIGINT) AS "dag",
         -(
           "t0"."pak"
         ) AS "pak"
@@ -5291,7 +5317,7 @@ FROM (
 ) AS s
 
 -- stap: laag_periode tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e", CAST("bits" AS BIGINT) AS "bits" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e", CAST("bits" AS INTEGER) AS "bits" FROM (
 SELECT
   *
 FROM (
@@ -5321,8 +5347,8 @@ FROM (
                 FROM (
                   SELECT
                     "t5"."j",
-                    "t5"."b",
-                    "t5"."w" AS "e",
+                    CAST("t5"."b" AS BIGINT) AS "b",
+                    CAST("t5"."w" AS BIGINT) AS "e",
                     2048 AS "bits"
                   FROM "buiten" AS "t5"
                 ) AS "t11"
@@ -5332,8 +5358,8 @@ FROM (
                 FROM (
                   SELECT
                     "t5"."j",
-                    "t5"."w" AS "b",
-                    "t5"."e",
+                    CAST("t5"."w" AS BIGINT) AS "b",
+                    CAST("t5"."e" AS BIGINT) AS "e",
                     1024 AS "bits"
                   FROM "buiten" AS "t5"
                 ) AS "t12"
@@ -5344,20 +5370,20 @@ FROM (
               FROM (
                 SELECT
                   "t4"."j",
-                  "t4"."b",
-                  "t4"."e",
+                  CAST("t4"."b" AS BIGINT) AS "b",
+                  CAST("t4"."e" AS BIGINT) AS "e",
                   4096 AS "bits"
                 FROM "absoluut" AS "t4"
               ) AS "t10"
-            ) AS "t17"
+            ) AS "t18"
             UNION ALL
             SELECT
               *
             FROM (
               SELECT
                 "t3"."j",
-                "t3"."b",
-                "t3"."e",
+                CAST("t3"."b" AS BIGINT) AS "b",
+                CAST("t3"."e" AS BIGINT) AS "e",
                 8192 AS "bits"
               FROM "uitstroom" AS "t3"
             ) AS "t9"
@@ -5368,8 +5394,8 @@ FROM (
           FROM (
             SELECT
               "t2"."j",
-              "t2"."cb" AS "b",
-              "t2"."e",
+              CAST("t2"."cb" AS BIGINT) AS "b",
+              CAST("t2"."e" AS BIGINT) AS "e",
               CAST(CASE
                 WHEN "t2"."kind" = 1
                 THEN 16384
@@ -5384,7 +5410,7 @@ FROM (
                 ELSE 0
               END AS BIGINT) AS "bits"
             FROM "reeks" AS "t2"
-          ) AS "t18"
+          ) AS "t17"
         ) AS "t20"
         UNION ALL
         SELECT
@@ -5409,7 +5435,7 @@ FROM (
                 FROM "parameters" AS "t1"
               )
             ) AS "b",
-            "t0"."e",
+            CAST("t0"."e" AS BIGINT) AS "e",
             CAST(CASE WHEN "t0"."kind" = 1 THEN 524288 ELSE 1048576 END AS BIGINT) AS "bits"
           FROM "drempel" AS "t0"
           WHERE
@@ -5422,8 +5448,8 @@ FROM (
       FROM (
         SELECT
           "t0"."j",
-          GREATEST("t0"."cb", "t0"."dag") AS "b",
-          "t0"."e",
+          CAST(GREATEST("t0"."cb", "t0"."dag") AS BIGINT) AS "b",
+          CAST("t0"."e" AS BIGINT) AS "e",
           2097152 AS "bits"
         FROM "drempel" AS "t0"
         WHERE
@@ -5436,8 +5462,8 @@ FROM (
     FROM (
       SELECT
         "t0"."j",
-        GREATEST("t0"."cb", "t0"."dag") AS "b",
-        "t0"."e",
+        CAST(GREATEST("t0"."cb", "t0"."dag") AS BIGINT) AS "b",
+        CAST("t0"."e" AS BIGINT) AS "e",
         4194304 AS "bits"
       FROM "drempel" AS "t0"
       WHERE
@@ -5450,8 +5476,8 @@ FROM (
   FROM (
     SELECT
       "t0"."j",
-      GREATEST("t0"."cb", "t0"."dag") AS "b",
-      "t0"."e",
+      CAST(GREATEST("t0"."cb", "t0"."dag") AS BIGINT) AS "b",
+      CAST("t0"."e" AS BIGINT) AS "e",
       8388608 AS "bits"
     FROM "drempel" AS "t0"
     WHERE
@@ -5468,7 +5494,7 @@ WHERE
 ) AS s
 
 -- stap: wissel kijk
-SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS BIGINT) AS "dag", CAST("bits" AS BIGINT) AS "bits" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("bits" AS INTEGER) AS "bits" FROM (
 SELECT
   *
 FROM (
@@ -5480,7 +5506,7 @@ FROM (
     FROM (
       SELECT
         "t2"."j",
-        "t2"."b" AS "dag",
+        CAST("t2"."b" AS BIGINT) AS "dag",
         "t2"."bits" - "t2"."was" AS "bits"
       FROM "grond" AS "t2"
     ) AS "t9"
@@ -5490,10 +5516,10 @@ FROM (
     FROM (
       SELECT
         "t0"."j",
-        "t0"."b" AS "dag",
-        "t0"."bits"
+        CAST("t0"."b" AS BIGINT) AS "dag",
+        CAST("t0"."bits" AS BIGINT) AS "bits"
       FROM "laag_periode" AS "t0"
-    ) AS "t4"
+    ) AS "t8"
   ) AS "t10"
   UNION ALL
   SELECT
@@ -5501,10 +5527,10 @@ FROM (
   FROM (
     SELECT
       "t0"."j",
-      "t0"."e" AS "dag",
-      -(
+      CAST("t0"."e" AS BIGINT) AS "dag",
+      CAST(-(
         "t0"."bits"
-      ) AS "bits"
+      ) AS BIGINT) AS "bits"
     FROM "laag_periode" AS "t0"
     WHERE
       "t0"."e" <= (
@@ -5519,7 +5545,9 @@ SELECT
   *
 FROM (
   SELECT
-    *
+    "t13"."j",
+    CAST("t13"."dag" AS BIGINT) AS "dag",
+    "t13"."bits"
   FROM (
     SELECT
       "t1"."j",
@@ -5595,7 +5623,7 @@ FROM (
 ) AS s
 
 -- stap: segment tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("e" AS BIGINT) AS "e", CAST("b" AS BIGINT) AS "b", CAST("bits" AS BIGINT) AS "bits" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("e" AS INTEGER) AS "e", CAST("b" AS INTEGER) AS "b", CAST("bits" AS INTEGER) AS "bits" FROM (
 SELECT
   "t4"."j",
   "t4"."e",
@@ -5637,14 +5665,14 @@ WHERE
 ) AS s
 
 -- stap: thuis_deel tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e", CAST("soort" AS BIGINT) AS "soort", CAST("kern" AS BIGINT) AS "kern", CAST("abs" AS BIGINT) AS "abs" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e", CAST("soort" AS INTEGER) AS "soort", CAST("kern" AS INTEGER) AS "kern", CAST("abs" AS INTEGER) AS "abs" FROM (
 SELECT
   *
 FROM (
   SELECT
     "t0"."j",
-    "t0"."b",
-    "t0"."e",
+    CAST("t0"."b" AS BIGINT) AS "b",
+    CAST("t0"."e" AS BIGINT) AS "e",
     0 AS "soort",
     CAST(CASE
       WHEN (
@@ -5800,8 +5828,8 @@ SELECT
 FROM (
   SELECT
     "t0"."j",
-    "t0"."b",
-    "t0"."e",
+    CAST("t0"."b" AS BIGINT) AS "b",
+    CAST("t0"."e" AS BIGINT) AS "e",
     1 AS "soort",
     CAST(CASE
       WHEN (
@@ -5920,7 +5948,7 @@ FROM (
 ) AS s
 
 -- stap: thuis tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("soort" AS BIGINT) AS "soort", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e", CAST("abs" AS BIGINT) AS "abs", CAST("drie_op" AS BIGINT) AS "drie_op" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("soort" AS INTEGER) AS "soort", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e", CAST("abs" AS INTEGER) AS "abs", CAST("drie_op" AS INTEGER) AS "drie_op" FROM (
 SELECT
   "t5"."j",
   "t5"."soort",

@@ -1,7 +1,7 @@
 -- lagenlijst: made from the rules by inbeeld.regels.compileer; do not edit
 
 -- stap: vrijstelling tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("code" AS BIGINT) AS "code", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("code" AS INTEGER) AS "code", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e" FROM (
 SELECT
   "t5"."j",
   CAST(CASE
@@ -85,7 +85,7 @@ INNER JOIN (
 ) AS s
 
 -- stap: absente_dag tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS BIGINT) AS "dag", CAST("kind" AS BIGINT) AS "kind" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("kind" AS INTEGER) AS "kind" FROM (
 SELECT DISTINCT
   *
 FROM (
@@ -97,7 +97,7 @@ FROM (
     FROM (
       SELECT
         "t0"."j",
-        "t0"."dag",
+        CAST("t0"."dag" AS BIGINT) AS "dag",
         CAST(1 AS BIGINT) AS "kind"
       FROM "schooldag" AS "t0"
       WHERE
@@ -111,7 +111,7 @@ FROM (
     FROM (
       SELECT
         "t0"."j",
-        "t0"."dag",
+        CAST("t0"."dag" AS BIGINT) AS "dag",
         CAST(2 AS BIGINT) AS "kind"
       FROM "schooldag" AS "t0"
       WHERE
@@ -126,7 +126,7 @@ FROM (
   FROM (
     SELECT
       "t0"."j",
-      "t0"."dag",
+      CAST("t0"."dag" AS BIGINT) AS "dag",
       CAST(4 AS BIGINT) AS "kind"
     FROM "schooldag" AS "t0"
     WHERE
@@ -138,7 +138,7 @@ FROM (
 ) AS s
 
 -- stap: lesdagen tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("kind" AS BIGINT) AS "kind", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e", CAST("nr" AS VARCHAR) AS "nr" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("kind" AS INTEGER) AS "kind", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e", CAST("nr" AS VARCHAR) AS "nr" FROM (
 SELECT
   "t6"."j",
   "t6"."kind",
@@ -205,7 +205,7 @@ WHERE
 ) AS s
 
 -- stap: venster_deel tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("uren" AS BIGINT) AS "uren", CAST("tl" AS BIGINT) AS "tl", CAST("zm" AS BIGINT) AS "zm", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("uren" AS INTEGER) AS "uren", CAST("tl" AS INTEGER) AS "tl", CAST("zm" AS INTEGER) AS "zm", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e" FROM (
 SELECT
   "t0"."j",
   "t0"."uren",
@@ -219,7 +219,7 @@ WHERE
 ) AS s
 
 -- stap: lijst_deel tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("laag" AS VARCHAR) AS "laag", CAST("waarde" AS VARCHAR) AS "waarde", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("laag" AS VARCHAR) AS "laag", CAST("waarde" AS VARCHAR) AS "waarde", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e" FROM (
 SELECT
   *
 FROM (
@@ -227,7 +227,7 @@ FROM (
     "t112"."j",
     "t112"."laag",
     "t112"."waarde",
-    GREATEST("t112"."b", "t23"."g") AS "b",
+    GREATEST("t112"."b", "t18"."g") AS "b",
     LEAST("t112"."e", (
       SELECT
         "t2"."tot"
@@ -336,15 +336,15 @@ FROM (
                                                                       SELECT
                                                                         "t7"."j",
                                                                         'leerplichtig' AS "laag",
-                                                                        "t7"."b",
-                                                                        "t7"."e",
+                                                                        CAST("t7"."b" AS BIGINT) AS "b",
+                                                                        CAST("t7"."e" AS BIGINT) AS "e",
                                                                         'ja' AS "waarde"
                                                                       FROM "segment" AS "t7"
                                                                       WHERE
                                                                         (
                                                                           "t7"."bits" & 2
                                                                         ) <> 0
-                                                                    ) AS "t42"
+                                                                    ) AS "t40"
                                                                     UNION ALL
                                                                     SELECT
                                                                       *
@@ -352,15 +352,15 @@ FROM (
                                                                       SELECT
                                                                         "t7"."j",
                                                                         'kwalificatieplichtig' AS "laag",
-                                                                        "t7"."b",
-                                                                        "t7"."e",
+                                                                        CAST("t7"."b" AS BIGINT) AS "b",
+                                                                        CAST("t7"."e" AS BIGINT) AS "e",
                                                                         'ja' AS "waarde"
                                                                       FROM "segment" AS "t7"
                                                                       WHERE
                                                                         (
                                                                           "t7"."bits" & 4
                                                                         ) <> 0
-                                                                    ) AS "t43"
+                                                                    ) AS "t41"
                                                                   ) AS "t48"
                                                                   UNION ALL
                                                                   SELECT
@@ -369,8 +369,8 @@ FROM (
                                                                     SELECT
                                                                       "t7"."j",
                                                                       'plichtig' AS "laag",
-                                                                      "t7"."b",
-                                                                      "t7"."e",
+                                                                      CAST("t7"."b" AS BIGINT) AS "b",
+                                                                      CAST("t7"."e" AS BIGINT) AS "e",
                                                                       'ja' AS "waarde"
                                                                     FROM "segment" AS "t7"
                                                                     WHERE
@@ -389,7 +389,7 @@ FROM (
                                                                         "t7"."bits" & 8
                                                                       ) <> 0
                                                                   ) AS "t47"
-                                                                ) AS "t53"
+                                                                ) AS "t51"
                                                                 UNION ALL
                                                                 SELECT
                                                                   *
@@ -397,15 +397,15 @@ FROM (
                                                                   SELECT
                                                                     "t7"."j",
                                                                     'aanbod' AS "laag",
-                                                                    "t7"."b",
-                                                                    "t7"."e",
+                                                                    CAST("t7"."b" AS BIGINT) AS "b",
+                                                                    CAST("t7"."e" AS BIGINT) AS "e",
                                                                     'ja' AS "waarde"
                                                                   FROM "segment" AS "t7"
                                                                   WHERE
                                                                     (
                                                                       "t7"."bits" & 64
                                                                     ) <> 0
-                                                                ) AS "t45"
+                                                                ) AS "t43"
                                                               ) AS "t62"
                                                               UNION ALL
                                                               SELECT
@@ -414,15 +414,15 @@ FROM (
                                                                 SELECT
                                                                   "t7"."j",
                                                                   'niet_ingeschreven' AS "laag",
-                                                                  "t7"."b",
-                                                                  "t7"."e",
+                                                                  CAST("t7"."b" AS BIGINT) AS "b",
+                                                                  CAST("t7"."e" AS BIGINT) AS "e",
                                                                   'ja' AS "waarde"
                                                                 FROM "segment" AS "t7"
                                                                 WHERE
                                                                   (
                                                                     "t7"."bits" & 1024
                                                                   ) <> 0
-                                                              ) AS "t40"
+                                                              ) AS "t38"
                                                             ) AS "t64"
                                                             UNION ALL
                                                             SELECT
@@ -431,15 +431,15 @@ FROM (
                                                               SELECT
                                                                 "t7"."j",
                                                                 'wacht' AS "laag",
-                                                                "t7"."b",
-                                                                "t7"."e",
+                                                                CAST("t7"."b" AS BIGINT) AS "b",
+                                                                CAST("t7"."e" AS BIGINT) AS "e",
                                                                 'ja' AS "waarde"
                                                               FROM "segment" AS "t7"
                                                               WHERE
                                                                 (
                                                                   "t7"."bits" & 2048
                                                                 ) <> 0
-                                                            ) AS "t41"
+                                                            ) AS "t39"
                                                           ) AS "t65"
                                                           UNION ALL
                                                           SELECT
@@ -448,16 +448,16 @@ FROM (
                                                             SELECT
                                                               "t7"."j",
                                                               'absoluut' AS "laag",
-                                                              "t7"."b",
-                                                              "t7"."e",
+                                                              CAST("t7"."b" AS BIGINT) AS "b",
+                                                              CAST("t7"."e" AS BIGINT) AS "e",
                                                               'ja' AS "waarde"
                                                             FROM "segment" AS "t7"
                                                             WHERE
                                                               (
                                                                 "t7"."bits" & 4096
                                                               ) <> 0
-                                                          ) AS "t44"
-                                                        ) AS "t70"
+                                                          ) AS "t42"
+                                                        ) AS "t68"
                                                         UNION ALL
                                                         SELECT
                                                           *
@@ -465,8 +465,8 @@ FROM (
                                                           SELECT
                                                             "t7"."j",
                                                             'ongewis' AS "laag",
-                                                            "t7"."b",
-                                                            "t7"."e",
+                                                            CAST("t7"."b" AS BIGINT) AS "b",
+                                                            CAST("t7"."e" AS BIGINT) AS "e",
                                                             'ja' AS "waarde"
                                                           FROM "segment" AS "t7"
                                                           WHERE
@@ -486,8 +486,8 @@ FROM (
                                                         SELECT
                                                           "t7"."j",
                                                           'afwezig' AS "laag",
-                                                          "t7"."b",
-                                                          "t7"."e",
+                                                          CAST("t7"."b" AS BIGINT) AS "b",
+                                                          CAST("t7"."e" AS BIGINT) AS "e",
                                                           'ja' AS "waarde"
                                                         FROM "segment" AS "t7"
                                                         WHERE
@@ -544,8 +544,8 @@ FROM (
                                                       SELECT
                                                         "t7"."j",
                                                         'afwezig_ruim' AS "laag",
-                                                        "t7"."b",
-                                                        "t7"."e",
+                                                        CAST("t7"."b" AS BIGINT) AS "b",
+                                                        CAST("t7"."e" AS BIGINT) AS "e",
                                                         'ja' AS "waarde"
                                                       FROM "segment" AS "t7"
                                                       WHERE
@@ -575,7 +575,7 @@ FROM (
                                                           "t7"."bits" & 262144
                                                         ) <> 0
                                                     ) AS "t49"
-                                                  ) AS "t75"
+                                                  ) AS "t73"
                                                   UNION ALL
                                                   SELECT
                                                     *
@@ -583,8 +583,8 @@ FROM (
                                                     SELECT
                                                       "t7"."j",
                                                       'overstap' AS "laag",
-                                                      "t7"."b",
-                                                      "t7"."e",
+                                                      CAST("t7"."b" AS BIGINT) AS "b",
+                                                      CAST("t7"."e" AS BIGINT) AS "e",
                                                       'ja' AS "waarde"
                                                     FROM "segment" AS "t7"
                                                     WHERE
@@ -604,7 +604,7 @@ FROM (
                                                         "t7"."bits" & 8192
                                                       ) <> 0
                                                   ) AS "t46"
-                                                ) AS "t78"
+                                                ) AS "t76"
                                                 UNION ALL
                                                 SELECT
                                                   *
@@ -612,15 +612,15 @@ FROM (
                                                   SELECT
                                                     "t7"."j",
                                                     'O_lang' AS "laag",
-                                                    "t7"."b",
-                                                    "t7"."e",
+                                                    CAST("t7"."b" AS BIGINT) AS "b",
+                                                    CAST("t7"."e" AS BIGINT) AS "e",
                                                     'ja' AS "waarde"
                                                   FROM "segment" AS "t7"
                                                   WHERE
                                                     (
                                                       "t7"."bits" & 524288
                                                     ) <> 0
-                                                ) AS "t39"
+                                                ) AS "t37"
                                               ) AS "t79"
                                               UNION ALL
                                               SELECT
@@ -629,15 +629,15 @@ FROM (
                                                 SELECT
                                                   "t7"."j",
                                                   'Z_lang' AS "laag",
-                                                  "t7"."b",
-                                                  "t7"."e",
+                                                  CAST("t7"."b" AS BIGINT) AS "b",
+                                                  CAST("t7"."e" AS BIGINT) AS "e",
                                                   'ja' AS "waarde"
                                                 FROM "segment" AS "t7"
                                                 WHERE
                                                   (
                                                     "t7"."bits" & 1048576
                                                   ) <> 0
-                                              ) AS "t38"
+                                              ) AS "t36"
                                             ) AS "t80"
                                             UNION ALL
                                             SELECT
@@ -646,15 +646,15 @@ FROM (
                                               SELECT
                                                 "t7"."j",
                                                 'dreigend' AS "laag",
-                                                "t7"."b",
-                                                "t7"."e",
+                                                CAST("t7"."b" AS BIGINT) AS "b",
+                                                CAST("t7"."e" AS BIGINT) AS "e",
                                                 'ja' AS "waarde"
                                               FROM "segment" AS "t7"
                                               WHERE
                                                 (
                                                   "t7"."bits" & 128
                                                 ) <> 0
-                                            ) AS "t37"
+                                            ) AS "t35"
                                           ) AS "t81"
                                           UNION ALL
                                           SELECT
@@ -663,16 +663,16 @@ FROM (
                                             SELECT
                                               "t7"."j",
                                               'thuishouder' AS "laag",
-                                              "t7"."b",
-                                              "t7"."e",
+                                              CAST("t7"."b" AS BIGINT) AS "b",
+                                              CAST("t7"."e" AS BIGINT) AS "e",
                                               'ja' AS "waarde"
                                             FROM "segment" AS "t7"
                                             WHERE
                                               (
                                                 "t7"."bits" & 256
                                               ) <> 0
-                                          ) AS "t36"
-                                        ) AS "t84"
+                                          ) AS "t34"
+                                        ) AS "t82"
                                         UNION ALL
                                         SELECT
                                           *
@@ -680,15 +680,15 @@ FROM (
                                           SELECT
                                             "t7"."j",
                                             'nazorg' AS "laag",
-                                            "t7"."b",
-                                            "t7"."e",
+                                            CAST("t7"."b" AS BIGINT) AS "b",
+                                            CAST("t7"."e" AS BIGINT) AS "e",
                                             'ja' AS "waarde"
                                           FROM "segment" AS "t7"
                                           WHERE
                                             (
                                               "t7"."bits" & 512
                                             ) <> 0
-                                        ) AS "t35"
+                                        ) AS "t33"
                                       ) AS "t85"
                                       UNION ALL
                                       SELECT
@@ -697,15 +697,15 @@ FROM (
                                         SELECT
                                           "t6"."j",
                                           'woonachtig' AS "laag",
-                                          "t6"."b",
-                                          "t6"."e",
+                                          CAST("t6"."b" AS BIGINT) AS "b",
+                                          CAST("t6"."e" AS BIGINT) AS "e",
                                           CASE
                                             WHEN 4 <= LENGTH(CAST("t6"."gemeente" AS TEXT))
                                             THEN CAST("t6"."gemeente" AS TEXT)
                                             ELSE REPEAT('0', 4 - LENGTH(CAST("t6"."gemeente" AS TEXT))) || CAST("t6"."gemeente" AS TEXT)
                                           END AS "waarde"
                                         FROM "woning" AS "t6"
-                                      ) AS "t34"
+                                      ) AS "t32"
                                     ) AS "t86"
                                     UNION ALL
                                     SELECT
@@ -714,7 +714,7 @@ FROM (
                                       SELECT
                                         "t61"."j",
                                         'woonachtig' AS "laag",
-                                        "t61"."b",
+                                        CAST("t61"."b" AS BIGINT) AS "b",
                                         CAST("t61"."e" AS BIGINT) AS "e",
                                         'onbekend' AS "waarde"
                                       FROM (
@@ -727,10 +727,10 @@ FROM (
                                           SELECT DISTINCT
                                             "t6"."j" AS "wj"
                                           FROM "woning" AS "t6"
-                                        ) AS "t29"
-                                          ON "t11"."j" = "t29"."wj"
+                                        ) AS "t24"
+                                          ON "t11"."j" = "t24"."wj"
                                       ) AS "t61"
-                                    ) AS "t69"
+                                    ) AS "t67"
                                   ) AS "t87"
                                   UNION ALL
                                   SELECT
@@ -748,7 +748,7 @@ FROM (
                                         "t92"."b",
                                         "t92"."e",
                                         'ingeschreven' AS "laag",
-                                        "t30"."school" AS "waarde"
+                                        "t25"."school" AS "waarde"
                                       FROM (
                                         SELECT
                                           "t89"."gj" AS "j",
@@ -757,35 +757,35 @@ FROM (
                                           "t89"."hoogste" & 16777215 AS "code"
                                         FROM (
                                           SELECT
-                                            "t83"."gj",
-                                            "t83"."gb",
-                                            "t83"."ge",
-                                            MAX((
+                                            "t84"."gj",
+                                            "t84"."gb",
+                                            "t84"."ge",
+                                            MAX(
                                               (
-                                                "t83"."b" + 3000000
-                                              ) * 16777216
-                                            ) + "t83"."code") AS "hoogste"
+                                                CAST(CAST("t84"."b" + 3000000 AS DOUBLE) AS BIGINT) * 16777216
+                                              ) + "t84"."code"
+                                            ) AS "hoogste"
                                           FROM (
                                             SELECT
-                                              "t77"."gj",
-                                              "t77"."gb",
-                                              "t77"."ge",
-                                              "t33"."j",
-                                              "t33"."b",
-                                              "t33"."e",
-                                              "t33"."code"
+                                              "t78"."gj",
+                                              "t78"."gb",
+                                              "t78"."ge",
+                                              "t30"."j",
+                                              "t30"."b",
+                                              "t30"."e",
+                                              "t30"."code"
                                             FROM (
                                               SELECT
-                                                "t67"."j" AS "gj",
-                                                "t67"."dag" AS "gb",
-                                                "t67"."e" AS "ge"
+                                                "t70"."j" AS "gj",
+                                                "t70"."dag" AS "gb",
+                                                "t70"."e" AS "ge"
                                               FROM (
                                                 SELECT
-                                                  "t52"."j",
-                                                  "t52"."dag",
-                                                  LEAD("t52"."dag") OVER (
-                                                    PARTITION BY "t52"."j"
-                                                    ORDER BY "t52"."dag" ASC
+                                                  "t53"."j",
+                                                  "t53"."dag",
+                                                  LEAD("t53"."dag") OVER (
+                                                    PARTITION BY "t53"."j"
+                                                    ORDER BY "t53"."dag" ASC
                                                     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                                                   ) AS "e"
                                                 FROM (
@@ -797,24 +797,24 @@ FROM (
                                                     FROM (
                                                       SELECT
                                                         "t10"."j",
-                                                        "t10"."b" AS "dag"
+                                                        CAST("t10"."b" AS BIGINT) AS "dag"
                                                       FROM "inschrijving" AS "t10"
-                                                    ) AS "t19"
+                                                    ) AS "t28"
                                                     UNION ALL
                                                     SELECT
                                                       *
                                                     FROM (
                                                       SELECT
                                                         "t10"."j",
-                                                        "t10"."e" AS "dag"
+                                                        CAST("t10"."e" AS BIGINT) AS "dag"
                                                       FROM "inschrijving" AS "t10"
-                                                    ) AS "t20"
-                                                  ) AS "t32"
-                                                ) AS "t52"
-                                              ) AS "t67"
+                                                    ) AS "t29"
+                                                  ) AS "t45"
+                                                ) AS "t53"
+                                              ) AS "t70"
                                               WHERE
-                                                "t67"."e" IS NOT NULL
-                                            ) AS "t77"
+                                                "t70"."e" IS NOT NULL
+                                            ) AS "t78"
                                             INNER JOIN (
                                               SELECT
                                                 "t10"."j",
@@ -822,9 +822,9 @@ FROM (
                                                 "t10"."e",
                                                 "t10"."nr" AS "code"
                                               FROM "inschrijving" AS "t10"
-                                            ) AS "t33"
-                                              ON "t77"."gj" = "t33"."j" AND "t33"."b" <= "t77"."gb" AND "t33"."e" > "t77"."gb"
-                                          ) AS "t83"
+                                            ) AS "t30"
+                                              ON "t78"."gj" = "t30"."j" AND "t30"."b" <= "t78"."gb" AND "t30"."e" > "t78"."gb"
+                                          ) AS "t84"
                                           GROUP BY
                                             1,
                                             2,
@@ -836,8 +836,8 @@ FROM (
                                           "t8"."nr",
                                           "t8"."school"
                                         FROM "school" AS "t8"
-                                      ) AS "t30"
-                                        ON "t92"."code" = "t30"."nr"
+                                      ) AS "t25"
+                                        ON "t92"."code" = "t25"."nr"
                                     ) AS "t94"
                                   ) AS "t95"
                                 ) AS "t96"
@@ -875,35 +875,35 @@ FROM (
                                       "t88"."hoogste" & 16777215 AS "code"
                                     FROM (
                                       SELECT
-                                        "t82"."gj",
-                                        "t82"."gb",
-                                        "t82"."ge",
-                                        MAX((
+                                        "t83"."gj",
+                                        "t83"."gb",
+                                        "t83"."ge",
+                                        MAX(
                                           (
-                                            "t82"."b" + 3000000
-                                          ) * 16777216
-                                        ) + "t82"."code") AS "hoogste"
+                                            CAST(CAST("t83"."b" + 3000000 AS DOUBLE) AS BIGINT) * 16777216
+                                          ) + "t83"."code"
+                                        ) AS "hoogste"
                                       FROM (
                                         SELECT
-                                          "t76"."gj",
-                                          "t76"."gb",
-                                          "t76"."ge",
+                                          "t77"."gj",
+                                          "t77"."gb",
+                                          "t77"."ge",
                                           "t12"."j",
                                           "t12"."code",
                                           "t12"."b",
                                           "t12"."e"
                                         FROM (
                                           SELECT
-                                            "t66"."j" AS "gj",
-                                            "t66"."dag" AS "gb",
-                                            "t66"."e" AS "ge"
+                                            "t69"."j" AS "gj",
+                                            "t69"."dag" AS "gb",
+                                            "t69"."e" AS "ge"
                                           FROM (
                                             SELECT
-                                              "t51"."j",
-                                              "t51"."dag",
-                                              LEAD("t51"."dag") OVER (
-                                                PARTITION BY "t51"."j"
-                                                ORDER BY "t51"."dag" ASC
+                                              "t52"."j",
+                                              "t52"."dag",
+                                              LEAD("t52"."dag") OVER (
+                                                PARTITION BY "t52"."j"
+                                                ORDER BY "t52"."dag" ASC
                                                 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                                               ) AS "e"
                                             FROM (
@@ -915,27 +915,27 @@ FROM (
                                                 FROM (
                                                   SELECT
                                                     "t9"."j",
-                                                    "t9"."b" AS "dag"
+                                                    CAST("t9"."b" AS BIGINT) AS "dag"
                                                   FROM "vrijstelling" AS "t9"
-                                                ) AS "t17"
+                                                ) AS "t26"
                                                 UNION ALL
                                                 SELECT
                                                   *
                                                 FROM (
                                                   SELECT
                                                     "t9"."j",
-                                                    "t9"."e" AS "dag"
+                                                    CAST("t9"."e" AS BIGINT) AS "dag"
                                                   FROM "vrijstelling" AS "t9"
-                                                ) AS "t18"
-                                              ) AS "t31"
-                                            ) AS "t51"
-                                          ) AS "t66"
+                                                ) AS "t27"
+                                              ) AS "t44"
+                                            ) AS "t52"
+                                          ) AS "t69"
                                           WHERE
-                                            "t66"."e" IS NOT NULL
-                                        ) AS "t76"
+                                            "t69"."e" IS NOT NULL
+                                        ) AS "t77"
                                         INNER JOIN "vrijstelling" AS "t12"
-                                          ON "t76"."gj" = "t12"."j" AND "t12"."b" <= "t76"."gb" AND "t12"."e" > "t76"."gb"
-                                      ) AS "t82"
+                                          ON "t77"."gj" = "t12"."j" AND "t12"."b" <= "t77"."gb" AND "t12"."e" > "t77"."gb"
+                                      ) AS "t83"
                                       GROUP BY
                                         1,
                                         2,
@@ -951,8 +951,8 @@ FROM (
                                 SELECT
                                   "t5"."j",
                                   'O' AS "laag",
-                                  "t5"."cb" AS "b",
-                                  "t5"."e",
+                                  CAST("t5"."cb" AS BIGINT) AS "b",
+                                  CAST("t5"."e" AS BIGINT) AS "e",
                                   STRFTIME(
                                     CAST(CAST(MAKE_DATE(1970, 1, 1) + TO_DAYS("t5"."b") AS TIMESTAMP) AS DATE),
                                     '%Y-%m-%d'
@@ -969,8 +969,8 @@ FROM (
                               SELECT
                                 "t5"."j",
                                 'Z' AS "laag",
-                                "t5"."cb" AS "b",
-                                "t5"."e",
+                                CAST("t5"."cb" AS BIGINT) AS "b",
+                                CAST("t5"."e" AS BIGINT) AS "e",
                                 STRFTIME(
                                   CAST(CAST(MAKE_DATE(1970, 1, 1) + TO_DAYS("t5"."b") AS TIMESTAMP) AS DATE),
                                   '%Y-%m-%d'
@@ -987,8 +987,8 @@ FROM (
                             SELECT
                               "t5"."j",
                               'G' AS "laag",
-                              "t5"."cb" AS "b",
-                              "t5"."e",
+                              CAST("t5"."cb" AS BIGINT) AS "b",
+                              CAST("t5"."e" AS BIGINT) AS "e",
                               STRFTIME(
                                 CAST(CAST(MAKE_DATE(1970, 1, 1) + TO_DAYS("t5"."b") AS TIMESTAMP) AS DATE),
                                 '%Y-%m-%d'
@@ -1005,8 +1005,8 @@ FROM (
                           SELECT
                             "t5"."j",
                             'A' AS "laag",
-                            "t5"."cb" AS "b",
-                            "t5"."e",
+                            CAST("t5"."cb" AS BIGINT) AS "b",
+                            CAST("t5"."e" AS BIGINT) AS "e",
                             STRFTIME(
                               CAST(CAST(MAKE_DATE(1970, 1, 1) + TO_DAYS("t5"."b") AS TIMESTAMP) AS DATE),
                               '%Y-%m-%d'
@@ -1023,8 +1023,8 @@ FROM (
                         SELECT
                           "t5"."j",
                           'A_ruim' AS "laag",
-                          "t5"."cb" AS "b",
-                          "t5"."e",
+                          CAST("t5"."cb" AS BIGINT) AS "b",
+                          CAST("t5"."e" AS BIGINT) AS "e",
                           STRFTIME(
                             CAST(CAST(MAKE_DATE(1970, 1, 1) + TO_DAYS("t5"."b") AS TIMESTAMP) AS DATE),
                             '%Y-%m-%d'
@@ -1041,13 +1041,13 @@ FROM (
                       SELECT
                         "t4"."j",
                         'O_lesdagen' AS "laag",
-                        "t4"."b",
-                        "t4"."e",
+                        CAST("t4"."b" AS BIGINT) AS "b",
+                        CAST("t4"."e" AS BIGINT) AS "e",
                         "t4"."nr" AS "waarde"
                       FROM "lesdagen" AS "t4"
                       WHERE
                         "t4"."kind" = 1
-                    ) AS "t28"
+                    ) AS "t23"
                   ) AS "t103"
                   UNION ALL
                   SELECT
@@ -1056,13 +1056,13 @@ FROM (
                     SELECT
                       "t4"."j",
                       'Z_lesdagen' AS "laag",
-                      "t4"."b",
-                      "t4"."e",
+                      CAST("t4"."b" AS BIGINT) AS "b",
+                      CAST("t4"."e" AS BIGINT) AS "e",
                       "t4"."nr" AS "waarde"
                     FROM "lesdagen" AS "t4"
                     WHERE
                       "t4"."kind" = 2
-                  ) AS "t27"
+                  ) AS "t22"
                 ) AS "t104"
                 UNION ALL
                 SELECT
@@ -1071,13 +1071,13 @@ FROM (
                   SELECT
                     "t4"."j",
                     'G_lesdagen' AS "laag",
-                    "t4"."b",
-                    "t4"."e",
+                    CAST("t4"."b" AS BIGINT) AS "b",
+                    CAST("t4"."e" AS BIGINT) AS "e",
                     "t4"."nr" AS "waarde"
                   FROM "lesdagen" AS "t4"
                   WHERE
                     "t4"."kind" = 4
-                ) AS "t26"
+                ) AS "t21"
               ) AS "t105"
               UNION ALL
               SELECT
@@ -1086,8 +1086,8 @@ FROM (
                 SELECT
                   "t3"."j",
                   'uren_venster' AS "laag",
-                  "t3"."b",
-                  "t3"."e",
+                  CAST("t3"."b" AS BIGINT) AS "b",
+                  CAST("t3"."e" AS BIGINT) AS "e",
                   CASE
                     WHEN (
                       "t3"."uren" % 100
@@ -1148,7 +1148,7 @@ FROM (
                 FROM "venster_deel" AS "t3"
                 WHERE
                   "t3"."uren" > 0
-              ) AS "t68"
+              ) AS "t66"
             ) AS "t106"
             UNION ALL
             SELECT
@@ -1157,13 +1157,13 @@ FROM (
               SELECT
                 "t3"."j",
                 'te_laat_venster' AS "laag",
-                "t3"."b",
-                "t3"."e",
+                CAST("t3"."b" AS BIGINT) AS "b",
+                CAST("t3"."e" AS BIGINT) AS "e",
                 CAST("t3"."tl" AS TEXT) AS "waarde"
               FROM "venster_deel" AS "t3"
               WHERE
                 "t3"."tl" > 0
-            ) AS "t25"
+            ) AS "t20"
           ) AS "t107"
           UNION ALL
           SELECT
@@ -1172,13 +1172,13 @@ FROM (
             SELECT
               "t3"."j",
               'ziek_meldingen_venster' AS "laag",
-              "t3"."b",
-              "t3"."e",
+              CAST("t3"."b" AS BIGINT) AS "b",
+              CAST("t3"."e" AS BIGINT) AS "e",
               CAST("t3"."zm" AS TEXT) AS "waarde"
             FROM "venster_deel" AS "t3"
             WHERE
               "t3"."zm" > 0
-          ) AS "t24"
+          ) AS "t19"
         ) AS "t108"
         UNION ALL
         SELECT
@@ -1187,8 +1187,8 @@ FROM (
           SELECT
             "t0"."j",
             'thuisperiode' AS "laag",
-            "t0"."b",
-            "t0"."e",
+            CAST("t0"."b" AS BIGINT) AS "b",
+            CAST("t0"."e" AS BIGINT) AS "e",
             STRFTIME(
               CAST(CAST(MAKE_DATE(1970, 1, 1) + TO_DAYS("t0"."b") AS TIMESTAMP) AS DATE),
               '%Y-%m-%d'
@@ -1205,8 +1205,8 @@ FROM (
         SELECT
           "t0"."j",
           'thuisperiode_ruim' AS "laag",
-          "t0"."b",
-          "t0"."e",
+          CAST("t0"."b" AS BIGINT) AS "b",
+          CAST("t0"."e" AS BIGINT) AS "e",
           STRFTIME(
             CAST(CAST(MAKE_DATE(1970, 1, 1) + TO_DAYS("t0"."b") AS TIMESTAMP) AS DATE),
             '%Y-%m-%d'
@@ -1223,28 +1223,28 @@ FROM (
       SELECT
         "t0"."j",
         'langer_dan_drie_maanden' AS "laag",
-        GREATEST("t0"."b", "t0"."drie_op") AS "b",
-        "t0"."e",
+        CAST(GREATEST("t0"."b", "t0"."drie_op") AS BIGINT) AS "b",
+        CAST("t0"."e" AS BIGINT) AS "e",
         'ja' AS "waarde"
       FROM "thuis" AS "t0"
       WHERE
         "t0"."soort" = 0
-    ) AS "t22"
+    ) AS "t31"
   ) AS "t112"
   INNER JOIN (
     SELECT
       "t1"."j" AS "kj",
       "t1"."g"
     FROM "kind" AS "t1"
-  ) AS "t23"
-    ON "t112"."j" = "t23"."kj"
+  ) AS "t18"
+    ON "t112"."j" = "t18"."kj"
 ) AS "t113"
 WHERE
   "t113"."b" < "t113"."e"
 ) AS s
 
 -- stap: lagenlijst tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("laag" AS VARCHAR) AS "laag", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e", CAST("waarde" AS VARCHAR) AS "waarde" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("laag" AS VARCHAR) AS "laag", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e", CAST("waarde" AS VARCHAR) AS "waarde" FROM (
 SELECT
   "t3"."j",
   "t3"."laag",

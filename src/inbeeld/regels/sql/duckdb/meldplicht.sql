@@ -1,7 +1,7 @@
 -- meldplicht: made from the rules by inbeeld.regels.compileer; do not edit
 
 -- stap: melddag tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS BIGINT) AS "dag", CAST("uren" AS BIGINT) AS "uren", CAST("lw" AS BIGINT) AS "lw" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("uren" AS INTEGER) AS "uren", CAST("lw" AS INTEGER) AS "lw" FROM (
 WITH "t9" AS (
   SELECT
     *

@@ -1,7 +1,7 @@
 -- tijdlijn-nk-2017-vo: made from the rules by inbeeld.regels.compileer; do not edit
 
 -- stap: thuis_segment tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e", CAST("bits" AS BIGINT) AS "bits", CAST("drie_op" AS BIGINT) AS "drie_op", CAST("sinds" AS BIGINT) AS "sinds" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e", CAST("bits" AS INTEGER) AS "bits", CAST("drie_op" AS INTEGER) AS "drie_op", CAST("sinds" AS INTEGER) AS "sinds" FROM (
 SELECT
   "t5"."j",
   "t5"."b",
@@ -105,7 +105,7 @@ LEFT OUTER JOIN (
 ) AS s
 
 -- stap: dagdeel kijk
-SELECT CAST("j" AS BIGINT) AS "j", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e", CAST("bits" AS BIGINT) AS "bits", CAST("sinds" AS BIGINT) AS "sinds", CAST("lang" AS BIGINT) AS "lang" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e", CAST("bits" AS INTEGER) AS "bits", CAST("sinds" AS INTEGER) AS "sinds", CAST("lang" AS INTEGER) AS "lang" FROM (
 SELECT
   *
 FROM (
@@ -114,9 +114,9 @@ FROM (
   FROM (
     SELECT
       "t1"."j",
-      "t1"."b",
-      "t1"."e",
-      "t1"."bits",
+      CAST("t1"."b" AS BIGINT) AS "b",
+      CAST("t1"."e" AS BIGINT) AS "e",
+      CAST("t1"."bits" AS BIGINT) AS "bits",
       CAST(NULL AS BIGINT) AS "sinds",
       0 AS "lang"
     FROM "segment" AS "t1"
@@ -206,10 +206,10 @@ FROM (
   FROM (
     SELECT
       "t0"."j",
-      "t0"."b",
-      LEAST(GREATEST(COALESCE("t0"."drie_op", "t0"."e"), "t0"."b"), "t0"."e") AS "e",
-      "t0"."bits",
-      "t0"."sinds",
+      CAST("t0"."b" AS BIGINT) AS "b",
+      CAST(LEAST(GREATEST(COALESCE("t0"."drie_op", "t0"."e"), "t0"."b"), "t0"."e") AS BIGINT) AS "e",
+      CAST("t0"."bits" AS BIGINT) AS "bits",
+      CAST("t0"."sinds" AS BIGINT) AS "sinds",
       0 AS "lang"
     FROM "thuis_segment" AS "t0"
     WHERE
@@ -222,10 +222,10 @@ SELECT
 FROM (
   SELECT
     "t0"."j",
-    LEAST(GREATEST(COALESCE("t0"."drie_op", "t0"."e"), "t0"."b"), "t0"."e") AS "b",
-    "t0"."e",
-    "t0"."bits",
-    "t0"."sinds",
+    CAST(LEAST(GREATEST(COALESCE("t0"."drie_op", "t0"."e"), "t0"."b"), "t0"."e") AS BIGINT) AS "b",
+    CAST("t0"."e" AS BIGINT) AS "e",
+    CAST("t0"."bits" AS BIGINT) AS "bits",
+    CAST("t0"."sinds" AS BIGINT) AS "sinds",
     0 + 1 AS "lang"
   FROM "thuis_segment" AS "t0"
   WHERE
@@ -234,7 +234,7 @@ FROM (
 ) AS s
 
 -- stap: tijdlijn tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("b" AS BIGINT) AS "b", CAST("e" AS BIGINT) AS "e", CAST("status" AS BIGINT) AS "status", CAST("sinds" AS BIGINT) AS "sinds", CAST("lang" AS BIGINT) AS "lang" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e", CAST("status" AS INTEGER) AS "status", CAST("sinds" AS INTEGER) AS "sinds", CAST("lang" AS INTEGER) AS "lang" FROM (
 SELECT
   "t8"."j",
   "t8"."b",
@@ -300,7 +300,7 @@ FROM (
           "t4"."status",
           (
             (
-              COALESCE("t4"."sinds", -1) + 1
+              CAST(CAST(COALESCE("t4"."sinds", -1) AS DOUBLE) AS BIGINT) + 1
             ) * 128
           ) + (
             "t4"."status" * 2

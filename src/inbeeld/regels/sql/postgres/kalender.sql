@@ -1,7 +1,7 @@
 -- kalender: made from the rules by inbeeld.regels.compileer; do not edit
 
 -- stap: school tabel
-SELECT CAST("school" AS text) AS "school", CAST("nr" AS bigint) AS "nr", CAST("regio" AS bigint) AS "regio", CAST("kal" AS bigint) AS "kal", CAST("uren" AS bigint) AS "uren", CAST("po" AS bigint) AS "po", CAST("overstap" AS bigint) AS "overstap" FROM (
+SELECT CAST("school" AS text) AS "school", CAST("nr" AS integer) AS "nr", CAST("regio" AS integer) AS "regio", CAST("kal" AS integer) AS "kal", CAST("uren" AS integer) AS "uren", CAST("po" AS integer) AS "po", CAST("overstap" AS integer) AS "overstap" FROM (
 SELECT
   "t10"."school",
   "t10"."nr",
@@ -213,7 +213,7 @@ FROM (
 ) AS s
 
 -- stap: spanne tabel
-SELECT CAST("v0" AS bigint) AS "v0", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e" FROM (
+SELECT CAST("v0" AS integer) AS "v0", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e" FROM (
 SELECT
   LEAST(
     COALESCE("t6"."v0", (
@@ -270,7 +270,7 @@ CROSS JOIN (
 ) AS s
 
 -- stap: lesvrij_dag tabel
-SELECT CAST("kal" AS bigint) AS "kal", CAST("dag" AS bigint) AS "dag" FROM (
+SELECT CAST("kal" AS integer) AS "kal", CAST("dag" AS integer) AS "dag" FROM (
 SELECT
   "t21"."kal",
   UNNEST(
@@ -503,7 +503,7 @@ FROM (
 ) AS s
 
 -- stap: kalender tabel
-SELECT CAST("kal" AS bigint) AS "kal", CAST("dag" AS bigint) AS "dag", CAST("les" AS bigint) AS "les", CAST("ord" AS bigint) AS "ord" FROM (
+SELECT CAST("kal" AS integer) AS "kal", CAST("dag" AS integer) AS "dag", CAST("les" AS integer) AS "les", CAST("ord" AS integer) AS "ord" FROM (
 SELECT
   "t17"."kal",
   "t17"."dag",
@@ -539,10 +539,10 @@ FROM (
             *
           FROM (
             SELECT
-              "t1"."kal",
-              "t1"."regio"
+              CAST("t1"."kal" AS BIGINT) AS "kal",
+              CAST("t1"."regio" AS BIGINT) AS "regio"
             FROM "school" AS "t1"
-          ) AS "t6"
+          ) AS "t7"
           UNION ALL
           SELECT
             *
@@ -551,7 +551,7 @@ FROM (
               "t2"."gebied" AS "kal",
               "t2"."gebied" AS "regio"
             FROM "parameters" AS "t2"
-          ) AS "t7"
+          ) AS "t6"
         ) AS "t8"
       ) AS "t11"
       CROSS JOIN (
@@ -566,7 +566,7 @@ FROM (
                 THEN ARRAY_REMOVE(ARRAY(SELECT
                   *
                 FROM GENERATE_SERIES("t3"."b", "t3"."e", 1)), "t3"."e")
-                ELSE CAST(ARRAY[] AS BIGINT[])
+                ELSE CAST(ARRAY[] AS INT[])
               END
             ) AS "dag"
           FROM "spanne" AS "t3"
@@ -598,7 +598,7 @@ FROM (
 ) AS s
 
 -- stap: week tabel
-SELECT CAST("ma" AS bigint) AS "ma", CAST("heeft" AS bigint) AS "heeft", CAST("lw" AS bigint) AS "lw" FROM (
+SELECT CAST("ma" AS integer) AS "ma", CAST("heeft" AS integer) AS "heeft", CAST("lw" AS integer) AS "lw" FROM (
 SELECT
   "t4"."ma",
   "t4"."heeft",

@@ -1,7 +1,7 @@
 -- klok: made from the rules by inbeeld.regels.compileer; do not edit
 
 -- stap: klok tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("soort" AS bigint) AS "soort", CAST("b" AS bigint) AS "b", CAST("drie_op" AS bigint) AS "drie_op", CAST("e" AS bigint) AS "e" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("soort" AS integer) AS "soort", CAST("b" AS integer) AS "b", CAST("drie_op" AS integer) AS "drie_op", CAST("e" AS integer) AS "e" FROM (
 SELECT
   *
 FROM (

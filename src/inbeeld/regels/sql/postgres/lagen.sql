@@ -1,7 +1,7 @@
 -- lagen: made from the rules by inbeeld.regels.compileer; do not edit
 
 -- stap: kind tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("g" AS bigint) AS "g", CAST("leer_b" AS bigint) AS "leer_b", CAST("leer_e" AS bigint) AS "leer_e", CAST("kwal_e" AS bigint) AS "kwal_e" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("g" AS integer) AS "g", CAST("leer_b" AS integer) AS "leer_b", CAST("leer_e" AS integer) AS "leer_e", CAST("kwal_e" AS integer) AS "kwal_e" FROM (
 SELECT
   "t18"."j",
   "t18"."g",
@@ -200,7 +200,7 @@ FROM (
 ) AS s
 
 -- stap: inschrijving tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("overstap" AS bigint) AS "overstap", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("overstap" AS integer) AS "overstap", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e" FROM (
 SELECT
   "t7"."j",
   "t8"."nr",
@@ -280,7 +280,7 @@ INNER JOIN (
 ) AS s
 
 -- stap: grond_periode kijk
-SELECT CAST("j" AS bigint) AS "j", CAST("laag" AS text) AS "laag", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("laag" AS text) AS "laag", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e" FROM (
 SELECT
   *
 FROM (
@@ -314,7 +314,7 @@ FROM (
                     SELECT
                       "t20"."j",
                       "t20"."laag",
-                      "t20"."b",
+                      CAST("t20"."b" AS BIGINT) AS "b",
                       CAST("t20"."e" AS BIGINT) AS "e"
                     FROM (
                       SELECT
@@ -351,7 +351,10 @@ FROM (
                     *
                   FROM (
                     SELECT
-                      *
+                      "t22"."j",
+                      "t22"."laag",
+                      CAST("t22"."b" AS BIGINT) AS "b",
+                      CAST("t22"."e" AS BIGINT) AS "e"
                     FROM (
                       SELECT
                         "t18"."j",
@@ -388,7 +391,10 @@ FROM (
                   *
                 FROM (
                   SELECT
-                    *
+                    "t21"."j",
+                    "t21"."laag",
+                    CAST("t21"."b" AS BIGINT) AS "b",
+                    CAST("t21"."e" AS BIGINT) AS "e"
                   FROM (
                     SELECT
                       "t17"."j",
@@ -427,7 +433,7 @@ FROM (
                 SELECT
                   "t59"."j",
                   "t59"."laag",
-                  "t59"."b",
+                  CAST("t59"."b" AS BIGINT) AS "b",
                   CAST("t59"."e" AS BIGINT) AS "e"
                 FROM (
                   SELECT
@@ -706,7 +712,10 @@ FROM (
           *
         FROM (
           SELECT
-            *
+            "t23"."j",
+            "t23"."laag",
+            CAST("t23"."b" AS BIGINT) AS "b",
+            CAST("t23"."e" AS BIGINT) AS "e"
           FROM (
             SELECT
               "t19"."j",
@@ -1105,7 +1114,7 @@ FROM (
 ) AS s
 
 -- stap: grond_dag tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS bigint) AS "dag", CAST("c0" AS bigint) AS "c0", CAST("c1" AS bigint) AS "c1", CAST("c2" AS bigint) AS "c2" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("c0" AS bigint) AS "c0", CAST("c1" AS bigint) AS "c1", CAST("c2" AS bigint) AS "c2" FROM (
 SELECT
   "t5"."j",
   "t5"."dag",
@@ -1118,7 +1127,7 @@ FROM (
   FROM (
     SELECT
       "t0"."j",
-      "t0"."b" AS "dag",
+      CAST("t0"."b" AS BIGINT) AS "dag",
       CASE
         WHEN "t0"."laag" = 'woonachtig'
         THEN 1
@@ -1156,7 +1165,7 @@ FROM (
   FROM (
     SELECT
       "t0"."j",
-      "t0"."e" AS "dag",
+      CAST("t0"."e" AS BIGINT) AS "dag",
       -(
         CASE
           WHEN "t0"."laag" = 'woonachtig'
@@ -1207,7 +1216,7 @@ GROUP BY
 ) AS s
 
 -- stap: grond tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("e" AS bigint) AS "e", CAST("b" AS bigint) AS "b", CAST("was" AS bigint) AS "was", CAST("bits" AS bigint) AS "bits" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("e" AS integer) AS "e", CAST("b" AS integer) AS "b", CAST("was" AS integer) AS "was", CAST("bits" AS integer) AS "bits" FROM (
 SELECT
   "t3"."j",
   "t3"."e",
@@ -1393,7 +1402,7 @@ FROM (
 ) AS s
 
 -- stap: buiten tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e", CAST("w" AS bigint) AS "w" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e", CAST("w" AS integer) AS "w" FROM (
 SELECT
   "t14"."j",
   "t14"."b",
@@ -1593,7 +1602,7 @@ FROM (
 ) AS s
 
 -- stap: woon tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("code" AS bigint) AS "code", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("code" AS integer) AS "code", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e" FROM (
 SELECT
   "t11"."j",
   CAST("t12"."gemeente" AS BIGINT) AS "code",
@@ -1686,7 +1695,7 @@ INNER JOIN (
 ) AS s
 
 -- stap: woning tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e", CAST("gemeente" AS bigint) AS "gemeente" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e", CAST("gemeente" AS integer) AS "gemeente" FROM (
 SELECT
   "t10"."gj" AS "j",
   "t10"."gb" AS "b",
@@ -1697,11 +1706,11 @@ FROM (
     "t9"."gj",
     "t9"."gb",
     "t9"."ge",
-    MAX((
+    MAX(
       (
-        "t9"."b" + 3000000
-      ) * 16777216
-    ) + "t9"."code") AS "hoogste"
+        CAST(CAST("t9"."b" + 3000000 AS DOUBLE PRECISION) AS BIGINT) * 16777216
+      ) + "t9"."code"
+    ) AS "hoogste"
   FROM (
     SELECT
       "t8"."gj",
@@ -1734,7 +1743,7 @@ FROM (
             FROM (
               SELECT
                 "t0"."j",
-                "t0"."b" AS "dag"
+                CAST("t0"."b" AS BIGINT) AS "dag"
               FROM "woon" AS "t0"
             ) AS "t2"
             UNION ALL
@@ -1743,7 +1752,7 @@ FROM (
             FROM (
               SELECT
                 "t0"."j",
-                "t0"."e" AS "dag"
+                CAST("t0"."e" AS BIGINT) AS "dag"
               FROM "woon" AS "t0"
             ) AS "t3"
           ) AS "t4"
@@ -1763,14 +1772,14 @@ FROM (
 ) AS s
 
 -- stap: absoluut tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e" FROM (
 SELECT
   *
 FROM (
   SELECT
     "t0"."j",
-    "t0"."w" AS "b",
-    "t0"."e"
+    CAST("t0"."w" AS BIGINT) AS "b",
+    CAST("t0"."e" AS BIGINT) AS "e"
   FROM "buiten" AS "t0"
   WHERE
     "t0"."w" < "t0"."e"
@@ -1935,7 +1944,7 @@ FROM (
 ) AS s
 
 -- stap: uitstroom tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e" FROM (
 SELECT
   "t10"."j",
   "t10"."e" AS "b",
@@ -1994,9 +2003,7 @@ FROM (
           (
             (
               (
-                (
-                  "t7"."b" + 3000000
-                ) * 16777216
+                CAST(CAST("t7"."b" + 3000000 AS DOUBLE PRECISION) AS BIGINT) * 16777216
               ) + "t7"."nr"
             ) * 2
           ) + "t7"."overstap"
@@ -2037,7 +2044,7 @@ WHERE
 ) AS s
 
 -- stap: eiland tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e" FROM (
 SELECT
   "t5"."j",
   "t5"."nr",
@@ -2109,7 +2116,7 @@ FROM (
 ) AS s
 
 -- stap: school_hier tabel
-SELECT CAST("school" AS text) AS "school", CAST("nr" AS bigint) AS "nr", CAST("kal" AS bigint) AS "kal", CAST("uren" AS bigint) AS "uren", CAST("t" AS bigint) AS "t", CAST("ord_t" AS bigint) AS "ord_t" FROM (
+SELECT CAST("school" AS text) AS "school", CAST("nr" AS integer) AS "nr", CAST("kal" AS integer) AS "kal", CAST("uren" AS integer) AS "uren", CAST("t" AS integer) AS "t", CAST("ord_t" AS integer) AS "ord_t" FROM (
 SELECT
   "t5"."school",
   "t5"."nr",
@@ -2289,7 +2296,7 @@ WHERE
 ) AS s
 
 -- stap: verzuim_rij kijk
-SELECT CAST("nr" AS bigint) AS "nr", CAST("kal" AS bigint) AS "kal", CAST("vj" AS bigint) AS "vj", CAST("srt" AS bigint) AS "srt", CAST("uren" AS bigint) AS "uren", CAST("vb" AS bigint) AS "vb", CAST("ve" AS bigint) AS "ve" FROM (
+SELECT CAST("nr" AS integer) AS "nr", CAST("kal" AS integer) AS "kal", CAST("vj" AS integer) AS "vj", CAST("srt" AS integer) AS "srt", CAST("uren" AS integer) AS "uren", CAST("vb" AS integer) AS "vb", CAST("ve" AS integer) AS "ve" FROM (
 SELECT
   "t6"."nr",
   "t6"."kal",
@@ -2385,7 +2392,7 @@ INNER JOIN (
 ) AS s
 
 -- stap: rij tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("kal" AS bigint) AS "kal", CAST("srt" AS bigint) AS "srt", CAST("uren" AS bigint) AS "uren", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("kal" AS integer) AS "kal", CAST("srt" AS integer) AS "srt", CAST("uren" AS integer) AS "uren", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e" FROM (
 SELECT
   "t4"."j",
   "t2"."nr",
@@ -2410,7 +2417,7 @@ INNER JOIN (
 ) AS s
 
 -- stap: telt kijk
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS bigint) AS "dag", CAST("nr" AS bigint) AS "nr", CAST("srt" AS bigint) AS "srt", CAST("uren" AS bigint) AS "uren", CAST("ord" AS bigint) AS "ord" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("nr" AS integer) AS "nr", CAST("srt" AS integer) AS "srt", CAST("uren" AS integer) AS "uren", CAST("ord" AS integer) AS "ord" FROM (
 SELECT
   "t9"."j",
   "t9"."dag",
@@ -2424,11 +2431,11 @@ FROM (
   FROM (
     SELECT
       "t0"."j",
-      "t0"."nr",
-      "t0"."kal",
-      "t0"."srt",
-      "t0"."uren",
-      "t0"."b" AS "dag"
+      CAST("t0"."nr" AS BIGINT) AS "nr",
+      CAST("t0"."kal" AS BIGINT) AS "kal",
+      CAST("t0"."srt" AS BIGINT) AS "srt",
+      CAST("t0"."uren" AS BIGINT) AS "uren",
+      CAST("t0"."b" AS BIGINT) AS "dag"
     FROM "rij" AS "t0"
     WHERE
       "t0"."e" = (
@@ -2440,7 +2447,12 @@ FROM (
     *
   FROM (
     SELECT
-      *
+      "t6"."j",
+      CAST("t6"."nr" AS BIGINT) AS "nr",
+      CAST("t6"."kal" AS BIGINT) AS "kal",
+      CAST("t6"."srt" AS BIGINT) AS "srt",
+      CAST("t6"."uren" AS BIGINT) AS "uren",
+      CAST("t6"."dag" AS BIGINT) AS "dag"
     FROM (
       SELECT
         "t4"."j",
@@ -2454,7 +2466,7 @@ FROM (
             THEN ARRAY_REMOVE(ARRAY(SELECT
               *
             FROM GENERATE_SERIES("t4"."b", "t4"."e", 1)), "t4"."e")
-            ELSE CAST(ARRAY[] AS BIGINT[])
+            ELSE CAST(ARRAY[] AS INT[])
           END
         ) AS "dag"
       FROM (
@@ -2482,7 +2494,7 @@ INNER JOIN (
 ) AS s
 
 -- stap: schooldag tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS bigint) AS "dag", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("t" AS bigint) AS "t", CAST("tl" AS bigint) AS "tl", CAST("masker" AS bigint) AS "masker", CAST("uren" AS bigint) AS "uren" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("t" AS integer) AS "t", CAST("tl" AS integer) AS "tl", CAST("masker" AS integer) AS "masker", CAST("uren" AS integer) AS "uren" FROM (
 SELECT
   "t9"."j",
   "t9"."dag",
@@ -2672,7 +2684,7 @@ FROM (
 ) AS s
 
 -- stap: na_t tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("dag" AS bigint) AS "dag" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("dag" AS integer) AS "dag" FROM (
 SELECT
   "t0"."j",
   "t0"."nr",
@@ -2683,7 +2695,7 @@ WHERE
 ) AS s
 
 -- stap: strook_rand kijk
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS bigint) AS "dag", CAST("nr" AS bigint) AS "nr", CAST("masker" AS bigint) AS "masker", CAST("ord" AS bigint) AS "ord", CAST("dag1" AS bigint) AS "dag1", CAST("rang" AS bigint) AS "rang", CAST("begin" AS bigint) AS "begin", CAST("gedeeld" AS bigint) AS "gedeeld" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("nr" AS integer) AS "nr", CAST("masker" AS integer) AS "masker", CAST("ord" AS integer) AS "ord", CAST("dag1" AS integer) AS "dag1", CAST("rang" AS integer) AS "rang", CAST("begin" AS integer) AS "begin", CAST("gedeeld" AS integer) AS "gedeeld" FROM (
 SELECT
   "t2"."j",
   "t2"."dag",
@@ -2761,7 +2773,7 @@ FROM (
       (
         (
           (
-            "t0"."nr" << 5
+            CAST(CAST("t0"."nr" AS DOUBLE PRECISION) AS BIGINT) * 32
           ) + "t0"."masker"
         ) * 16777216
       ) + "t0"."ord" AS "pas"
@@ -2793,7 +2805,7 @@ WHERE
 ) AS s
 
 -- stap: strook_ruw tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("masker" AS bigint) AS "masker", CAST("ord" AS bigint) AS "ord", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("gedeeld" AS bigint) AS "gedeeld", CAST("b" AS bigint) AS "b" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("masker" AS integer) AS "masker", CAST("ord" AS integer) AS "ord", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("gedeeld" AS integer) AS "gedeeld", CAST("b" AS integer) AS "b" FROM (
 SELECT
   "t1"."j",
   "t1"."nr",
@@ -2869,7 +2881,7 @@ WHERE
 ) AS s
 
 -- stap: strook_weg tabel
-SELECT CAST("wj" AS bigint) AS "wj", CAST("wb" AS bigint) AS "wb", CAST("wnr" AS bigint) AS "wnr", CAST("weg" AS bigint) AS "weg" FROM (
+SELECT CAST("wj" AS integer) AS "wj", CAST("wb" AS integer) AS "wb", CAST("wnr" AS integer) AS "wnr", CAST("weg" AS integer) AS "weg" FROM (
 WITH "t1" AS (
   SELECT
     *
@@ -2914,7 +2926,7 @@ GROUP BY
 ) AS s
 
 -- stap: strook tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("b" AS bigint) AS "b", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("masker" AS bigint) AS "masker" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("masker" AS integer) AS "masker" FROM (
 SELECT
   *
 FROM (
@@ -2937,7 +2949,7 @@ WHERE
 ) AS s
 
 -- stap: ruim_ruw tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("b" AS bigint) AS "b", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("kind" AS bigint) AS "kind", CAST("oz" AS bigint) AS "oz", CAST("z1" AS bigint) AS "z1", CAST("oz1" AS bigint) AS "oz1", CAST("nr1" AS bigint) AS "nr1", CAST("straks" AS bigint) AS "straks", CAST("tm" AS bigint) AS "tm" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm" FROM (
 SELECT
   "t3"."j",
   "t3"."nr",
@@ -3010,7 +3022,7 @@ FROM (
 ) AS s
 
 -- stap: ruim_tussen kijk
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("b" AS bigint) AS "b", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("kind" AS bigint) AS "kind", CAST("oz" AS bigint) AS "oz", CAST("z1" AS bigint) AS "z1", CAST("oz1" AS bigint) AS "oz1", CAST("nr1" AS bigint) AS "nr1", CAST("straks" AS bigint) AS "straks", CAST("tm" AS bigint) AS "tm", CAST("t" AS bigint) AS "t", CAST("tussen" AS bigint) AS "tussen" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm", CAST("t" AS integer) AS "t", CAST("tussen" AS integer) AS "tussen" FROM (
 SELECT
   "t11"."j",
   "t11"."nr",
@@ -3116,7 +3128,7 @@ FROM (
 ) AS s
 
 -- stap: ruim_eigen tabel
-SELECT CAST("ej" AS bigint) AS "ej", CAST("ekind" AS bigint) AS "ekind", CAST("eb" AS bigint) AS "eb", CAST("aantal" AS bigint) AS "aantal" FROM (
+SELECT CAST("ej" AS integer) AS "ej", CAST("ekind" AS integer) AS "ekind", CAST("eb" AS integer) AS "eb", CAST("aantal" AS integer) AS "aantal" FROM (
 SELECT
   "t6"."j" AS "ej",
   "t6"."kind" AS "ekind",
@@ -3162,7 +3174,7 @@ GROUP BY
 ) AS s
 
 -- stap: ruim_stap tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("b" AS bigint) AS "b", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("kind" AS bigint) AS "kind", CAST("oz" AS bigint) AS "oz", CAST("z1" AS bigint) AS "z1", CAST("oz1" AS bigint) AS "oz1", CAST("nr1" AS bigint) AS "nr1", CAST("straks" AS bigint) AS "straks", CAST("tm" AS bigint) AS "tm", CAST("breekt" AS bigint) AS "breekt" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm", CAST("breekt" AS integer) AS "breekt" FROM (
 SELECT
   "t8"."j",
   "t8"."nr",
@@ -3252,7 +3264,7 @@ FROM (
 ) AS s
 
 -- stap: ruim_begin tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS bigint) AS "kind", CAST("b" AS bigint) AS "b", CAST("lnr" AS bigint) AS "lnr", CAST("voor" AS bigint) AS "voor", CAST("z" AS bigint) AS "z", CAST("oz" AS bigint) AS "oz", CAST("n" AS bigint) AS "n" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS integer) AS "kind", CAST("b" AS integer) AS "b", CAST("lnr" AS integer) AS "lnr", CAST("voor" AS integer) AS "voor", CAST("z" AS integer) AS "z", CAST("oz" AS integer) AS "oz", CAST("n" AS integer) AS "n" FROM (
 SELECT
   "t2"."j",
   "t2"."kind",
@@ -3396,7 +3408,7 @@ WHERE
 ) AS s
 
 -- stap: vol tabel
-SELECT CAST("vj" AS bigint) AS "vj" FROM (
+SELECT CAST("vj" AS integer) AS "vj" FROM (
 SELECT
   "t21"."j" AS "vj"
 FROM (
@@ -3532,7 +3544,7 @@ FROM (
 ) AS s
 
 -- stap: strook_kind tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("b" AS bigint) AS "b", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("kind" AS bigint) AS "kind" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind" FROM (
 WITH "t16" AS (
   SELECT
     "t4"."j",
@@ -3809,12 +3821,12 @@ FROM (
       FROM (
         SELECT
           "t0"."j",
-          "t0"."nr",
-          "t0"."ord",
-          "t0"."b",
-          "t0"."z",
-          "t0"."n",
-          "t0"."masker",
+          CAST("t0"."nr" AS BIGINT) AS "nr",
+          CAST("t0"."ord" AS BIGINT) AS "ord",
+          CAST("t0"."b" AS BIGINT) AS "b",
+          CAST("t0"."z" AS BIGINT) AS "z",
+          CAST("t0"."n" AS BIGINT) AS "n",
+          CAST("t0"."masker" AS BIGINT) AS "masker",
           CAST(2 AS BIGINT) AS "kind"
         FROM "strook" AS "t0"
         WHERE
@@ -3828,12 +3840,12 @@ FROM (
       FROM (
         SELECT
           "t17"."j",
-          "t17"."nr",
-          "t17"."ord",
-          "t17"."b",
-          "t17"."z",
-          "t17"."n",
-          "t17"."masker",
+          CAST("t17"."nr" AS BIGINT) AS "nr",
+          CAST("t17"."ord" AS BIGINT) AS "ord",
+          CAST("t17"."b" AS BIGINT) AS "b",
+          CAST("t17"."z" AS BIGINT) AS "z",
+          CAST("t17"."n" AS BIGINT) AS "n",
+          CAST("t17"."masker" AS BIGINT) AS "masker",
           CAST(1 AS BIGINT) AS "kind"
         FROM "t16" AS "t17"
         WHERE
@@ -3907,12 +3919,12 @@ FROM (
     FROM (
       SELECT
         "t17"."j",
-        "t17"."nr",
-        "t17"."ord",
-        "t17"."b",
-        "t17"."z",
-        "t17"."n",
-        "t17"."masker",
+        CAST("t17"."nr" AS BIGINT) AS "nr",
+        CAST("t17"."ord" AS BIGINT) AS "ord",
+        CAST("t17"."b" AS BIGINT) AS "b",
+        CAST("t17"."z" AS BIGINT) AS "z",
+        CAST("t17"."n" AS BIGINT) AS "n",
+        CAST("t17"."masker" AS BIGINT) AS "masker",
         CAST(4 AS BIGINT) AS "kind"
       FROM "t16" AS "t17"
       WHERE
@@ -3986,12 +3998,12 @@ FROM (
   FROM (
     SELECT
       "t17"."j",
-      "t17"."nr",
-      "t17"."ord",
-      "t17"."b",
-      "t17"."z",
-      "t17"."n",
-      "t17"."masker",
+      CAST("t17"."nr" AS BIGINT) AS "nr",
+      CAST("t17"."ord" AS BIGINT) AS "ord",
+      CAST("t17"."b" AS BIGINT) AS "b",
+      CAST("t17"."z" AS BIGINT) AS "z",
+      CAST("t17"."n" AS BIGINT) AS "n",
+      CAST("t17"."masker" AS BIGINT) AS "masker",
       CAST(8 AS BIGINT) AS "kind"
     FROM "t16" AS "t17"
     WHERE
@@ -4062,7 +4074,7 @@ FROM (
 ) AS s
 
 -- stap: reeks_ruw tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("b" AS bigint) AS "b", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("kind" AS bigint) AS "kind", CAST("oz" AS bigint) AS "oz", CAST("z1" AS bigint) AS "z1", CAST("oz1" AS bigint) AS "oz1", CAST("nr1" AS bigint) AS "nr1", CAST("straks" AS bigint) AS "straks", CAST("tm" AS bigint) AS "tm" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm" FROM (
 SELECT
   "t1"."j",
   "t1"."nr",
@@ -4114,7 +4126,7 @@ FROM (
 ) AS s
 
 -- stap: reeks_tussen kijk
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("b" AS bigint) AS "b", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("kind" AS bigint) AS "kind", CAST("oz" AS bigint) AS "oz", CAST("z1" AS bigint) AS "z1", CAST("oz1" AS bigint) AS "oz1", CAST("nr1" AS bigint) AS "nr1", CAST("straks" AS bigint) AS "straks", CAST("tm" AS bigint) AS "tm", CAST("t" AS bigint) AS "t", CAST("tussen" AS bigint) AS "tussen" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm", CAST("t" AS integer) AS "t", CAST("tussen" AS integer) AS "tussen" FROM (
 SELECT
   "t11"."j",
   "t11"."nr",
@@ -4220,7 +4232,7 @@ FROM (
 ) AS s
 
 -- stap: reeks_eigen tabel
-SELECT CAST("ej" AS bigint) AS "ej", CAST("ekind" AS bigint) AS "ekind", CAST("eb" AS bigint) AS "eb", CAST("aantal" AS bigint) AS "aantal" FROM (
+SELECT CAST("ej" AS integer) AS "ej", CAST("ekind" AS integer) AS "ekind", CAST("eb" AS integer) AS "eb", CAST("aantal" AS integer) AS "aantal" FROM (
 SELECT
   "t6"."j" AS "ej",
   "t6"."kind" AS "ekind",
@@ -4266,7 +4278,7 @@ GROUP BY
 ) AS s
 
 -- stap: reeks_stap tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS bigint) AS "nr", CAST("ord" AS bigint) AS "ord", CAST("b" AS bigint) AS "b", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("kind" AS bigint) AS "kind", CAST("oz" AS bigint) AS "oz", CAST("z1" AS bigint) AS "z1", CAST("oz1" AS bigint) AS "oz1", CAST("nr1" AS bigint) AS "nr1", CAST("straks" AS bigint) AS "straks", CAST("tm" AS bigint) AS "tm", CAST("breekt" AS bigint) AS "breekt" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm", CAST("breekt" AS integer) AS "breekt" FROM (
 SELECT
   "t8"."j",
   "t8"."nr",
@@ -4356,7 +4368,7 @@ FROM (
 ) AS s
 
 -- stap: reeks_begin tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS bigint) AS "kind", CAST("b" AS bigint) AS "b", CAST("lnr" AS bigint) AS "lnr", CAST("voor" AS bigint) AS "voor", CAST("z" AS bigint) AS "z", CAST("oz" AS bigint) AS "oz", CAST("n" AS bigint) AS "n" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS integer) AS "kind", CAST("b" AS integer) AS "b", CAST("lnr" AS integer) AS "lnr", CAST("voor" AS integer) AS "voor", CAST("z" AS integer) AS "z", CAST("oz" AS integer) AS "oz", CAST("n" AS integer) AS "n" FROM (
 SELECT
   "t2"."j",
   "t2"."kind",
@@ -4500,7 +4512,7 @@ WHERE
 ) AS s
 
 -- stap: reeks_terug tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS bigint) AS "kind", CAST("b" AS bigint) AS "b", CAST("z" AS bigint) AS "z", CAST("n" AS bigint) AS "n", CAST("voor" AS bigint) AS "voor", CAST("lnr" AS bigint) AS "lnr", CAST("terug" AS bigint) AS "terug" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS integer) AS "kind", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("voor" AS integer) AS "voor", CAST("lnr" AS integer) AS "lnr", CAST("terug" AS integer) AS "terug" FROM (
 SELECT
   "t27"."j",
   "t27"."kind",
@@ -4524,9 +4536,9 @@ FROM (
     "t26"."kal",
     "t26"."t",
     "t26"."ov",
-    "t18"."lk",
-    "t18"."lo",
-    "t18"."ld"
+    "t17"."lk",
+    "t17"."lo",
+    "t17"."ld"
   FROM (
     SELECT
       "t24"."j",
@@ -4551,9 +4563,9 @@ FROM (
         "t23"."z",
         "t23"."oz",
         "t23"."n",
-        "t16"."snr",
-        "t16"."kal",
-        "t16"."t"
+        "t14"."snr",
+        "t14"."kal",
+        "t14"."t"
       FROM (
         SELECT
           "t21"."j",
@@ -4583,17 +4595,31 @@ FROM (
                 *
               FROM (
                 SELECT
-                  *
+                  "t3"."j",
+                  CAST("t3"."kind" AS BIGINT) AS "kind",
+                  CAST("t3"."b" AS BIGINT) AS "b",
+                  CAST("t3"."lnr" AS BIGINT) AS "lnr",
+                  CAST("t3"."voor" AS BIGINT) AS "voor",
+                  CAST("t3"."z" AS BIGINT) AS "z",
+                  CAST("t3"."oz" AS BIGINT) AS "oz",
+                  CAST("t3"."n" AS BIGINT) AS "n"
                 FROM "reeks_begin" AS "t3"
-              ) AS "t8"
+              ) AS "t15"
               UNION ALL
               SELECT
                 *
               FROM (
                 SELECT
-                  *
+                  "t4"."j",
+                  CAST("t4"."kind" AS BIGINT) AS "kind",
+                  CAST("t4"."b" AS BIGINT) AS "b",
+                  CAST("t4"."lnr" AS BIGINT) AS "lnr",
+                  CAST("t4"."voor" AS BIGINT) AS "voor",
+                  CAST("t4"."z" AS BIGINT) AS "z",
+                  CAST("t4"."oz" AS BIGINT) AS "oz",
+                  CAST("t4"."n" AS BIGINT) AS "n"
                 FROM "ruim_begin" AS "t4"
-              ) AS "t9"
+              ) AS "t16"
             ) AS "t19"
             LEFT OUTER JOIN "vol" AS "t6"
               ON "t19"."j" = "t6"."vj"
@@ -4664,8 +4690,8 @@ FROM (
           "t1"."kal",
           "t1"."t"
         FROM "school_hier" AS "t1"
-      ) AS "t16"
-        ON "t23"."lnr" = "t16"."snr"
+      ) AS "t14"
+        ON "t23"."lnr" = "t14"."snr"
     ) AS "t24"
   ) AS "t26"
   LEFT OUTER JOIN (
@@ -4676,13 +4702,13 @@ FROM (
     FROM "kalender" AS "t0"
     WHERE
       "t0"."les" = 1
-  ) AS "t18"
-    ON "t26"."kal" = "t18"."lk" AND "t26"."ov" = "t18"."lo"
+  ) AS "t17"
+    ON "t26"."kal" = "t17"."lk" AND "t26"."ov" = "t17"."lo"
 ) AS "t27"
 ) AS s
 
 -- stap: reeks tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS bigint) AS "kind", CAST("b" AS bigint) AS "b", CAST("cb" AS bigint) AS "cb", CAST("z" AS bigint) AS "z", CAST("e" AS bigint) AS "e", CAST("n" AS bigint) AS "n", CAST("voor" AS bigint) AS "voor" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS integer) AS "kind", CAST("b" AS integer) AS "b", CAST("cb" AS integer) AS "cb", CAST("z" AS integer) AS "z", CAST("e" AS integer) AS "e", CAST("n" AS integer) AS "n", CAST("voor" AS integer) AS "voor" FROM (
 SELECT
   "t15"."j",
   "t15"."kind",
@@ -4821,7 +4847,7 @@ WHERE
 ) AS s
 
 -- stap: drempel tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS bigint) AS "kind", CAST("cb" AS bigint) AS "cb", CAST("e" AS bigint) AS "e", CAST("waarom" AS text) AS "waarom", CAST("b" AS bigint) AS "b", CAST("dag" AS bigint) AS "dag" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS integer) AS "kind", CAST("cb" AS integer) AS "cb", CAST("e" AS integer) AS "e", CAST("waarom" AS text) AS "waarom", CAST("b" AS integer) AS "b", CAST("dag" AS integer) AS "dag" FROM (
 SELECT
   "t28"."j",
   "t28"."kind",
@@ -4893,12 +4919,12 @@ FROM (
               FROM (
                 SELECT
                   "t3"."j",
-                  "t3"."kind",
-                  "t3"."cb",
-                  "t3"."e",
-                  "t3"."n",
-                  "t3"."voor",
-                  "t3"."b" AS "rb",
+                  CAST("t3"."kind" AS BIGINT) AS "kind",
+                  CAST("t3"."cb" AS BIGINT) AS "cb",
+                  CAST("t3"."e" AS BIGINT) AS "e",
+                  CAST("t3"."n" AS BIGINT) AS "n",
+                  CAST("t3"."voor" AS BIGINT) AS "voor",
+                  CAST("t3"."b" AS BIGINT) AS "rb",
                   (
                     SELECT
                       "t4"."lang_lesdagen"
@@ -4915,12 +4941,12 @@ FROM (
               FROM (
                 SELECT
                   "t3"."j",
-                  "t3"."kind",
-                  "t3"."cb",
-                  "t3"."e",
-                  "t3"."n",
-                  "t3"."voor",
-                  "t3"."b" AS "rb",
+                  CAST("t3"."kind" AS BIGINT) AS "kind",
+                  CAST("t3"."cb" AS BIGINT) AS "cb",
+                  CAST("t3"."e" AS BIGINT) AS "e",
+                  CAST("t3"."n" AS BIGINT) AS "n",
+                  CAST("t3"."voor" AS BIGINT) AS "voor",
+                  CAST("t3"."b" AS BIGINT) AS "rb",
                   (
                     SELECT
                       "t4"."dreigend_lesdagen"
@@ -4938,12 +4964,12 @@ FROM (
             FROM (
               SELECT
                 "t3"."j",
-                "t3"."kind",
-                "t3"."cb",
-                "t3"."e",
-                "t3"."n",
-                "t3"."voor",
-                "t3"."b" AS "rb",
+                CAST("t3"."kind" AS BIGINT) AS "kind",
+                CAST("t3"."cb" AS BIGINT) AS "cb",
+                CAST("t3"."e" AS BIGINT) AS "e",
+                CAST("t3"."n" AS BIGINT) AS "n",
+                CAST("t3"."voor" AS BIGINT) AS "voor",
+                CAST("t3"."b" AS BIGINT) AS "rb",
                 (
                   SELECT
                     "t4"."lang_lesdagen"
@@ -4961,12 +4987,12 @@ FROM (
           FROM (
             SELECT
               "t3"."j",
-              "t3"."kind",
-              "t3"."cb",
-              "t3"."e",
-              "t3"."n",
-              "t3"."voor",
-              "t3"."b" AS "rb",
+              CAST("t3"."kind" AS BIGINT) AS "kind",
+              CAST("t3"."cb" AS BIGINT) AS "cb",
+              CAST("t3"."e" AS BIGINT) AS "e",
+              CAST("t3"."n" AS BIGINT) AS "n",
+              CAST("t3"."voor" AS BIGINT) AS "voor",
+              CAST("t3"."b" AS BIGINT) AS "rb",
               (
                 SELECT
                   "t4"."ziek_lesdagen"
@@ -4984,12 +5010,12 @@ FROM (
         FROM (
           SELECT
             "t3"."j",
-            "t3"."kind",
-            "t3"."cb",
-            "t3"."e",
-            "t3"."n",
-            "t3"."voor",
-            "t3"."b" AS "rb",
+            CAST("t3"."kind" AS BIGINT) AS "kind",
+            CAST("t3"."cb" AS BIGINT) AS "cb",
+            CAST("t3"."e" AS BIGINT) AS "e",
+            CAST("t3"."n" AS BIGINT) AS "n",
+            CAST("t3"."voor" AS BIGINT) AS "voor",
+            CAST("t3"."b" AS BIGINT) AS "rb",
             (
               SELECT
                 "t4"."geoorloofd_lesdagen"
@@ -5046,7 +5072,7 @@ INNER JOIN (
 ) AS s
 
 -- stap: uren_dag tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS bigint) AS "dag", CAST("uren" AS bigint) AS "uren", CAST("tl" AS bigint) AS "tl" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("uren" AS integer) AS "uren", CAST("tl" AS integer) AS "tl" FROM (
 SELECT
   "t1"."j",
   "t1"."dag",
@@ -5069,7 +5095,7 @@ GROUP BY
 ) AS s
 
 -- stap: punt tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS bigint) AS "dag", CAST("uit" AS bigint) AS "uit", CAST("pak" AS bigint) AS "pak" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("uit" AS integer) AS "uit", CAST("pak" AS bigint) AS "pak" FROM (
 WITH "t11" AS (
   SELECT
     *
@@ -5094,10 +5120,10 @@ FROM (
   FROM (
     SELECT
       "t24"."j",
-      "t24"."dag",
-      "t24"."uit",
-      "t24"."uren",
-      "t24"."tl",
+      CAST("t24"."dag" AS BIGINT) AS "dag",
+      CAST("t24"."uit" AS BIGINT) AS "uit",
+      CAST("t24"."uren" AS BIGINT) AS "uren",
+      CAST("t24"."tl" AS BIGINT) AS "tl",
       0 AS "zm"
     FROM (
       SELECT
@@ -5177,8 +5203,8 @@ FROM (
   FROM (
     SELECT
       "t31"."j",
-      "t31"."dag",
-      "t31"."uit",
+      CAST("t31"."dag" AS BIGINT) AS "dag",
+      CAST("t31"."uit" AS BIGINT) AS "uit",
       0 AS "uren",
       0 AS "tl",
       1 AS "zm"
@@ -5289,7 +5315,7 @@ FROM (
 ) AS s
 
 -- stap: venster tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS bigint) AS "dag", CAST("e" AS bigint) AS "e", CAST("uren" AS bigint) AS "uren", CAST("tl" AS bigint) AS "tl", CAST("zm" AS bigint) AS "zm", CAST("uren_was" AS bigint) AS "uren_was", CAST("tl_was" AS bigint) AS "tl_was", CAST("zm_was" AS bigint) AS "zm_was" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("e" AS integer) AS "e", CAST("uren" AS integer) AS "uren", CAST("tl" AS integer) AS "tl", CAST("zm" AS integer) AS "zm", CAST("uren_was" AS integer) AS "uren_was", CAST("tl_was" AS integer) AS "tl_was", CAST("zm_was" AS integer) AS "zm_was" FROM (
 SELECT
   "t6"."j",
   "t6"."dag",
@@ -5339,7 +5365,7 @@ FROM (
     FROM (
       SELECT
         "t0"."j",
-        "t0"."dag",
+        CAST("t0"."dag" AS BIGINT) AS "dag",
         "t0"."pak"
       FROM "punt" AS "t0"
       WHERE
@@ -5355,7 +5381,7 @@ FROM (
     FROM (
       SELECT
         "t0"."j",
-        "t0"."uit" AS "dag",
+        CAST("t0"."uit" AS BIGINT) AS "dag",
         -(
           "t0"."pak"
         ) AS "pak"
@@ -5378,7 +5404,7 @@ FROM (
 ) AS s
 
 -- stap: laag_periode tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e", CAST("bits" AS bigint) AS "bits" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e", CAST("bits" AS integer) AS "bits" FROM (
 SELECT
   *
 FROM (
@@ -5408,8 +5434,8 @@ FROM (
                 FROM (
                   SELECT
                     "t5"."j",
-                    "t5"."b",
-                    "t5"."w" AS "e",
+                    CAST("t5"."b" AS BIGINT) AS "b",
+                    CAST("t5"."w" AS BIGINT) AS "e",
                     2048 AS "bits"
                   FROM "buiten" AS "t5"
                 ) AS "t11"
@@ -5419,8 +5445,8 @@ FROM (
                 FROM (
                   SELECT
                     "t5"."j",
-                    "t5"."w" AS "b",
-                    "t5"."e",
+                    CAST("t5"."w" AS BIGINT) AS "b",
+                    CAST("t5"."e" AS BIGINT) AS "e",
                     1024 AS "bits"
                   FROM "buiten" AS "t5"
                 ) AS "t12"
@@ -5431,20 +5457,20 @@ FROM (
               FROM (
                 SELECT
                   "t4"."j",
-                  "t4"."b",
-                  "t4"."e",
+                  CAST("t4"."b" AS BIGINT) AS "b",
+                  CAST("t4"."e" AS BIGINT) AS "e",
                   4096 AS "bits"
                 FROM "absoluut" AS "t4"
               ) AS "t10"
-            ) AS "t17"
+            ) AS "t18"
             UNION ALL
             SELECT
               *
             FROM (
               SELECT
                 "t3"."j",
-                "t3"."b",
-                "t3"."e",
+                CAST("t3"."b" AS BIGINT) AS "b",
+                CAST("t3"."e" AS BIGINT) AS "e",
                 8192 AS "bits"
               FROM "uitstroom" AS "t3"
             ) AS "t9"
@@ -5455,8 +5481,8 @@ FROM (
           FROM (
             SELECT
               "t2"."j",
-              "t2"."cb" AS "b",
-              "t2"."e",
+              CAST("t2"."cb" AS BIGINT) AS "b",
+              CAST("t2"."e" AS BIGINT) AS "e",
               CAST(CASE
                 WHEN "t2"."kind" = 1
                 THEN 16384
@@ -5471,7 +5497,7 @@ FROM (
                 ELSE 0
               END AS BIGINT) AS "bits"
             FROM "reeks" AS "t2"
-          ) AS "t18"
+          ) AS "t17"
         ) AS "t20"
         UNION ALL
         SELECT
@@ -5496,7 +5522,7 @@ FROM (
                 FROM "parameters" AS "t1"
               )
             ) AS "b",
-            "t0"."e",
+            CAST("t0"."e" AS BIGINT) AS "e",
             CAST(CASE WHEN "t0"."kind" = 1 THEN 524288 ELSE 1048576 END AS BIGINT) AS "bits"
           FROM "drempel" AS "t0"
           WHERE
@@ -5509,8 +5535,8 @@ FROM (
       FROM (
         SELECT
           "t0"."j",
-          GREATEST("t0"."cb", "t0"."dag") AS "b",
-          "t0"."e",
+          CAST(GREATEST("t0"."cb", "t0"."dag") AS BIGINT) AS "b",
+          CAST("t0"."e" AS BIGINT) AS "e",
           2097152 AS "bits"
         FROM "drempel" AS "t0"
         WHERE
@@ -5523,8 +5549,8 @@ FROM (
     FROM (
       SELECT
         "t0"."j",
-        GREATEST("t0"."cb", "t0"."dag") AS "b",
-        "t0"."e",
+        CAST(GREATEST("t0"."cb", "t0"."dag") AS BIGINT) AS "b",
+        CAST("t0"."e" AS BIGINT) AS "e",
         4194304 AS "bits"
       FROM "drempel" AS "t0"
       WHERE
@@ -5537,8 +5563,8 @@ FROM (
   FROM (
     SELECT
       "t0"."j",
-      GREATEST("t0"."cb", "t0"."dag") AS "b",
-      "t0"."e",
+      CAST(GREATEST("t0"."cb", "t0"."dag") AS BIGINT) AS "b",
+      CAST("t0"."e" AS BIGINT) AS "e",
       8388608 AS "bits"
     FROM "drempel" AS "t0"
     WHERE
@@ -5555,7 +5581,7 @@ WHERE
 ) AS s
 
 -- stap: wissel kijk
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS bigint) AS "dag", CAST("bits" AS bigint) AS "bits" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("bits" AS integer) AS "bits" FROM (
 SELECT
   *
 FROM (
@@ -5567,7 +5593,7 @@ FROM (
     FROM (
       SELECT
         "t2"."j",
-        "t2"."b" AS "dag",
+        CAST("t2"."b" AS BIGINT) AS "dag",
         "t2"."bits" - "t2"."was" AS "bits"
       FROM "grond" AS "t2"
     ) AS "t9"
@@ -5577,10 +5603,10 @@ FROM (
     FROM (
       SELECT
         "t0"."j",
-        "t0"."b" AS "dag",
-        "t0"."bits"
+        CAST("t0"."b" AS BIGINT) AS "dag",
+        CAST("t0"."bits" AS BIGINT) AS "bits"
       FROM "laag_periode" AS "t0"
-    ) AS "t4"
+    ) AS "t8"
   ) AS "t10"
   UNION ALL
   SELECT
@@ -5588,10 +5614,10 @@ FROM (
   FROM (
     SELECT
       "t0"."j",
-      "t0"."e" AS "dag",
-      -(
+      CAST("t0"."e" AS BIGINT) AS "dag",
+      CAST(-(
         "t0"."bits"
-      ) AS "bits"
+      ) AS BIGINT) AS "bits"
     FROM "laag_periode" AS "t0"
     WHERE
       "t0"."e" <= (
@@ -5606,7 +5632,9 @@ SELECT
   *
 FROM (
   SELECT
-    *
+    "t13"."j",
+    CAST("t13"."dag" AS BIGINT) AS "dag",
+    "t13"."bits"
   FROM (
     SELECT
       "t1"."j",
@@ -5682,7 +5710,7 @@ FROM (
 ) AS s
 
 -- stap: segment tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("e" AS bigint) AS "e", CAST("b" AS bigint) AS "b", CAST("bits" AS bigint) AS "bits" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("e" AS integer) AS "e", CAST("b" AS integer) AS "b", CAST("bits" AS integer) AS "bits" FROM (
 SELECT
   "t4"."j",
   "t4"."e",
@@ -5724,14 +5752,14 @@ WHERE
 ) AS s
 
 -- stap: thuis_deel tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e", CAST("soort" AS bigint) AS "soort", CAST("kern" AS bigint) AS "kern", CAST("abs" AS bigint) AS "abs" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e", CAST("soort" AS integer) AS "soort", CAST("kern" AS integer) AS "kern", CAST("abs" AS integer) AS "abs" FROM (
 SELECT
   *
 FROM (
   SELECT
     "t0"."j",
-    "t0"."b",
-    "t0"."e",
+    CAST("t0"."b" AS BIGINT) AS "b",
+    CAST("t0"."e" AS BIGINT) AS "e",
     0 AS "soort",
     CAST(CASE
       WHEN (
@@ -5887,8 +5915,8 @@ SELECT
 FROM (
   SELECT
     "t0"."j",
-    "t0"."b",
-    "t0"."e",
+    CAST("t0"."b" AS BIGINT) AS "b",
+    CAST("t0"."e" AS BIGINT) AS "e",
     1 AS "soort",
     CAST(CASE
       WHEN (
@@ -6007,7 +6035,7 @@ FROM (
 ) AS s
 
 -- stap: thuis tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("soort" AS bigint) AS "soort", CAST("b" AS bigint) AS "b", CAST("e" AS bigint) AS "e", CAST("abs" AS bigint) AS "abs", CAST("drie_op" AS bigint) AS "drie_op" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("soort" AS integer) AS "soort", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e", CAST("abs" AS integer) AS "abs", CAST("drie_op" AS integer) AS "drie_op" FROM (
 SELECT
   "t5"."j",
   "t5"."soort",

@@ -1,7 +1,7 @@
 -- meldplicht: made from the rules by inbeeld.regels.compileer; do not edit
 
 -- stap: melddag tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS bigint) AS "dag", CAST("uren" AS bigint) AS "uren", CAST("lw" AS bigint) AS "lw" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("uren" AS integer) AS "uren", CAST("lw" AS integer) AS "lw" FROM (
 WITH "t9" AS (
   SELECT
     *
