@@ -6,6 +6,7 @@ from django.utils import timezone
 from inbeeld.cli import main
 from inbeeld.register.models import FeitLesvrij
 from inbeeld.register.vakanties import lesvrije_dagen
+from inbeeld.tijdlijnen.models import Horizon
 from inbeeld.toegang.actor import systeem_actor
 from tests import fabriek
 
@@ -30,6 +31,7 @@ def test_records_them_as_the_region_and_only_once(capsys: pytest.CaptureFixture[
     assert capsys.readouterr().out.startswith("0 lesvrije perioden")
     with systeem_actor("test", timezone.localdate()):
         assert FeitLesvrij.objects.count() == aantal
+        assert Horizon.objects.get().vakantieregio == "midden"
 
 
 def test_needs_a_region(capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,7 +22,7 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
 
 
 def voer_uit(keuze: argparse.Namespace) -> int:
-    """Record what is not recorded yet, as the region; a second time changes nothing."""
+    """Set whose holidays the region has and record those that it lacks; twice is as once."""
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inbeeld.config.settings")
@@ -30,7 +30,7 @@ def voer_uit(keuze: argparse.Namespace) -> int:
     from django.db import transaction
     from django.utils import timezone
 
-    from inbeeld.tijdlijnen.actions import leg_vast
+    from inbeeld.tijdlijnen.actions import kies_vakantieregio, leg_vast
     from inbeeld.toegang.actor import systeem_actor
     from inbeeld.toegang.models import Organisatie
 
@@ -39,6 +39,8 @@ def voer_uit(keuze: argparse.Namespace) -> int:
         if regio is None:
             print("inbeeld vakanties: er is nog geen organisatie van soort regio", file=sys.stderr)
             return 2
+        # First: the recording below computes everybody's timeline by it.
+        kies_vakantieregio(keuze.vakantieregio, vandaag=timezone.localdate())
         nieuw = [{"_bron": regio.pk, **rij} for rij in _nieuwe_rijen(keuze.vakantieregio)]
         if nieuw:
             leg_vast(

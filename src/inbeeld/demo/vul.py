@@ -15,10 +15,8 @@ from django.db import transaction
 
 from inbeeld.register.actions import Persoon, nieuwe_jongeren
 from inbeeld.register.models import Vastlegging
-from inbeeld.tijdlijnen.actions import leg_vast
-from inbeeld.tijdlijnen.geraakt import Geraakt
+from inbeeld.tijdlijnen.actions import herbereken, leg_vast
 from inbeeld.tijdlijnen.models import DefinitieKeuze
-from inbeeld.tijdlijnen.rekenen import werk_bij
 from inbeeld.toegang.actor import systeem_actor
 from inbeeld.toegang.models import Aanstelling, Gebruiker, Organisatie, SwvSchool
 from inbeeld.toegang.perioden import periode
@@ -47,7 +45,7 @@ def vul(vandaag: date, kinderen: int = KINDEREN) -> bool:
         DefinitieKeuze.objects.create(definitie=DEFINITIE, vanaf=date(2021, 1, 1))
         ids = _maak_jongeren(regio)
         _leg_feiten_vast(regio, ids, {code: org.pk for (_, code), org in organisaties.items()})
-        _reken_door(regio)
+        herbereken(vandaag=vandaag)
     return True
 
 
@@ -124,19 +122,6 @@ def _leg_feiten_vast(regio: Regio, ids: Mapping[int, int], organisaties: Mapping
             nieuw=nieuw,
             doorrekenen=False,
         )
-
-
-def _reken_door(regio: Regio) -> None:
-    """Compute everybody's timeline, once, over all that was recorded."""
-    tabellen = regio.boek.tabellen
-    begonnen = [rij["begindatum"] for rij in tabellen["verzuim"]]
-    alles = Geraakt(
-        alles=True,
-        geboren=min(rij["geboortedatum"] for rij in tabellen["jongeren"]),
-        vroegste=min(begonnen),
-        laatste=max(begonnen),
-    )
-    werk_bij(alles, regio.vandaag)
 
 
 def _woongemeenten(boek: Feitenboek) -> dict[int, str]:
