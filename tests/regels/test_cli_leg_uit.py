@@ -21,6 +21,8 @@ def test_account_of_a_child_at_home(tmp_path: Path, capsys: pytest.CaptureFixtur
         "Status: langdurig_relatief_verzuim (soort thuiszitter), sinds 28 september 2025",
         "Thuis sinds 1 september 2025: dag 45 van 91; drie maanden zijn vol op 1 december 2025",
         "regel 5 van de definitie is de eerste die geldt: O_lang en geen aanbod",
+        "O_lang is ja, vanaf 28 september 2025: lang genoeg ongeoorloofd afwezig",
+        "aanbod is nee: heeft een passend aanbod dat loopt",
         "lang_dagen = 28: dagen thuis tot thuiszitter (bron: Kamerbrief",
         "verzuim: ongeoorloofd afwezig bij Prisma College (10BB00) vanaf 1 september 2025 "
         "[verzuim.csv",

@@ -49,6 +49,10 @@ def _klok(u: Uitleg) -> str:
 
 def _waarom(u: Uitleg) -> str:
     regels = [f"regel {u.regel_nr} van de definitie is de eerste die geldt: {u.regel}"]
+    for stand in u.lagen:
+        if stand.laag in u.regel_lagen:
+            vanaf = f", vanaf {dag(stand.begindatum)}" if stand.begindatum else ""
+            regels.append(f"{stand.laag} is {stand.waarde}{vanaf}: {stand.uitleg}")
     for grens in u.parameters:
         regels.append(f"{grens.naam} = {grens.waarde}: {grens.uitleg} (bron: {grens.bron})")
     return "Waarom\n" + _lijst(regels)

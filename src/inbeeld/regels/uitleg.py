@@ -7,6 +7,7 @@ tijdlijn and the lagen that the engine gives; this adds the facts behind them an
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -65,10 +66,10 @@ class Uitleg:
     """Why `jongere` has `status` on `peildatum` under `definitie`.
 
     `regel_nr`: place (from 1) of the line of the definitie that fired, the first that holds;
-    `regel`: its condition. `sinds`: first day of this status. `dag_n` of `dag_m`: the strict clock
-    (`drie_maanden_op` - thuis_sinds days), given where soort = thuiszitter. `buiten_jaren`: the day
-    lies outside the definitie's own years. `feiten`: every fact behind a layer that the line reads.
-    `veranderingen`: through `vooruit_tot`.
+    `regel`: its condition; `regel_lagen`: the layers that it reads. `sinds`: first day of this
+    status. `dag_n` of `dag_m`: the strict clock (`drie_maanden_op` - thuis_sinds days), given where
+    soort = thuiszitter. `buiten_jaren`: the day lies outside the definitie's own years. `feiten`:
+    every fact behind a layer that the line reads. `veranderingen`: through `vooruit_tot`.
     """
 
     jongere: str
@@ -87,6 +88,7 @@ class Uitleg:
     drie_maanden_op: date | None
     regel_nr: int
     regel: str
+    regel_lagen: tuple[str, ...]
     parameters: tuple[Grens, ...]
     lagen: tuple[Laagstand, ...]
     feiten: tuple[Feit, ...]
@@ -115,7 +117,8 @@ def leg_uit(
         raise AanroepFout("de peildatum ligt te ver weg")
     tot = peildatum + timedelta(days=HORIZON_DAGEN)
     nummer = feiten.nummer(jongere)
-    with feiten.alleen([nummer]) as eigen:
+    alleen = feiten.getal("select count(*) from feit_sleutels") == 1
+    with nullcontext(feiten) if alleen else feiten.alleen([nummer]) as eigen:
         uitkomst = bereken(
             eigen,
             definitie=definitie,
@@ -170,6 +173,7 @@ def _uitleg(vraag: _Vraag, uitkomst: Uitkomst, achter: Achtergrond) -> Uitleg:
         drie_maanden_op=drie_op,
         regel_nr=d.regels.index(regel) + 1,
         regel=regel.tekst,
+        regel_lagen=regel.lagen,
         parameters=_grenzen(regel, vraag),
         lagen=lagen,
         feiten=_van_regel(regel, lagen),
