@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -90,7 +91,8 @@ def kind(request: HttpRequest, sleutel: UUID) -> HttpResponse:
         "nieuw_mag": can_aanleveren(request.actor),
         "tabellen": [(t, woorden.TABEL[t]) for t in MET_DE_HAND],
     }
-    inhoud |= _beeld(request, dit, tijdlijn, klokken, namen)
+    if dit.status:
+        inhoud |= _beeld(request, dit, tijdlijn, klokken, namen)
     return render(request, "tijdlijnen/kind.html", inhoud)
 
 
@@ -124,10 +126,11 @@ def _lopend(klokken: list[Klok], vandaag: date) -> list[Lopend]:
 def _overgangen(tijdlijn: list[Tijdlijn], klokken: list[Klok], vandaag: date) -> list[Overgang]:
     """What lies ahead within a year, if no fact is added."""
     grens = vandaag + timedelta(days=366)
+    # Neighbours with one status part where three months are full; that has its own line below.
     straks = [
         Overgang(t.periode.lower, t.status, t.soort)
-        for t in tijdlijn
-        if vandaag < t.periode.lower <= grens
+        for vorige, t in pairwise(tijdlijn)
+        if vandaag < t.periode.lower <= grens and t.status != vorige.status
     ]
     straks += [
         Overgang(k.drie_maanden_op, tekst="drie maanden vol")
@@ -189,6 +192,8 @@ def _samenvatting(dit: Kind, klokken: list[Lopend]) -> str:
 def waarom(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """The full uitleg for any day and definitie, also as known on an earlier day."""
     dit = _kind(request, sleutel, "uitleg_bekijken")
+    if not dit.status:  # it was once theirs: identity and own facts are all that is left to see
+        raise Http404
     begin = {"dag": request.actor.vandaag, "definitie": dit.definitie}
     form = WaaromForm(begin | request.GET.dict())
     inhoud: dict[str, Any] = {"kind": dit, "form": form}
@@ -211,7 +216,7 @@ def _uitleg(dit: Kind, form: WaaromForm) -> dict[str, Any]:
 
     try:
         inhoud["uitleg"] = _uitleg_met_namen(vraag(einde_van_dag(bekend)))
-        inhoud["nu"] = vraag(None) if bekend else None
+        inhoud["nu"] = _stand_nu(dit, dag, definitie) or vraag(None) if bekend else None
     except AanroepFout:
         inhoud["waarom_niet"] = (
             "Over deze dag is niets uit te rekenen: het kind was nog niet geboren, of er was toen "
@@ -220,16 +225,37 @@ def _uitleg(dit: Kind, form: WaaromForm) -> dict[str, Any]:
     return inhoud
 
 
+def _stand_nu(dit: Kind, dag: date, definitie: str) -> Tijdlijn | None:
+    """The status by what is known now, when it is stored: computing it anew takes a moment."""
+    rijen = queries.tijdlijn_van(dit.jongere_id, definitie)
+    return rijen.filter(periode__contains=dag).first()
+
+
 _GEMEENTE = re.compile(r"\b\d{4}\b(?= levert)|(?<=gemeente )\d{4}\b")
+_DAG = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def _uitleg_met_namen(uitleg: Uitleg) -> Uitleg:
-    """The rules know gemeenten by their code only; people by their name."""
+    """The rules know schools and gemeenten by their code, and days as ISO text; people do not.
+
+    Layers that hold come first.
+    """
     namen = gemeenten()
+    alle = {s.school: s.naam or s.school for s in scholen()} | namen
+
+    def waarde(tekst: str) -> str:
+        if _DAG.fullmatch(tekst):
+            return f"vanaf {datums.lang(date.fromisoformat(tekst))}"
+        return alle.get(tekst, tekst)
+
     return replace(
         uitleg,
         feiten=tuple(
             replace(f, tekst=_GEMEENTE.sub(lambda m: namen.get(m[0], m[0]), f.tekst))
             for f in uitleg.feiten
+        ),
+        lagen=tuple(
+            replace(laag, waarde=waarde(laag.waarde))
+            for laag in sorted(uitleg.lagen, key=lambda laag: not laag.geldt)
         ),
     )
