@@ -22,6 +22,7 @@ from inbeeld.tijdlijnen import kindbeeld, queries
 from inbeeld.tijdlijnen.forms import WaaromForm, einde_van_dag
 from inbeeld.tijdlijnen.kinderen import Kind, gegevens_tot, kind_op
 from inbeeld.tijdlijnen.models import Klok, Tijdlijn
+from inbeeld.tijdlijnen.policies import tabellen_van
 from inbeeld.toegang.actions import leg_lezing_vast
 from inbeeld.toegang.policies import can_aanleveren, check_can_kinderen_zien
 from inbeeld.web import datums, woorden
@@ -89,7 +90,9 @@ def kind(request: HttpRequest, sleutel: UUID) -> HttpResponse:
         "feitpagina": bladzijde,
         "met_ingetrokken": request.GET.get("ingetrokken") == "1",
         "nieuw_mag": can_aanleveren(request.actor),
-        "tabellen": [(t, woorden.TABEL[t]) for t in MET_DE_HAND],
+        "tabellen": [
+            (t, woorden.TABEL[t]) for t in MET_DE_HAND if t in tabellen_van(request.actor)
+        ],
     }
     if dit.status:
         inhoud |= _beeld(request, dit, tijdlijn, klokken, namen)
