@@ -137,6 +137,26 @@ def test_a_large_file_with_a_blank_line(tmp_path: Path) -> None:
     ).fetchall() == [(110_002,)]
 
 
+@pytest.mark.parametrize("naam", ["a[12]", "a*", "jo's map?", "é {a,b}"])
+def test_a_folder_of_any_name(tmp_path: Path, naam: str) -> None:
+    """A name that looks like a pattern must not bring in the facts of the folder beside it."""
+    for map_ in (naam, "a1", "abc"):
+        (tmp_path / map_).mkdir()
+    map_met(tmp_path / "a1", jongeren=J + "k3,2010-01-01,,\n")
+    hier = map_met(tmp_path / naam, lesvrij=None)
+    vrij = {"vakantieregio": ["noord"], "school": [""], "naam": ["x"]}
+    dag = {"begindatum": ["2020-01-01"], "einddatum": ["2020-01-01"]}
+    pq.write_table(pa.table(vrij | dag), hier / "lesvrij.parquet")
+    lezing = lees_feitenmap(hier)
+    assert (lezing.aanvaard, lezing.aantal_afgekeurd) == (14, 0)
+    assert lezing.feiten.getal("select count(*) from feit_jongeren") == 2
+    kaal = tmp_path / naam / "kaal"
+    kaal.mkdir()
+    jongeren = {"jongere": ["a"], "geboortedatum": [date(2010, 1, 1)]}
+    pq.write_table(pa.table(jongeren), kaal / "jongeren.parquet")
+    assert Feiten.uit_parquet(kaal).getal("select count(*) from feit_jongeren") == 1
+
+
 def test_blank_lines_at_the_end(tmp_path: Path) -> None:
     lezing = lees_feitenmap(map_met(tmp_path, jongeren=J + "\r\n\n\n"))
     assert lezing.aanvaard == 15

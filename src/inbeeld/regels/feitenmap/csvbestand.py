@@ -18,7 +18,7 @@ import duckdb
 import pyarrow as pa
 
 from ..fouten import FeitenmapFout
-from .feiten import Feiten
+from .feiten import Feiten, letterlijk
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -105,7 +105,7 @@ def _lees_snel(feiten: Feiten, pad: Path, doel: str, kop: tuple[str, ...], inhou
             f"create or replace temp table {doel} as select {_aliassen(kop)} from read_csv(?, "
             "auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', "
             "strict_mode = true, null_padding = false, columns = ?)",
-            [str(pad), namen],
+            [letterlijk(pad), namen],
         )
     except duckdb.Error:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -32,7 +33,9 @@ class Feiten:
 
     def __init__(self, instellingen: Instellingen | None = None) -> None:
         """Open an empty connection. `instellingen`: DuckDB settings (`threads`, `memory_limit`)."""
-        self.con = duckdb.connect(":memory:", config=dict(instellingen or {}))
+        # Never fetch an extension from the network: what is needed is built in.
+        config = {"autoinstall_known_extensions": False, **(instellingen or {})}
+        self.con = duckdb.connect(":memory:", config=config)
         # Facts have no time zone of their own: moments are UTC wherever the machine stands.
         self.con.execute("set TimeZone = 'UTC'")
         self.herkomst: dict[str, str] = {}
@@ -69,7 +72,7 @@ class Feiten:
         for naam in TABELLEN:
             bestand = Path(pad) / f"{naam}.parquet"
             if bestand.is_file():
-                veilig = str(bestand).replace("'", "''")
+                veilig = letterlijk(bestand).replace("'", "''")
                 bronnen[naam] = f"read_parquet('{veilig}', file_row_number = true)"
                 feiten.herkomst[naam] = bestand.name
         if "jongeren" not in bronnen:
@@ -166,6 +169,11 @@ class Feiten:
         spoor: TracebackType | None,
     ) -> None:
         self.sluit()
+
+
+def letterlijk(pad: Path) -> str:
+    """The path for DuckDB, which would take `*`, `?` and `[` in it for a pattern."""
+    return re.sub(r"([*?[])", r"[\1]", str(pad))
 
 
 def _overname(tabel: Tabel, bron: str, aanwezig: Mapping[str, str], rij: str) -> str:

@@ -15,7 +15,7 @@ import pyarrow as pa
 from ..fouten import AanroepFout, FeitenmapFout
 from ..schema import TABELLEN, Tabel
 from .csvbestand import Breuk, lees_csv
-from .feiten import Feiten, Instellingen
+from .feiten import Feiten, Instellingen, letterlijk
 from .keuren import keur
 from .lezing import AFGEKEURD_SCHEMA, Lezing, Stand
 
@@ -166,7 +166,9 @@ def _lees_bestand(feiten: Feiten, pad: Path) -> _Bron:
         if pad.suffix.lower() == ".csv":
             tabel = lees_csv(feiten, pad, "ruw")
             return _Bron(pad.name, tabel.kolommen, 2, tabel.breuken, tabel.met_regel)
-        feiten.con.execute("create temp table ruw as select * from read_parquet(?)", [str(pad)])
+        feiten.con.execute(
+            "create temp table ruw as select * from read_parquet(?)", [letterlijk(pad)]
+        )
     except OSError:
         raise FeitenmapFout(f"{pad.name} kan niet worden geopend") from None
     except duckdb.Error:
