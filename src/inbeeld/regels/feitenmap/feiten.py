@@ -14,7 +14,7 @@ import pyarrow as pa
 from ..fouten import AanroepFout, FeitenmapFout
 from ..schema import TABELLEN, Soort, Tabel
 
-Instellingen = Mapping[str, str | int]
+Instellingen = Mapping[str, str | bool | int | float | list[str]]
 
 
 class Feiten:
@@ -34,7 +34,7 @@ class Feiten:
     def __init__(self, instellingen: Instellingen | None = None) -> None:
         """Open an empty connection. `instellingen`: DuckDB settings (`threads`, `memory_limit`)."""
         # Never fetch an extension from the network: what is needed is built in.
-        config = {"autoinstall_known_extensions": False, **(instellingen or {})}
+        config = {"autoinstall_known_extensions": False} | dict(instellingen or {})
         self.con = duckdb.connect(":memory:", config=config)
         # Facts have no time zone of their own: moments are UTC wherever the machine stands.
         self.con.execute("set TimeZone = 'UTC'")
