@@ -64,6 +64,8 @@ def test_who_goes_by_keyboard_sees_where_they_are(
             "(() => { const e = document.activeElement, s = getComputedStyle(e);"
             " return [e.outerHTML.slice(0, 80), s.outlineStyle, parseFloat(s.outlineWidth)] })()"
         )
+        if found[0].startswith("<body"):
+            break
         if found[1] == "none" or found[2] < 2:
             unseen.append(found[0])
     assert unseen == []
@@ -100,8 +102,9 @@ def test_with_javascript_only_the_list_changes(als: Callable[..., Page], site: S
     page.wait_for_url("**soort=thuiszitter**")
     expect(page.locator("#lijst")).to_be_visible()
     assert page.evaluate("window.zelfdePagina")
-    kept = page.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))")
-    assert [key for key in kept if "history" in key] == [], "names stay behind in the browser"
+    kept = page.evaluate("JSON.stringify([localStorage, sessionStorage])")
+    naam = page.locator("#lijst tbody th a").first.inner_text()
+    assert naam not in kept, "names stay behind in the browser"
 
 
 def test_a_search_leaves_no_trace_in_the_address(als: Callable[..., Page], site: Site) -> None:

@@ -1,4 +1,4 @@
-"""Components of the shared shell. `{% load web %}`; docs/schermen.md lists them with examples."""
+"""Components of the shared shell: `{% load web %}`. docs/onderdelen.md shows how to use them."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
