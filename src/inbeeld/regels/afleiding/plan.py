@@ -80,7 +80,7 @@ class Stap:
 
 
 def schema_van(expr: Any) -> dict[str, str]:
-    """Declared schema of an expression: a whole number is an int32 unless its name is in `BREED`."""
+    """Declared schema of an expression: whole numbers are int32 unless named in `BREED`."""
     uit = {}
     for naam, soort in expr.schema().items():
         if soort.is_integer() or soort.is_boolean():

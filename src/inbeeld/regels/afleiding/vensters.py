@@ -25,8 +25,8 @@ _SOMMEN = tuple(_PLEK)
 
 class Vensters(NamedTuple):
     """`uren_dag`: j, dag, uren (ongeoorloofd); `venster`: j, dag, e (next change), and per sum its
-    value on [dag, e) and (`…_was`) before this change. Changes of one day are rows of their own, all
-    but the last of no length."""
+    value on [dag, e) and (`…_was`) before this change. Changes of one day are rows of their own,
+    all but the last of no length."""
 
     uren_dag: Any
     venster: Any
