@@ -8,6 +8,7 @@ from django.urls import reverse
 from inbeeld.aanleveren.actions import KanNiet, beantwoord, bevestig, verwerk
 from inbeeld.aanleveren.models import Leverancierssleutel, Vraag
 from inbeeld.register.models import FeitInschrijving, Personalia
+from inbeeld.tijdlijnen.samenvoegen import voeg_samen
 from inbeeld.toegang.actor import als
 from tests import fabriek
 from tests.aanleveren.bestanden import csv_levering, leerling, onderwijsnummer
@@ -101,6 +102,18 @@ def test_onderwijsnummer_dat_bsn_wordt_blijft_hetzelfde_kind(coordinator, lever)
     levering = lever(coordinator, csv_levering(bsn, IN.format(1)))
     assert levering.telling["bekende_jongeren"] == 1
     assert aantal_kinderen() == 1
+
+
+def test_samengevoegd_kind_wordt_gevonden_onder_de_oude_sleutel(coordinator, lever):
+    lever(coordinator, csv_levering(zonder_nummer(1), IN.format(1)))
+    with systeem():
+        oud = Personalia.objects.get().pk
+        blijft = elders()
+        voeg_samen(blijft, oud, moment=MOMENT, reden="zelfde kind")
+    lever(coordinator, csv_levering(zonder_nummer(1), IN.format(1)))
+    with systeem():
+        geldig = FeitInschrijving.objects.filter(school="10AB00", ingetrokken_op=None)
+        assert set(geldig.values_list("jongere", flat=True)) == {blijft}
 
 
 @pytest.fixture

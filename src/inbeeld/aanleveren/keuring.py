@@ -266,6 +266,8 @@ def _eigen_woorden(reden: str) -> str:
     """A supplier knows no fact tables: say it in the words of its own files."""
     if reden.endswith("in scholen"):
         return "Deze school is niet bekend in de regio."
+    if reden.startswith("is geen bestaande datum"):
+        return "Is geen bestaande datum."
     if reden.endswith("in jongeren"):
         return "Deze persoon staat niet (of niet goed) in het bestand met personen."
     return reden

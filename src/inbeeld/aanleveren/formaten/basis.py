@@ -25,7 +25,7 @@ PERSONALIA_KOLOMMEN = (
 MAX_BYTES = 100_000_000
 """Largest upload. A school with 2,000 pupils and ten years of absence stays below 40 MB."""
 MAX_RIJEN = 300_000
-"""Rows in one delivery: what is held in memory at once, about 300 MB at the peak."""
+"""Rows in one delivery, held in memory at once: checking so many takes about 600 MB."""
 MAX_VELD = 1_000
 """Characters in one field; no field of any format needs more than a hundred."""
 

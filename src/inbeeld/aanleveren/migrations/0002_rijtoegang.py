@@ -22,6 +22,21 @@ language sql stable security definer set search_path = public, pg_temp as $$
         select 1 from register_jongeren f where f.jongere_id = k and f.ingetrokken_op is null) $$;
 """
 
+# A record that was joined into another is nobody's any more, so hidden; its supplier's key must
+# still lead to the child.
+BLIJFT = """
+create function aanleveren_blijft(kinderen bigint[]) returns table (kind bigint, blijft bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+    with recursive keten(kind, nu) as (
+        select k, k from unnest(kinderen) as k
+        where toegang_systeem() or toegang_organisatie() is not null
+        union all
+        select keten.kind, j.opgegaan_in_id from keten
+        join register_jongere j on j.id = keten.nu and j.opgegaan_in_id is not null)
+    select keten.kind, keten.nu from keten join register_jongere j on j.id = keten.nu
+    where j.opgegaan_in_id is null $$;
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [("aanleveren", "0001_begin"), ("register", "0002_rijtoegang")]
@@ -38,5 +53,6 @@ class Migration(migrations.Migration):
         BeschermTabel("aanleveren_afgekeurderij", zien=VAN_EIGEN_LEVERING),
         BeschermTabel("aanleveren_vraag", zien=VAN_EIGEN_LEVERING),
         BeschermTabel("aanleveren_leverancierssleutel", zien=ZELF),
+        migrations.RunSQL(BLIJFT, "drop function aanleveren_blijft(bigint[])"),
         migrations.RunSQL(ONGEBOREN, "drop function aanleveren_ongeboren(bigint[])"),
     ]
