@@ -1,0 +1,78 @@
+"""Two records of one child joined, and parted again, with nothing lost on the way."""
+
+from datetime import timedelta
+
+import pytest
+
+from inbeeld.register.models import FeitVerzuim, Jongere, Personalia
+from inbeeld.tijdlijnen.models import Tijdlijn
+from inbeeld.tijdlijnen.samenvoegen import NietSamenTeVoegen, splits, voeg_samen
+from inbeeld.toegang.actor import als
+from inbeeld.toegang.policies import Geweigerd
+from tests import fabriek as f
+
+pytestmark = pytest.mark.django_db
+BSN = "999990019"
+LATER = f.MOMENT + timedelta(days=1)
+
+
+def statussen(kind: int) -> list[tuple]:
+    with f.systeem():
+        rijen = Tijdlijn.objects.filter(jongere_id=kind).order_by("van")
+        return [(t.van, t.status) for t in rijen]
+
+
+@pytest.fixture
+def twee() -> tuple[int, int]:
+    """One child, known twice: its second school did not know its number."""
+    a, b = f.school("10AB00"), f.school("20CD00")
+    eerste = f.kind(a, tot_en_met="2025-07-31")
+    tweede = f.kind(
+        b, van="2025-08-01", pgn=BSN, verzuim=[f.verzuimrij(b.code, "2025-12-01", uren=None)]
+    )
+    return eerste, tweede
+
+
+def test_joined_and_parted(twee):
+    blijft, gaat_op = twee
+    voor = statussen(blijft), statussen(gaat_op)
+    with als(f.actor(f.gemeente("0392"))):
+        s = voeg_samen(blijft, gaat_op, moment=f.MOMENT, reden="een kind")
+        assert Jongere.objects.get(pk=blijft)
+        assert not Tijdlijn.objects.filter(jongere_id=gaat_op).exists()
+        assert Personalia.objects.get(pk=blijft).pgn_index is not None
+        kopie = FeitVerzuim.objects.get(jongere_id=blijft)
+        assert (kopie.bron.code, kopie.vastlegging_id) == ("20CD00", s.vastlegging_id)
+        # Nobody is involved with the record that went.
+        with pytest.raises(Geweigerd):
+            voeg_samen(blijft, gaat_op, moment=f.MOMENT, reden="nog eens")
+    assert "langdurig_relatief_verzuim" in [status for _, status in statussen(blijft)]
+    assert "absoluut_verzuim" not in [status for _, status in statussen(blijft)]
+    with f.systeem():
+        assert Jongere.objects.get(pk=gaat_op).opgegaan_in_id == blijft
+        with pytest.raises(NietSamenTeVoegen):
+            voeg_samen(blijft, gaat_op, moment=f.MOMENT, reden="nog eens")
+        splits(s.pk, moment=LATER, reden="toch twee")
+        assert Jongere.objects.get(pk=gaat_op).opgegaan_in_id is None
+        assert Personalia.objects.get(pk=gaat_op).pgn_index is not None
+        assert Personalia.objects.get(pk=blijft).pgn_index is None
+        with pytest.raises(NietSamenTeVoegen):
+            splits(s.pk, moment=LATER, reden="nog eens")
+    assert (statussen(blijft), statussen(gaat_op)) == voor
+
+
+def test_what_was_corrected_after_the_joining_stays(twee):
+    blijft, gaat_op = twee
+    with f.systeem():
+        s = voeg_samen(blijft, gaat_op, moment=f.MOMENT, reden="een kind")
+        kopie = FeitVerzuim.objects.get(jongere_id=blijft)
+        f.leg(f.school("20CD00"), moment=LATER, intrekken={"verzuim": [kopie.pk]})
+        splits(s.pk, moment=LATER, reden="toch twee")
+        assert not FeitVerzuim.objects.filter(ingetrokken_op=None).exists()
+
+
+def test_a_school_joins_nobody_and_nobody_joins_whom_he_does_not_see(twee):
+    with als(f.actor(f.school("10AB00"))), pytest.raises(Geweigerd):
+        voeg_samen(*twee, moment=f.MOMENT, reden="x")
+    with als(f.actor(f.gemeente("0394"))), pytest.raises(Geweigerd):
+        voeg_samen(*twee, moment=f.MOMENT, reden="x")
