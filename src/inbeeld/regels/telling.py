@@ -161,6 +161,7 @@ class _Telling:
     ) -> None:
         self.feiten, self.definitie, self.as_, self.per = feiten, definitie, as_, per
         self.bekend = bekend(bekend_op)
+        self._dimensies: set[str] = set()
         # Who covers what is judged for the group without grond: whoever is not known to be exempt
         # is missing from every grond.
         self.groep = tuple(naam for naam in per if naam != "grond")
@@ -170,7 +171,9 @@ class _Telling:
         """All stages, and the result."""
         self.feiten.con.execute("set variable tel_as = ?", [self.as_.lijst()])
         self._stappen(uitkomst)
-        self._splits()
+        if self.met_dekking:
+            self._aanwezigen()
+        self._splits("deel", self.per)
         self._tel_plekken()
         self._maak_lijnen()
         if self.met_dekking:
@@ -214,22 +217,41 @@ class _Telling:
         )
         con.unregister("in_melding")
 
-    def _splits(self) -> None:
-        """Intersect the statuses with residence, school and grond, as far as they are asked."""
-        velden = list(self.per)
-        if self.met_dekking:
-            velden += [naam for naam in ("gemeente", "school") if naam not in velden]
-        for dimensie in dict.fromkeys(_VELDEN[naam][0] for naam in velden):
+    def _aanwezigen(self) -> None:
+        """`tel_aanwezig`: which schools and gemeenten have children in which groups, and when.
+
+        `telt`: not for a child that lives nowhere (gemeente 'onbekend') and is not plichtig.
+        """
+        self._doe(
+            "aanwezig",
+            "select jongere, min(i0) as i0, max(i1) as i1 from tel_deel group by jongere",
+        )
+        velden = dict.fromkeys((*self.groep, "gemeente", "school"))
+        self._splits("aanwezig", tuple(velden))
+        lijst = self._lijst(tuple(velden), "a.")
+        # Statuses are looked at only for the few that live nowhere.
+        self._doe(
+            "aanwezig",
+            f"select distinct {lijst} a.gemeente <> 'onbekend' as telt, a.i0, a.i1 "
+            f"from tel_aanwezig a union all select distinct {lijst} true, "
+            "greatest(a.i0, d.i0), least(a.i1, d.i1) from tel_aanwezig a join tel_deel d "
+            "on d.jongere = a.jongere and d.i0 < a.i1 and d.i1 > a.i0 "
+            "where a.gemeente = 'onbekend' and d.soort not in ('niet_plichtig', 'melding')",
+        )
+
+    def _splits(self, naam: str, velden: Sequence[str]) -> None:
+        """Intersect the ranges of table `naam` with residence, school and grond, as asked."""
+        for dimensie in dict.fromkeys(_VELDEN[veld][0] for veld in velden):
             self._dimensie(dimensie)
             nieuw = ", ".join(
-                f"coalesce(d.wie.{kolom}, '{geen}') as {naam}"
-                for naam, (waar, kolom, geen) in _VELDEN.items()
-                if waar == dimensie and naam in velden
+                f"coalesce(d.wie.{kolom}, '{geen}') as {veld}"
+                for veld, (waar, kolom, geen) in _VELDEN.items()
+                if waar == dimensie and veld in velden
             )
             self._doe(
-                "deel",
+                naam,
                 "select t.* exclude (i0, i1), greatest(t.i0, coalesce(d.i0, t.i0)) as i0, "
-                f"least(t.i1, coalesce(d.i1, t.i1)) as i1, {nieuw} from tel_deel t "
+                f"least(t.i1, coalesce(d.i1, t.i1)) as i1, {nieuw} from tel_{naam} t "
                 f"left join tel_{dimensie} d "
                 "on d.jongere = t.jongere and d.i0 < t.i1 and d.i1 > t.i0",
             )
@@ -240,6 +262,9 @@ class _Telling:
         A child with a row covers the whole axis (`wie` null where none counts); one without has
         no range at all.
         """
+        if naam in self._dimensies:
+            return
+        self._dimensies.add(naam)
         self._doe("kandidaat", self._kandidaten(naam))
         self._doe(
             naam,

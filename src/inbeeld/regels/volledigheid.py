@@ -47,30 +47,26 @@ class As(Protocol):
 def maak_gaten(doe: Callable[[str, str], None], as_: As, groep: Sequence[str], bekend: str) -> None:
     """Make `tel_gat` (m, group, categorie): where a figure may be too low.
 
-    The schools and gemeenten of a group are those of its children, on that day, in `tel_deel`.
+    The schools and gemeenten of a group are those of its children, on that day (`tel_aanwezig`).
     A school answers for absence, a gemeente for inschrijving and vrijstelling, either for duiding.
     `doe(naam, sql)` makes the temp table `tel_<naam>`.
     """
     doe("ongedekt", _ongedekt(as_, bekend))
-    velden = "".join(f"{naam}, " for naam in groep)
-    doe(
-        "aanwezig",
-        f"select distinct {velden}school as de_school, gemeente as de_gemeente, "
-        "soort <> 'niet_plichtig' as plichtig, i0, i1 from tel_deel where soort <> 'melding'",
-    )
+    velden = "".join(f"a.{naam}, " for naam in groep)
+    namen = "".join(f"{naam}, " for naam in groep)
     gaten = " union all ".join(_gaten(velden))
     if as_.periode:
-        doe("gat", f"select distinct 0 as m, {velden}categorie from ({gaten}) where i0 < i1")
+        doe("gat", f"select distinct 0 as m, {namen}categorie from ({gaten}) where i0 < i1")
     else:
-        doe("gat", f"select distinct unnest(range(i0, i1)) as m, {velden}categorie from ({gaten})")
+        doe("gat", f"select distinct unnest(range(i0, i1)) as m, {namen}categorie from ({gaten})")
 
 
 def _ongedekt(as_: As, bekend: str) -> str:
     """Ranges of places on which a school or gemeente does not cover a category."""
     categorieen = ", ".join(f"('{naam}')" for naam in (*_VAN_SCHOOL, *_VAN_GEMEENTE, _VAN_BEIDE))
     return (
-        "with bron as (select distinct school as bron from tel_deel union "
-        "select distinct gemeente from tel_deel), "
+        "with bron as (select distinct school as bron from tel_aanwezig union "
+        "select distinct gemeente from tel_aanwezig), "
         f"rij as (select bron, categorie, {as_.bereik()} from feit_dekking where {bekend}), "
         "stap as (select bron, categorie, 0 as i, 0 as d from bron "
         f"cross join (values {categorieen}) c(categorie) "
@@ -87,23 +83,21 @@ def _ongedekt(as_: As, bekend: str) -> str:
 def _gaten(velden: str) -> list[str]:
     over = "o.i0 < a.i1 and o.i1 > a.i0"
     bereik = "greatest(a.i0, o.i0) as i0, least(a.i1, o.i1) as i1"
-    # A child that was never enrolled has no school that could have reported it; one that is not
-    # plichtig and lives nowhere in the region is no gemeente's unknown.
-    woont = "(a.plichtig or a.de_gemeente <> 'onbekend')"
+    # A child that was never enrolled has no school that could have reported it.
     uit = [
         f"select {velden}o.categorie, {bereik} from tel_aanwezig a join tel_ongedekt o "
         f"on o.bron = a.{wie} and o.categorie in ({_tekst(wat)}) and {over} where {mits}"
         for wie, wat, mits in (
-            ("de_school", _VAN_SCHOOL, "a.de_school <> 'geen'"),
-            ("de_gemeente", _VAN_GEMEENTE, woont),
+            ("school", _VAN_SCHOOL, "a.school <> 'geen'"),
+            ("gemeente", _VAN_GEMEENTE, "a.telt"),
         )
     ]
     uit.append(
         f"select {velden}o.categorie, greatest(a.i0, o.i0, p.i0) as i0, "
         "least(a.i1, o.i1, p.i1) as i1 from tel_aanwezig a "
-        f"join tel_ongedekt o on o.bron = a.de_gemeente and o.categorie = '{_VAN_BEIDE}' "
-        f"and {over} join tel_ongedekt p on p.bron = a.de_school and p.categorie = o.categorie "
-        f"and p.i0 < least(a.i1, o.i1) and p.i1 > greatest(a.i0, o.i0) where {woont}"
+        f"join tel_ongedekt o on o.bron = a.gemeente and o.categorie = '{_VAN_BEIDE}' "
+        f"and {over} join tel_ongedekt p on p.bron = a.school and p.categorie = o.categorie "
+        f"and p.i0 < least(a.i1, o.i1) and p.i1 > greatest(a.i0, o.i0) where a.telt"
     )
     return uit
 
