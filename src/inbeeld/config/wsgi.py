@@ -6,3 +6,15 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inbeeld.config.settings")
 application = get_wsgi_application()
+
+
+def _controleer() -> None:
+    """No page is served in a role that sees everything, or on a database with other rules."""
+    from inbeeld.tijdlijnen.installatie import controleer
+    from inbeeld.toegang.rls import controleer_rol
+
+    controleer_rol()
+    controleer()
+
+
+_controleer()

@@ -4,6 +4,7 @@ The owner role has a policy of its own, because the definer functions and region
 it; FORCE makes even the owner pass through a policy, so that what it may see is written down.
 """
 
+from django.db import connection
 from django.db.migrations.operations import RunSQL
 
 HUIDIG = """((select toegang_hele_regio()) or exists (
@@ -128,3 +129,26 @@ end $$;
 create trigger alleen_toevoegen before update or delete on {tabel}
     for each row execute function {tabel}_alleen_toevoegen();
 """  # noqa: S608
+
+
+class OnveiligeRol(RuntimeError):
+    """The application talks to the database in a role that row-level security does not bind."""
+
+
+def controleer_rol() -> None:
+    """Raise OnveiligeRol when the application's role owns the tables or passes by their policies.
+
+    With one DATABASE_URL for everything the app would be the owner, and see all children of all
+    organisations: better no application than that one.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select rolsuper or rolbypassrls or exists (select 1 from pg_class c"
+            " where c.relname = 'register_personalia' and pg_has_role(r.oid, c.relowner, 'USAGE'))"
+            " from pg_roles r where r.rolname = current_user"
+        )
+        if cursor.fetchone()[0]:
+            raise OnveiligeRol(
+                "De toepassing gebruikt de rol van de eigenaar (of een nog hogere): daarvoor gelden"
+                " de regels voor rijtoegang niet. Geef DATABASE_URL een eigen rol."
+            )
