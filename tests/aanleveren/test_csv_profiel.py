@@ -76,6 +76,8 @@ def test_regels_gelezen_is_aanvaard_plus_afgekeurd(tmp_path):
     ("regel", "kolom", "woorden"),
     [
         ("1;10AB00;31-02-2026;31-02-2026;ziek;", "begindatum", "geen bestaande datum"),
+        ("1;10AB00;0025-11-03;2025-11-03;ziek;", "begindatum", "jaar kan niet"),
+        ("1;10AB00;2025-11-03;9999-12-31;ziek;", "einddatum", "jaar kan niet"),
         ("1;10AB00;2025-11-03;2025-11-03;ziek;25", "uren", "hoogstens 12"),
         ("1;10AB00;2025-11-03;2025-11-03;ziek;veel", "uren", "geen getal"),
         ("1;10AB00;2025-11-03;2025-11-04;ziek;2", "einddatum", "gelijk zijn aan de begindatum"),

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from inbeeld.aanleveren.actions import KanNiet, beantwoord, bevestig, verwerk
+from inbeeld.aanleveren.actions import KanNiet, beantwoord, bevestig, maak_proef, verwerk
 from inbeeld.aanleveren.models import Leverancierssleutel, Vraag
 from inbeeld.register.models import FeitInschrijving, Personalia
 from inbeeld.tijdlijnen.samenvoegen import voeg_samen
@@ -175,3 +175,13 @@ def test_vraag_noemt_een_onzichtbaar_kind_alleen_zoals_aangeleverd(
     pagina = bezoek(school).get(adres).content.decode()
     assert "bij een andere organisatie" in pagina
     assert "20CD00" not in pagina
+
+
+def test_vraag_die_niet_meer_speelt_verdwijnt_bij_opnieuw_controleren(coordinator, lever):
+    kind = elders()
+    levering = lever(coordinator, csv_levering(zonder_nummer(1), IN.format(1)))
+    with systeem():
+        Personalia.objects.filter(pk=kind).update(zoeksleutel="heel anders")
+    with als(coordinator):
+        assert maak_proef(levering.pk).status == "proef"
+        assert not Vraag.objects.exists()

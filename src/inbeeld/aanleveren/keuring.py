@@ -21,6 +21,8 @@ from .formaten.basis import PERSONALIA, Afkeuring, Brontabel, Gelezen, Opdracht
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _INSTELLINGEN = {"threads": 2, "memory_limit": "512MB"}
+MAX_TEKST = 100
+VROEGST, LAATST = "1900-01-01", "2199-12-31"
 _SCHOOL = ("scholen", "inschrijvingen", "verzuim", "gegevensstand", "lesvrij")
 EIGEN_KOLOM = {
     "school": dict.fromkeys(_SCHOOL, "school") | {"dekking": "bron"},
@@ -99,6 +101,7 @@ def keur(
             weg.hele_tabel(deel, "Uw organisatie levert deze gegevens niet aan.")
         else:
             _keur_plaats(deel, opdracht, soort_organisatie, weg)
+            _keur_maat(deel, weg)
     _keur_bekendheid(gelezen, bekend, weg)
     geleverd = {deel.tabel for deel in gelezen.tabellen} & set(mag_tabellen)
     # An empty table is a statement too: in a complete delivery it says that there is nothing.
@@ -236,6 +239,21 @@ def _keur_plaats(
         elif eind is not None and _ISO.fullmatch(rij[eind]) and rij[eind] < eerste:
             reden = "De rij eindigt vóór de periode van deze levering."
             weg.keur_af(deel, plek, "einddatum", reden)
+
+
+def _keur_maat(deel: Brontabel, weg: _Afkeurder) -> None:
+    """Refuse what the rules allow and the register cannot hold: long names, dates of another age
+    (a typing error in a year would stretch a calendar over millennia)."""
+    kolommen = {kolom.naam: kolom.soort for kolom in TABELLEN[deel.tabel].kolommen}
+    for i, naam in enumerate(deel.kolommen):
+        soort = kolommen.get(naam)
+        for plek, rij in enumerate(deel.rijen):
+            if soort is Soort.TEKST and len(rij[i]) > MAX_TEKST:
+                weg.keur_af(deel, plek, naam, f"Is langer dan {MAX_TEKST} tekens.")
+            elif (
+                soort is Soort.DATUM and _ISO.fullmatch(rij[i]) and not VROEGST <= rij[i] <= LAATST
+            ):
+                weg.keur_af(deel, plek, naam, "Dit jaar kan niet kloppen.")
 
 
 def _keur_feiten(gelezen: Gelezen, bekend: Bekend, weg: _Afkeurder) -> dict[str, Feitrijen]:

@@ -50,18 +50,23 @@ def bewaar_afgekeurd(levering: Levering, gelezen: Gelezen) -> None:
 
 
 def vraag_naar_personen(levering: Levering, gelezen: Gelezen) -> None:
-    """Ask about each person who may be a child that is known already."""
+    """Ask about each person who may be a child that is known already; a question from an earlier
+    try that nobody answered and that no longer stands is dropped."""
+    gevraagd = []
     for sleutel, kinderen in gelezen.koppeling.voorstellen.items():
         index = sleutel_index(levering.organisatie_id, sleutel)
         gegevens = json.dumps(persoonsgegevens(gelezen.keuring.personen[sleutel])).encode()
         for kind in kinderen:
-            Vraag.objects.get_or_create(
+            vraag, _ = Vraag.objects.get_or_create(
                 levering=levering,
                 soort=Vraag.Soort.PERSOON,
                 jongere_id=kind,
                 sleutel_index=index,
                 defaults={"gegevens_versleuteld": opslag.versleutel(gegevens, VRAAG_DOEL)},
             )
+            gevraagd.append(vraag.pk)
+    over = Vraag.objects.filter(levering=levering, soort=Vraag.Soort.PERSOON, antwoord="")
+    over.exclude(pk__in=gevraagd).delete()
 
 
 def bewaar_telling(levering: Levering, gelezen: Gelezen, verschil: Verschil) -> None:

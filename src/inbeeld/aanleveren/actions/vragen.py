@@ -69,7 +69,8 @@ def _sluit_af(vraag: Vraag, soort: str, laatste_dag: date | None, moment: dateti
     if langer:
         leg_vast(
             moment=moment,
-            soort="levering",
+            soort="hand",
+            reden="antwoord op een vraag bij een levering",
             nieuw={tabel: [{**als_rij(tabel, f), "einddatum": laatste_dag} for f in langer]},
             intrekken={tabel: [feit.pk for feit in langer]},
         )

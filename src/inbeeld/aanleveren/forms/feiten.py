@@ -1,6 +1,7 @@
 """One fact by hand. The fields follow the fact table of the rules, and so do the refusals."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,6 +10,8 @@ from inbeeld.regels.schema import TABELLEN, Kolom, Soort
 from inbeeld.tijdlijnen.actions import Fout
 from inbeeld.web import woorden
 from inbeeld.web.formulieren import DatumVeld
+
+from ..keuring import LAATST, MAX_TEKST, VROEGST
 
 _LABELS = {
     "geboortedatum": "Geboortedatum",
@@ -127,7 +130,9 @@ def _veld(tabel: str, kolom: Kolom, keuzen: Mapping[str, str]) -> forms.Field:
     }
     match kolom.soort:
         case Soort.DATUM:
-            veld = DatumVeld(**gedeeld)
+            veld = DatumVeld(
+                vroegst=date.fromisoformat(VROEGST), laatst=date.fromisoformat(LAATST), **gedeeld
+            )
             veld.error_messages["required"] = _LEEG["required"]
             return veld
         case Soort.UREN:
@@ -154,4 +159,4 @@ def _veld(tabel: str, kolom: Kolom, keuzen: Mapping[str, str]) -> forms.Field:
                 choices=[("", "Kies"), *keuzen.items()], error_messages=_KIES, **gedeeld
             )
         case _:
-            return forms.CharField(max_length=100, error_messages=_LEEG, **gedeeld)
+            return forms.CharField(max_length=MAX_TEKST, error_messages=_LEEG, **gedeeld)

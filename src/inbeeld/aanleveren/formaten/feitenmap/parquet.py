@@ -33,7 +33,7 @@ def lees_parquet(
                     nummer += 1
                     gelezen.rijen += 1
                     yield Regel(nummer, {k: waarden[i] for k, waarden in teksten.items()})
-    except (pa.ArrowException, OSError) as fout:
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as fout:
         raise Onleesbaar(f"{naam} is geen leesbaar Parquet-bestand.") from fout
 
 
@@ -66,6 +66,8 @@ def _teksten(kolom: pa.Array, naam: str) -> list[str]:
         plekken = [i for i, _ in enumerate(woorden)]
     if any(len(woord) > MAX_VELD for woord in woorden):
         raise Onleesbaar(f"{naam}: een waarde is langer dan {MAX_VELD} tekens.")
+    if any("\0" in woord for woord in woorden):
+        raise Onleesbaar(f"{naam}: een waarde bevat een teken dat geen tekst is.")
     return ["" if plek is None else woorden[plek] for plek in plekken]
 
 
