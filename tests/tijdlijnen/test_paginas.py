@@ -126,7 +126,7 @@ class TestWerkvoorraad:
         assert [regel.naam for regel in antwoord.context["pagina"].regels] == namen
 
     def test_htmx_gets_the_list_alone(self, scholen):
-        koppen = {"HX-Request": "true", "HX-Target": "lijst"}
+        koppen = {"HX-Request": "true", "HX-Target": "werk"}
         html = client_van(scholen[0]).get("/?soort=thuiszitter", headers=koppen).content.decode()
         assert "Sam de Vries" in html
         assert "<html" not in html

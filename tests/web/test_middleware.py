@@ -3,10 +3,10 @@
 from types import SimpleNamespace
 
 import pytest
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.test import RequestFactory
 
-from inbeeld.web.middleware import NietBewaren
+from inbeeld.web.middleware import HeleBladzijde, NietBewaren
 
 
 def antwoord(*, ingelogd: bool, eigen: str = "") -> HttpResponse:
@@ -27,3 +27,17 @@ def test_other_pages_may_be():
 @pytest.mark.parametrize("eigen", ["max-age=60", "no-cache"])
 def test_a_view_that_says_so_itself_is_left_alone(eigen):
     assert antwoord(ingelogd=True, eigen=eigen)["Cache-Control"] == eigen
+
+
+@pytest.mark.parametrize(("htmx", "status"), [(True, 200), (False, 302)])
+def test_a_part_of_a_page_never_becomes_the_login_page(htmx, status):
+    request = RequestFactory().get("/", headers={"HX-Request": "true"} if htmx else {})
+    uit = HeleBladzijde(lambda _: HttpResponseRedirect("/inloggen?next=/"))(request)
+    assert uit.status_code == status
+    assert uit.headers.get("HX-Refresh", "") == ("true" if htmx else "")
+    assert not (htmx and uit.content)
+
+
+def test_other_redirects_are_left_alone():
+    request = RequestFactory().get("/", headers={"HX-Request": "true"})
+    assert HeleBladzijde(lambda _: HttpResponseRedirect("/telling/"))(request).status_code == 302

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "inbeeld.web.middleware.NietBewaren",
+    "inbeeld.web.middleware.HeleBladzijde",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "inbeeld.toegang.middleware.ActorMiddleware",

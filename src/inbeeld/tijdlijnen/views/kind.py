@@ -203,7 +203,7 @@ def waarom(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     geldig = form.is_valid()
     if geldig:
         inhoud |= _uitleg(dit, form)
-    naam = "_uitleg" if request.htmx and request.htmx.target == "uitleg" else "waarom"
+    naam = "_uitleg" if request.htmx.target == "uitleg" else "waarom"
     return render(request, f"tijdlijnen/{naam}.html", inhoud, status=200 if geldig else 422)
 
 

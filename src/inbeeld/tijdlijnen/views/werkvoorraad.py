@@ -65,9 +65,6 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
         "sorteertekst": SORTEERTEKST.get(sortering, ""),
         "gefilterd": any(request.GET.get(v) for v in weergaven.VELDEN if v != "sorteer"),
     }
-    status = 200 if pagina else 400
-    if request.htmx and request.htmx.target == "lijst":
-        return render(request, "tijdlijnen/_werklijst.html", inhoud, status=status)
     bewaard = weergaven.weergaven_van(request.user.pk, schoolnamen | gemeentenamen)
     inhoud |= {
         "vandaag": vandaag,
@@ -76,7 +73,8 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
         "weergaven": bewaard,
         "al_bewaard": urlencode(weergaven.schoon(request.GET.dict())) in {b.vraag for b in bewaard},
     }
-    return render(request, "tijdlijnen/werkvoorraad.html", inhoud, status=status)
+    naam = "_werk" if request.htmx.target == "werk" else "werkvoorraad"
+    return render(request, f"tijdlijnen/{naam}.html", inhoud, status=200 if pagina else 400)
 
 
 def _pagina(
