@@ -29,7 +29,12 @@ class Jongere(models.Model):
         return f"jongere {self.pk}"
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+# What stood there before a change, and who changed it. Not the insert: it is the row itself, and
+# an event for each of a region's children would take longer than the children.
+@pghistory.track(
+    pghistory.UpdateEvent("gewijzigd", row=pghistory.Old),
+    pghistory.DeleteEvent("verwijderd", row=pghistory.Old),
+)
 class Personalia(models.Model):
     """Who a child is. BSN and onderwijsnummer are encrypted and found through a blind index."""
 
