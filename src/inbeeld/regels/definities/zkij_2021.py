@@ -26,19 +26,19 @@ ZKIJ_2021 = Definitie(
             lagen=("vrijgesteld",),
         ),
         Regel(
-            status="onbekend",
-            soort="onbekend",
-            wanneer=lambda lg: lg.ongewis & ~lg.aanbod,
-            tekst="ongewis en geen aanbod",
-            lagen=("ongewis", "aanbod"),
-        ),
-        Regel(
             status="overstap_vo_mbo",
             soort="overstap",
             wanneer=lambda lg: lg.overstap & ~lg.aanbod,
             tekst="overstap en geen aanbod",
             lagen=("overstap", "aanbod"),
             parameters=("overstap_tot",),
+        ),
+        Regel(
+            status="onbekend",
+            soort="onbekend",
+            wanneer=lambda lg: lg.ongewis & ~lg.aanbod,
+            tekst="ongewis en geen aanbod",
+            lagen=("ongewis", "aanbod"),
         ),
         Regel(
             status="absoluut_verzuim",

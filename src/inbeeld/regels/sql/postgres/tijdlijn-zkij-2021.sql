@@ -348,22 +348,6 @@ FROM (
                 THEN 1
                 WHEN (
                   (
-                    "t1"."bits" & 1024
-                  ) <> 0
-                )
-                AND NOT (
-                  (
-                    "t1"."bits" & 4096
-                  ) <> 0
-                )
-                AND NOT (
-                  (
-                    "t1"."bits" & 64
-                  ) <> 0
-                )
-                THEN 2
-                WHEN (
-                  (
                     (
                       "t1"."bits" & 1024
                     ) <> 0
@@ -377,6 +361,22 @@ FROM (
                 AND (
                   (
                     "t1"."bits" & 8192
+                  ) <> 0
+                )
+                AND NOT (
+                  (
+                    "t1"."bits" & 64
+                  ) <> 0
+                )
+                THEN 2
+                WHEN (
+                  (
+                    "t1"."bits" & 1024
+                  ) <> 0
+                )
+                AND NOT (
+                  (
+                    "t1"."bits" & 4096
                   ) <> 0
                 )
                 AND NOT (
