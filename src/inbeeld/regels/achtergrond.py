@@ -8,8 +8,8 @@ from datetime import date, datetime
 from typing import Any
 
 from .feitenmap import Feiten
+from .kennis import bekend
 from .schema import TABELLEN
-from .telling import bekend
 
 Rij = Mapping[str, Any]
 """A row of a typed fact table (`feit_<tabel>`)."""

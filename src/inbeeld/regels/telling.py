@@ -11,8 +11,7 @@ and counted by +1 at their begin and -1 at their end, so fifty peildata cost lit
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 
 import pyarrow as pa
 
@@ -20,6 +19,8 @@ from .codes import GRONDEN
 from .definities import DEFINITIES, Definitie
 from .feitenmap import Feiten
 from .fouten import AanroepFout
+from .kennis import bekend
+from .tijdas import TijdAs, maak_as
 from .uitkomst import Uitkomst, bereken
 from .volledigheid import maak_gaten, nodige_categorie
 
@@ -36,44 +37,6 @@ _VELDEN = {
     "sector": ("school", "sector", "geen"),
     "grond": ("grond", "grond", ""),
 }
-
-
-_EPOCH = date(1970, 1, 1)
-_LANGSTE_PERIODE = 36_525
-
-
-@dataclass(frozen=True, slots=True)
-class _As:
-    """The axis of time: `dagen` are its places, in order."""
-
-    dagen: tuple[date, ...]
-    periode: bool
-
-    @property
-    def lengte(self) -> int:
-        return len(self.dagen)
-
-    def lijst(self) -> list[int]:
-        """Per day from the first place's day on: how many places lie before it."""
-        eerste, laatste = self.dagen[0], self.dagen[-1]
-        plek, uit = 0, []
-        for nr in range((laatste - eerste).days + 2):
-            uit.append(plek)
-            if plek < self.lengte and self.dagen[plek] == eerste + timedelta(days=nr):
-                plek += 1
-        return uit
-
-    def plek(self, dag: str) -> str:
-        """SQL: the first place that is not before the day number (null: after all places)."""
-        eerste, laatste = self.dagen[0], self.dagen[-1]
-        span = (laatste - eerste).days + 1
-        verschil = f"coalesce({dag} - {(eerste - _EPOCH).days}, {span})"
-        return f"getvariable('tel_as')[least(greatest({verschil}, 0), {span}) + 1]"
-
-    def bereik(self, begin: str = "begindatum", eind: str = "einddatum") -> str:
-        """SQL: the columns i0 and i1, the half-open range of places of an inclusive period."""
-        van, tot = (f"({datum} - date '{_EPOCH}')" for datum in (begin, eind))
-        return f"{self.plek(van)} as i0, {self.plek(tot + ' + 1')} as i1"
 
 
 def tel(
@@ -106,7 +69,7 @@ def tel(
 
     Raises AanroepFout for an unknown definitie, split or parameter, and for no or an inverted time.
     """
-    as_ = _maak_as(peildata, periode)
+    as_ = maak_as(peildata, periode)
     fout = [naam for naam in per if naam not in PER]
     if fout or len(set(per)) != len(per):
         raise AanroepFout(f"tellen per {', '.join(per)} kan niet; kies uit {', '.join(PER)}")
@@ -122,32 +85,6 @@ def tel(
     return _Telling(feiten, DEFINITIES[definitie], as_, tuple(per), bekend_op).tel(uitkomst)
 
 
-def _maak_as(peildata: Sequence[date], periode: tuple[date, date] | None) -> _As:
-    if (not peildata) == (periode is None):
-        raise AanroepFout("geef peildata of een periode")
-    if periode is None:
-        return _As(tuple(sorted(set(peildata))), periode=False)
-    begin, eind = periode
-    if eind < begin:
-        raise AanroepFout("de periode eindigt voor zij begint")
-    if (eind - begin).days > _LANGSTE_PERIODE:
-        raise AanroepFout("de periode is langer dan honderd jaar")
-    dagen = (eind - begin).days + 1
-    return _As(tuple(begin + timedelta(days=nr) for nr in range(dagen)), periode=True)
-
-
-def bekend(op: datetime | None) -> str:
-    """SQL condition: the row counts as known on `op` (UTC; None: it is not withdrawn)."""
-    if op is None:
-        return "ingetrokken_op is null"
-    utc = op if op.tzinfo is None else op.astimezone(UTC).replace(tzinfo=None)
-    moment = f"timestamp '{utc.isoformat(sep=' ')}'"
-    return (
-        f"(vastgelegd_op is null or vastgelegd_op <= {moment}) "
-        f"and (ingetrokken_op is null or ingetrokken_op > {moment})"
-    )
-
-
 class _Telling:
     """One telling: its stages, each a temp table `tel_…` in the facts' own connection."""
 
@@ -155,7 +92,7 @@ class _Telling:
         self,
         feiten: Feiten,
         definitie: Definitie,
-        as_: _As,
+        as_: TijdAs,
         per: tuple[str, ...],
         bekend_op: datetime | None,
     ) -> None:

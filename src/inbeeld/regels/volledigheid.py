@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+
+from .tijdas import TijdAs
 
 _VAN_SCHOOL = ("ongeoorloofd", "geoorloofd", "ziek", "te_laat")
 _VAN_GEMEENTE = ("inschrijving", "vrijstelling")
@@ -32,19 +33,9 @@ def nodige_categorie(status: str, soort: str) -> str:
     return _PER_STATUS.get(status) or _PER_SOORT.get(soort, "")
 
 
-class As(Protocol):
-    """What is needed of a telling's axis of time."""
-
-    @property
-    def periode(self) -> bool: ...
-
-    @property
-    def lengte(self) -> int: ...
-
-    def bereik(self, begin: str = ..., eind: str = ...) -> str: ...
-
-
-def maak_gaten(doe: Callable[[str, str], None], as_: As, groep: Sequence[str], bekend: str) -> None:
+def maak_gaten(
+    doe: Callable[[str, str], None], as_: TijdAs, groep: Sequence[str], bekend: str
+) -> None:
     """Make `tel_gat` (m, group, categorie): where a figure may be too low.
 
     The schools and gemeenten of a group are those of its children, on that day (`tel_aanwezig`).
@@ -61,7 +52,7 @@ def maak_gaten(doe: Callable[[str, str], None], as_: As, groep: Sequence[str], b
         doe("gat", f"select distinct unnest(range(i0, i1)) as m, {namen}categorie from ({gaten})")
 
 
-def _ongedekt(as_: As, bekend: str) -> str:
+def _ongedekt(as_: TijdAs, bekend: str) -> str:
     """Ranges of places on which a school or gemeente does not cover a category."""
     categorieen = ", ".join(f"('{naam}')" for naam in (*_VAN_SCHOOL, *_VAN_GEMEENTE, _VAN_BEIDE))
     return (
