@@ -182,6 +182,4 @@ def lesdag_vanaf(bron: Bron, k: Kalender, tabel: Any, dag: Any, naam: str) -> An
     daar = daar.filter((daar.kal == bron.p("gebied")) & (daar.les == 1))
     daar = daar.select(l_dag="dag", l_nr="ord")
     t = t.left_join(daar, t.k_nr == daar.l_nr)
-    return t.mutate(**{naam: t.l_dag.fill_null(t._dag)}).drop(
-        "_dag", "_wd", "k_dag", "k_nr", "l_dag", "l_nr"
-    )
+    return t.select(*tabel.columns, **{naam: t.l_dag.fill_null(t._dag)})

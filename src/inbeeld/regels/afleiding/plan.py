@@ -176,6 +176,11 @@ def _int64(kolom: Any) -> Any:
     return kolom.cast("int64").name(kolom.get_name()) if kolom.type().is_integer() else kolom
 
 
+def zonder(tabel: Any, *kolommen: str) -> Any:
+    """The table without these columns. Ibis' own `drop` names them in an order of no order."""
+    return tabel.select(*(naam for naam in tabel.columns if naam not in kolommen))
+
+
 def als(voorwaarde: Any, ja: Any, nee: Any) -> Any:
     """CASE WHEN; an unknown condition is 'no'."""
     return ibis.ifelse(voorwaarde, ja, nee)
@@ -205,6 +210,8 @@ def eilanden(tabel: Any, by: list[str]) -> Any:
     met = tabel.mutate(hoogste=tabel.e.max().over(vorige))
     nieuw = als(met.hoogste.isnull() | (met.hoogste < met.b), 1, 0)
     met = met.mutate(nieuw=nieuw)
-    met = met.mutate(eiland=loopsom(met.nieuw, by, ["b", "e"]))
+    # Equal rows tie in the order of `hoogste`: the one that begins an island must be summed first,
+    # or the others would fall into the island before it.
+    met = met.mutate(eiland=loopsom(met.nieuw, by, ["b", "e", ibis.desc("nieuw")]))
     uit = met.group_by([*by, "eiland"]).agg(b=met.b.min(), e=met.e.max())
     return uit.select(*by, "b", "e")

@@ -15,7 +15,7 @@ from .absentie import KIND, Absentie
 from .bits import Lagen
 from .grond import Grond
 from .kalender import Kalender
-from .plan import ONEINDIG, Bron, Plan, als, loopsom, samen, venster
+from .plan import ONEINDIG, Bron, Plan, als, loopsom, samen, venster, zonder
 
 _PER = ["j", "kind"]
 
@@ -47,7 +47,7 @@ def _stappen(plan: Plan, bron: Bron, k: Kalender, a: Absentie, t: Any, naam: str
     t = t.left_join(daar, [t.kal == daar.zk, t.zoek == daar.zd])
     ord1 = als(t.nr1 == t.nr, t.oz1, t.zo.fill_null(0))
     t = t.mutate(tussen=ibis.least(t.ord - 1, t.ord_t) - ibis.least(ord1, t.ord_t))
-    t = t.drop("snr", "zk", "zd", "zo", "zoek", "ord_t", "kal")
+    t = zonder(t, "snr", "zk", "zd", "zo", "zoek", "ord_t", "kal")
     t = plan.stap(f"{naam}_tussen", t, kijk=True)
     eigen = _eigen_dagen(plan, a, t, naam)
     t = t.left_join(eigen, [t.j == eigen.ej, t.kind == eigen.ekind, t.b == eigen.eb])
@@ -56,7 +56,7 @@ def _stappen(plan: Plan, bron: Bron, k: Kalender, a: Absentie, t: Any, naam: str
     )
     breekt = t.z1.isnull() | (t.tussen + t.aantal.fill_null(0) >= nodig)
     t = t.mutate(breekt=als(breekt, 1, 0))
-    return plan.stap(f"{naam}_stap", t.drop("ej", "ekind", "eb", "aantal", "t", "tussen"))
+    return plan.stap(f"{naam}_stap", zonder(t, "ej", "ekind", "eb", "aantal", "t", "tussen"))
 
 
 def _eigen_dagen(plan: Plan, a: Absentie, t: Any, naam: str) -> Any:
@@ -146,7 +146,7 @@ def _nodig(bron: Bron, vol: Any, t: Any) -> Any:
     """
     t = t.left_join(vol, t.j == vol.vj)
     t = t.filter((t.n >= _drempel(bron, t.kind)) | t.vj.notnull())
-    return t.drop("vj")
+    return zonder(t, "vj")
 
 
 def _stroken(plan: Plan, bron: Bron, a: Absentie, vol: Any, ruim: Any) -> Any:
@@ -169,7 +169,7 @@ def _stroken(plan: Plan, bron: Bron, a: Absentie, vol: Any, ruim: Any) -> Any:
             d = t.filter((t.masker & m) != 0)
             d = d.filter((d.vol == 1) | (d.rn >= _drempel(bron, ibis.literal(m))))
             delen.append(d.select(*s.columns, kind=ibis.literal(m)))
-    return plan.stap("strook_kind", samen(ziek, *delen).drop("masker"))
+    return plan.stap("strook_kind", zonder(samen(ziek, *delen), "masker"))
 
 
 def _reeksen(plan: Plan, k: Kalender, a: Absentie, t: Any) -> Any:
@@ -227,7 +227,7 @@ def _drempels(plan: Plan, bron: Bron, k: Kalender, a: Absentie, stap: Any, reeks
 
 def maak(plan: Plan, bron: Bron, k: Kalender, g: Grond, a: Absentie) -> Reeksen:
     """All stages of this family. A_ruim goes first: it tells where the other kinds can matter."""
-    t = a.strook.mutate(kind=ibis.literal(KIND["A_ruim"])).drop("masker")
+    t = zonder(a.strook.mutate(kind=ibis.literal(KIND["A_ruim"])), "masker")
     ruim_stap = _stappen(plan, bron, k, a, t, "ruim")
     ruim = _begin(plan, ruim_stap, "ruim")
     vol = _vol(plan, bron, g, a, ruim_stap)

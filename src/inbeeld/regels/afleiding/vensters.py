@@ -14,7 +14,7 @@ import ibis
 from .absentie import KIND, Absentie
 from .bits import BIT
 from .kalender import Kalender
-from .plan import Bron, Plan, als, loopsom, samen, som, venster, weekdag
+from .plan import Bron, Plan, als, loopsom, samen, som, venster, weekdag, zonder
 from .reeksen import Reeksen
 
 _PLEK = {"uren": 0, "tl": 24, "zm": 37}
@@ -48,7 +48,7 @@ def met_uitgang(k: Kalender, t: Any, lesweken: Any) -> Any:
     t = t.mutate(_lw=t.hlw + lesweken)
     daar = k.week.filter(k.week.heeft == 1).select(uit="ma", dlw="lw")
     t = t.left_join(daar, t._lw == daar.dlw)
-    return t.drop("_ma", "_lw", "hm", "hlw", "dlw")
+    return zonder(t, "_ma", "_lw", "hm", "hlw", "dlw")
 
 
 def _meldingen(plan: Plan, bron: Bron, r: Reeksen) -> Any:

@@ -5,7 +5,7 @@ SELECT CAST("j" AS bigint) AS "j", CAST("g" AS integer) AS "g", CAST("leer_b" AS
 SELECT
   "t18"."j",
   "t18"."g",
-  COALESCE("t18"."l_dag", "t18"."_dag") AS "leer_b",
+  "t18"."leer_b",
   "t18"."leer_e",
   "t18"."kwal_e"
 FROM (
@@ -15,12 +15,7 @@ FROM (
     "t17"."maand_na",
     "t17"."leer_e",
     "t17"."kwal_e",
-    "t17"."_dag",
-    "t17"."_wd",
-    "t11"."k_dag",
-    "t11"."k_nr",
-    "t12"."l_dag",
-    "t12"."l_nr"
+    COALESCE("t12"."l_dag", "t17"."_dag") AS "leer_b"
   FROM (
     SELECT
       "t15"."j",
@@ -1407,18 +1402,13 @@ SELECT
   "t14"."j",
   "t14"."b",
   "t14"."e",
-  LEAST(COALESCE("t14"."l_dag", "t14"."_dag"), "t14"."e") AS "w"
+  LEAST("t14"."w", "t14"."e") AS "w"
 FROM (
   SELECT
     "t13"."j",
     "t13"."b",
     "t13"."e",
-    "t13"."_dag",
-    "t13"."_wd",
-    "t8"."k_dag",
-    "t8"."k_nr",
-    "t9"."l_dag",
-    "t9"."l_nr"
+    COALESCE("t9"."l_dag", "t13"."_dag") AS "w"
   FROM (
     SELECT
       "t11"."j",
@@ -2951,74 +2941,53 @@ WHERE
 -- stap: ruim_ruw tabel
 SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm" FROM (
 SELECT
-  "t3"."j",
-  "t3"."nr",
-  "t3"."ord",
-  "t3"."b",
-  "t3"."z",
-  "t3"."n",
-  "t3"."kind",
-  "t3"."oz",
-  LAG("t3"."z") OVER (
-    PARTITION BY "t3"."j", "t3"."kind"
-    ORDER BY "t3"."b" ASC
+  "t1"."j",
+  "t1"."nr",
+  "t1"."ord",
+  "t1"."b",
+  "t1"."z",
+  "t1"."n",
+  "t1"."kind",
+  "t1"."oz",
+  LAG("t1"."z") OVER (
+    PARTITION BY "t1"."j", "t1"."kind"
+    ORDER BY "t1"."b" ASC
     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
   ) AS "z1",
-  LAG("t3"."oz") OVER (
-    PARTITION BY "t3"."j", "t3"."kind"
-    ORDER BY "t3"."b" ASC
+  LAG("t1"."oz") OVER (
+    PARTITION BY "t1"."j", "t1"."kind"
+    ORDER BY "t1"."b" ASC
     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
   ) AS "oz1",
-  LAG("t3"."nr") OVER (
-    PARTITION BY "t3"."j", "t3"."kind"
-    ORDER BY "t3"."b" ASC
+  LAG("t1"."nr") OVER (
+    PARTITION BY "t1"."j", "t1"."kind"
+    ORDER BY "t1"."b" ASC
     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
   ) AS "nr1",
-  LEAD("t3"."b") OVER (
-    PARTITION BY "t3"."j", "t3"."kind"
-    ORDER BY "t3"."b" ASC
+  LEAD("t1"."b") OVER (
+    PARTITION BY "t1"."j", "t1"."kind"
+    ORDER BY "t1"."b" ASC
     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
   ) AS "straks",
-  CAST(SUM(CAST("t3"."n" AS DOUBLE PRECISION)) OVER (
-    PARTITION BY "t3"."j", "t3"."kind"
-    ORDER BY "t3"."b" ASC
+  CAST(SUM(CAST("t1"."n" AS DOUBLE PRECISION)) OVER (
+    PARTITION BY "t1"."j", "t1"."kind"
+    ORDER BY "t1"."b" ASC
     ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
   ) AS BIGINT) AS "tm"
 FROM (
   SELECT
-    "t2"."j",
-    "t2"."nr",
-    "t2"."ord",
-    "t2"."b",
-    "t2"."z",
-    "t2"."n",
-    "t2"."kind",
+    "t0"."j",
+    "t0"."nr",
+    "t0"."ord",
+    "t0"."b",
+    "t0"."z",
+    "t0"."n",
+    16 AS "kind",
     (
-      "t2"."ord" + "t2"."n"
+      "t0"."ord" + "t0"."n"
     ) - 1 AS "oz"
-  FROM (
-    SELECT
-      "t1"."j",
-      "t1"."nr",
-      "t1"."ord",
-      "t1"."b",
-      "t1"."z",
-      "t1"."n",
-      "t1"."kind"
-    FROM (
-      SELECT
-        "t0"."j",
-        "t0"."nr",
-        "t0"."ord",
-        "t0"."b",
-        "t0"."z",
-        "t0"."n",
-        "t0"."masker",
-        16 AS "kind"
-      FROM "strook" AS "t0"
-    ) AS "t1"
-  ) AS "t2"
-) AS "t3"
+  FROM "strook" AS "t0"
+) AS "t1"
 ) AS s
 
 -- stap: ruim_tussen kijk
@@ -3176,91 +3145,68 @@ GROUP BY
 -- stap: ruim_stap tabel
 SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm", CAST("breekt" AS integer) AS "breekt" FROM (
 SELECT
-  "t8"."j",
-  "t8"."nr",
-  "t8"."ord",
-  "t8"."b",
-  "t8"."z",
-  "t8"."n",
-  "t8"."kind",
-  "t8"."oz",
-  "t8"."z1",
-  "t8"."oz1",
-  "t8"."nr1",
-  "t8"."straks",
-  "t8"."tm",
-  "t8"."breekt"
+  "t7"."j",
+  "t7"."nr",
+  "t7"."ord",
+  "t7"."b",
+  "t7"."z",
+  "t7"."n",
+  "t7"."kind",
+  "t7"."oz",
+  "t7"."z1",
+  "t7"."oz1",
+  "t7"."nr1",
+  "t7"."straks",
+  "t7"."tm",
+  CASE
+    WHEN (
+      "t7"."z1" IS NULL
+    )
+    OR (
+      (
+        "t7"."tussen" + COALESCE("t7"."aantal", 0)
+      ) >= CASE
+        WHEN "t7"."kind" = 16
+        THEN (
+          SELECT
+            "t2"."onderbreking_ruim"
+          FROM "parameters" AS "t2"
+        )
+        ELSE (
+          SELECT
+            "t2"."onderbreking_lesdagen"
+          FROM "parameters" AS "t2"
+        )
+      END
+    )
+    THEN 1
+    ELSE 0
+  END AS "breekt"
 FROM (
   SELECT
-    "t7"."j",
-    "t7"."nr",
-    "t7"."ord",
-    "t7"."b",
-    "t7"."z",
-    "t7"."n",
-    "t7"."kind",
-    "t7"."oz",
-    "t7"."z1",
-    "t7"."oz1",
-    "t7"."nr1",
-    "t7"."straks",
-    "t7"."tm",
-    "t7"."t",
-    "t7"."tussen",
-    "t7"."ej",
-    "t7"."ekind",
-    "t7"."eb",
-    "t7"."aantal",
-    CASE
-      WHEN (
-        "t7"."z1" IS NULL
-      )
-      OR (
-        (
-          "t7"."tussen" + COALESCE("t7"."aantal", 0)
-        ) >= CASE
-          WHEN "t7"."kind" = 16
-          THEN (
-            SELECT
-              "t2"."onderbreking_ruim"
-            FROM "parameters" AS "t2"
-          )
-          ELSE (
-            SELECT
-              "t2"."onderbreking_lesdagen"
-            FROM "parameters" AS "t2"
-          )
-        END
-      )
-      THEN 1
-      ELSE 0
-    END AS "breekt"
-  FROM (
-    SELECT
-      "t3"."j",
-      "t3"."nr",
-      "t3"."ord",
-      "t3"."b",
-      "t3"."z",
-      "t3"."n",
-      "t3"."kind",
-      "t3"."oz",
-      "t3"."z1",
-      "t3"."oz1",
-      "t3"."nr1",
-      "t3"."straks",
-      "t3"."tm",
-      "t3"."t",
-      "t3"."tussen",
-      "t4"."ej",
-      "t4"."ekind",
-      "t4"."eb",
-      "t4"."aantal"
-    FROM "ruim_tussen" AS "t3"
-    LEFT OUTER JOIN "ruim_eigen" AS "t4"
-      ON "t3"."j" = "t4"."ej" AND "t3"."kind" = "t4"."ekind" AND "t3"."b" = "t4"."eb"
-  ) AS "t7"
-) AS "t8"
+    "t3"."j",
+    "t3"."nr",
+    "t3"."ord",
+    "t3"."b",
+    "t3"."z",
+    "t3"."n",
+    "t3"."kind",
+    "t3"."oz",
+    "t3"."z1",
+    "t3"."oz1",
+    "t3"."nr1",
+    "t3"."straks",
+    "t3"."tm",
+    "t3"."t",
+    "t3"."tussen",
+    "t4"."ej",
+    "t4"."ekind",
+    "t4"."eb",
+    "t4"."aantal"
+  FROM "ruim_tussen" AS "t3"
+  LEFT OUTER JOIN "ruim_eigen" AS "t4"
+    ON "t3"."j" = "t4"."ej" AND "t3"."kind" = "t4"."ekind" AND "t3"."b" = "t4"."eb"
+) AS "t7"
 ) AS s
 
 -- stap: ruim_begin tabel
@@ -4280,91 +4226,68 @@ GROUP BY
 -- stap: reeks_stap tabel
 SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm", CAST("breekt" AS integer) AS "breekt" FROM (
 SELECT
-  "t8"."j",
-  "t8"."nr",
-  "t8"."ord",
-  "t8"."b",
-  "t8"."z",
-  "t8"."n",
-  "t8"."kind",
-  "t8"."oz",
-  "t8"."z1",
-  "t8"."oz1",
-  "t8"."nr1",
-  "t8"."straks",
-  "t8"."tm",
-  "t8"."breekt"
+  "t7"."j",
+  "t7"."nr",
+  "t7"."ord",
+  "t7"."b",
+  "t7"."z",
+  "t7"."n",
+  "t7"."kind",
+  "t7"."oz",
+  "t7"."z1",
+  "t7"."oz1",
+  "t7"."nr1",
+  "t7"."straks",
+  "t7"."tm",
+  CASE
+    WHEN (
+      "t7"."z1" IS NULL
+    )
+    OR (
+      (
+        "t7"."tussen" + COALESCE("t7"."aantal", 0)
+      ) >= CASE
+        WHEN "t7"."kind" = 16
+        THEN (
+          SELECT
+            "t2"."onderbreking_ruim"
+          FROM "parameters" AS "t2"
+        )
+        ELSE (
+          SELECT
+            "t2"."onderbreking_lesdagen"
+          FROM "parameters" AS "t2"
+        )
+      END
+    )
+    THEN 1
+    ELSE 0
+  END AS "breekt"
 FROM (
   SELECT
-    "t7"."j",
-    "t7"."nr",
-    "t7"."ord",
-    "t7"."b",
-    "t7"."z",
-    "t7"."n",
-    "t7"."kind",
-    "t7"."oz",
-    "t7"."z1",
-    "t7"."oz1",
-    "t7"."nr1",
-    "t7"."straks",
-    "t7"."tm",
-    "t7"."t",
-    "t7"."tussen",
-    "t7"."ej",
-    "t7"."ekind",
-    "t7"."eb",
-    "t7"."aantal",
-    CASE
-      WHEN (
-        "t7"."z1" IS NULL
-      )
-      OR (
-        (
-          "t7"."tussen" + COALESCE("t7"."aantal", 0)
-        ) >= CASE
-          WHEN "t7"."kind" = 16
-          THEN (
-            SELECT
-              "t2"."onderbreking_ruim"
-            FROM "parameters" AS "t2"
-          )
-          ELSE (
-            SELECT
-              "t2"."onderbreking_lesdagen"
-            FROM "parameters" AS "t2"
-          )
-        END
-      )
-      THEN 1
-      ELSE 0
-    END AS "breekt"
-  FROM (
-    SELECT
-      "t3"."j",
-      "t3"."nr",
-      "t3"."ord",
-      "t3"."b",
-      "t3"."z",
-      "t3"."n",
-      "t3"."kind",
-      "t3"."oz",
-      "t3"."z1",
-      "t3"."oz1",
-      "t3"."nr1",
-      "t3"."straks",
-      "t3"."tm",
-      "t3"."t",
-      "t3"."tussen",
-      "t4"."ej",
-      "t4"."ekind",
-      "t4"."eb",
-      "t4"."aantal"
-    FROM "reeks_tussen" AS "t3"
-    LEFT OUTER JOIN "reeks_eigen" AS "t4"
-      ON "t3"."j" = "t4"."ej" AND "t3"."kind" = "t4"."ekind" AND "t3"."b" = "t4"."eb"
-  ) AS "t7"
-) AS "t8"
+    "t3"."j",
+    "t3"."nr",
+    "t3"."ord",
+    "t3"."b",
+    "t3"."z",
+    "t3"."n",
+    "t3"."kind",
+    "t3"."oz",
+    "t3"."z1",
+    "t3"."oz1",
+    "t3"."nr1",
+    "t3"."straks",
+    "t3"."tm",
+    "t3"."t",
+    "t3"."tussen",
+    "t4"."ej",
+    "t4"."ekind",
+    "t4"."eb",
+    "t4"."aantal"
+  FROM "reeks_tussen" AS "t3"
+  LEFT OUTER JOIN "reeks_eigen" AS "t4"
+    ON "t3"."j" = "t4"."ej" AND "t3"."kind" = "t4"."ekind" AND "t3"."b" = "t4"."eb"
+) AS "t7"
 ) AS s
 
 -- stap: reeks_begin tabel
@@ -4514,176 +4437,172 @@ WHERE
 -- stap: reeks_terug tabel
 SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS integer) AS "kind", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("voor" AS integer) AS "voor", CAST("lnr" AS integer) AS "lnr", CAST("terug" AS integer) AS "terug" FROM (
 SELECT
-  "t27"."j",
-  "t27"."kind",
-  "t27"."b",
-  "t27"."z",
-  "t27"."n",
-  "t27"."voor",
-  "t27"."lnr",
-  CASE WHEN "t27"."ld" <= "t27"."t" THEN "t27"."ld" ELSE 3000000 END AS "terug"
+  "t26"."j",
+  "t26"."kind",
+  "t26"."b",
+  "t26"."z",
+  "t26"."n",
+  "t26"."voor",
+  "t26"."lnr",
+  CASE WHEN "t26"."ld" <= "t26"."t" THEN "t26"."ld" ELSE 3000000 END AS "terug"
 FROM (
   SELECT
-    "t26"."j",
-    "t26"."kind",
-    "t26"."b",
-    "t26"."lnr",
-    "t26"."voor",
-    "t26"."z",
-    "t26"."oz",
-    "t26"."n",
-    "t26"."snr",
-    "t26"."kal",
-    "t26"."t",
-    "t26"."ov",
+    "t25"."j",
+    "t25"."kind",
+    "t25"."b",
+    "t25"."lnr",
+    "t25"."voor",
+    "t25"."z",
+    "t25"."oz",
+    "t25"."n",
+    "t25"."snr",
+    "t25"."kal",
+    "t25"."t",
+    "t25"."ov",
     "t17"."lk",
     "t17"."lo",
     "t17"."ld"
   FROM (
     SELECT
-      "t24"."j",
-      "t24"."kind",
-      "t24"."b",
-      "t24"."lnr",
-      "t24"."voor",
-      "t24"."z",
-      "t24"."oz",
-      "t24"."n",
-      "t24"."snr",
-      "t24"."kal",
-      "t24"."t",
-      "t24"."oz" + 1 AS "ov"
+      "t23"."j",
+      "t23"."kind",
+      "t23"."b",
+      "t23"."lnr",
+      "t23"."voor",
+      "t23"."z",
+      "t23"."oz",
+      "t23"."n",
+      "t23"."snr",
+      "t23"."kal",
+      "t23"."t",
+      "t23"."oz" + 1 AS "ov"
     FROM (
       SELECT
-        "t23"."j",
-        "t23"."kind",
-        "t23"."b",
-        "t23"."lnr",
-        "t23"."voor",
-        "t23"."z",
-        "t23"."oz",
-        "t23"."n",
+        "t22"."j",
+        "t22"."kind",
+        "t22"."b",
+        "t22"."lnr",
+        "t22"."voor",
+        "t22"."z",
+        "t22"."oz",
+        "t22"."n",
         "t14"."snr",
         "t14"."kal",
         "t14"."t"
       FROM (
         SELECT
-          "t21"."j",
-          "t21"."kind",
-          "t21"."b",
-          "t21"."lnr",
-          "t21"."voor",
-          "t21"."z",
-          "t21"."oz",
-          "t21"."n"
+          "t20"."j",
+          "t20"."kind",
+          "t20"."b",
+          "t20"."lnr",
+          "t20"."voor",
+          "t20"."z",
+          "t20"."oz",
+          "t20"."n"
         FROM (
           SELECT
-            *
+            "t19"."j",
+            "t19"."kind",
+            "t19"."b",
+            "t19"."lnr",
+            "t19"."voor",
+            "t19"."z",
+            "t19"."oz",
+            "t19"."n",
+            "t6"."vj"
           FROM (
             SELECT
-              "t19"."j",
-              "t19"."kind",
-              "t19"."b",
-              "t19"."lnr",
-              "t19"."voor",
-              "t19"."z",
-              "t19"."oz",
-              "t19"."n",
-              "t6"."vj"
+              *
             FROM (
               SELECT
-                *
-              FROM (
-                SELECT
-                  "t3"."j",
-                  CAST("t3"."kind" AS BIGINT) AS "kind",
-                  CAST("t3"."b" AS BIGINT) AS "b",
-                  CAST("t3"."lnr" AS BIGINT) AS "lnr",
-                  CAST("t3"."voor" AS BIGINT) AS "voor",
-                  CAST("t3"."z" AS BIGINT) AS "z",
-                  CAST("t3"."oz" AS BIGINT) AS "oz",
-                  CAST("t3"."n" AS BIGINT) AS "n"
-                FROM "reeks_begin" AS "t3"
-              ) AS "t15"
-              UNION ALL
+                "t3"."j",
+                CAST("t3"."kind" AS BIGINT) AS "kind",
+                CAST("t3"."b" AS BIGINT) AS "b",
+                CAST("t3"."lnr" AS BIGINT) AS "lnr",
+                CAST("t3"."voor" AS BIGINT) AS "voor",
+                CAST("t3"."z" AS BIGINT) AS "z",
+                CAST("t3"."oz" AS BIGINT) AS "oz",
+                CAST("t3"."n" AS BIGINT) AS "n"
+              FROM "reeks_begin" AS "t3"
+            ) AS "t15"
+            UNION ALL
+            SELECT
+              *
+            FROM (
               SELECT
-                *
-              FROM (
-                SELECT
-                  "t4"."j",
-                  CAST("t4"."kind" AS BIGINT) AS "kind",
-                  CAST("t4"."b" AS BIGINT) AS "b",
-                  CAST("t4"."lnr" AS BIGINT) AS "lnr",
-                  CAST("t4"."voor" AS BIGINT) AS "voor",
-                  CAST("t4"."z" AS BIGINT) AS "z",
-                  CAST("t4"."oz" AS BIGINT) AS "oz",
-                  CAST("t4"."n" AS BIGINT) AS "n"
-                FROM "ruim_begin" AS "t4"
-              ) AS "t16"
-            ) AS "t19"
-            LEFT OUTER JOIN "vol" AS "t6"
-              ON "t19"."j" = "t6"."vj"
-          ) AS "t20"
-          WHERE
-            (
-              "t20"."n" >= CASE
-                WHEN "t20"."kind" = 1
-                THEN LEAST(
-                  (
-                    SELECT
-                      "t5"."lang_lesdagen"
-                    FROM "parameters" AS "t5"
-                  ),
-                  (
-                    SELECT
-                      "t5"."dreigend_lesdagen"
-                    FROM "parameters" AS "t5"
-                  )
-                )
-                WHEN "t20"."kind" = 2
-                THEN LEAST(
-                  (
-                    SELECT
-                      "t5"."lang_lesdagen"
-                    FROM "parameters" AS "t5"
-                  ),
-                  (
-                    SELECT
-                      "t5"."ziek_lesdagen"
-                    FROM "parameters" AS "t5"
-                  )
-                )
-                WHEN "t20"."kind" = 4
-                THEN (
+                "t4"."j",
+                CAST("t4"."kind" AS BIGINT) AS "kind",
+                CAST("t4"."b" AS BIGINT) AS "b",
+                CAST("t4"."lnr" AS BIGINT) AS "lnr",
+                CAST("t4"."voor" AS BIGINT) AS "voor",
+                CAST("t4"."z" AS BIGINT) AS "z",
+                CAST("t4"."oz" AS BIGINT) AS "oz",
+                CAST("t4"."n" AS BIGINT) AS "n"
+              FROM "ruim_begin" AS "t4"
+            ) AS "t16"
+          ) AS "t19"
+          LEFT OUTER JOIN "vol" AS "t6"
+            ON "t19"."j" = "t6"."vj"
+        ) AS "t20"
+        WHERE
+          (
+            "t20"."n" >= CASE
+              WHEN "t20"."kind" = 1
+              THEN LEAST(
+                (
                   SELECT
-                    "t5"."geoorloofd_lesdagen"
+                    "t5"."lang_lesdagen"
+                  FROM "parameters" AS "t5"
+                ),
+                (
+                  SELECT
+                    "t5"."dreigend_lesdagen"
                   FROM "parameters" AS "t5"
                 )
-                WHEN "t20"."kind" = 8
-                THEN LEAST(
-                  (
-                    SELECT
-                      "t5"."lang_lesdagen"
-                    FROM "parameters" AS "t5"
-                  ),
-                  (
-                    SELECT
-                      "t5"."klok_vanaf_lesdagen"
-                    FROM "parameters" AS "t5"
-                  )
+              )
+              WHEN "t20"."kind" = 2
+              THEN LEAST(
+                (
+                  SELECT
+                    "t5"."lang_lesdagen"
+                  FROM "parameters" AS "t5"
+                ),
+                (
+                  SELECT
+                    "t5"."ziek_lesdagen"
+                  FROM "parameters" AS "t5"
                 )
-                ELSE (
+              )
+              WHEN "t20"."kind" = 4
+              THEN (
+                SELECT
+                  "t5"."geoorloofd_lesdagen"
+                FROM "parameters" AS "t5"
+              )
+              WHEN "t20"."kind" = 8
+              THEN LEAST(
+                (
+                  SELECT
+                    "t5"."lang_lesdagen"
+                  FROM "parameters" AS "t5"
+                ),
+                (
                   SELECT
                     "t5"."klok_vanaf_lesdagen"
                   FROM "parameters" AS "t5"
                 )
-              END
-            )
-            OR (
-              "t20"."vj" IS NOT NULL
-            )
-        ) AS "t21"
-      ) AS "t23"
+              )
+              ELSE (
+                SELECT
+                  "t5"."klok_vanaf_lesdagen"
+                FROM "parameters" AS "t5"
+              )
+            END
+          )
+          OR (
+            "t20"."vj" IS NOT NULL
+          )
+      ) AS "t22"
       INNER JOIN (
         SELECT
           "t1"."nr" AS "snr",
@@ -4691,9 +4610,9 @@ FROM (
           "t1"."t"
         FROM "school_hier" AS "t1"
       ) AS "t14"
-        ON "t23"."lnr" = "t14"."snr"
-    ) AS "t24"
-  ) AS "t26"
+        ON "t22"."lnr" = "t14"."snr"
+    ) AS "t23"
+  ) AS "t25"
   LEFT OUTER JOIN (
     SELECT
       "t0"."kal" AS "lk",
@@ -4703,8 +4622,8 @@ FROM (
     WHERE
       "t0"."les" = 1
   ) AS "t17"
-    ON "t26"."kal" = "t17"."lk" AND "t26"."ov" = "t17"."lo"
-) AS "t27"
+    ON "t25"."kal" = "t17"."lk" AND "t25"."ov" = "t17"."lo"
+) AS "t26"
 ) AS s
 
 -- stap: reeks tabel
@@ -5131,12 +5050,7 @@ FROM (
         "t22"."dag",
         "t22"."uren",
         "t22"."tl",
-        "t22"."_ma",
-        "t22"."hm",
-        "t22"."hlw",
-        "t22"."_lw",
-        "t12"."uit",
-        "t12"."dlw"
+        "t12"."uit"
       FROM (
         SELECT
           "t19"."j",
@@ -5212,12 +5126,7 @@ FROM (
       SELECT
         "t30"."j",
         "t30"."dag",
-        "t30"."_ma",
-        "t30"."hm",
-        "t30"."hlw",
-        "t30"."_lw",
-        "t12"."uit",
-        "t12"."dlw"
+        "t12"."uit"
       FROM (
         SELECT
           "t28"."j",
