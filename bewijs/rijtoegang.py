@@ -1,9 +1,8 @@
 """Who sees what, asked of the database itself and of the read log.
 
-`python -m bewijs.rijtoegang`: on the served demo, (1) as the app role with plain SQL, acting for
-one school, counts the rows of a pupil of another school in every table that points at a child;
-(2) walks through the pages of every account and looks for a log line for every child whose name was
-shown.
+`python -m bewijs.rijtoegang`, on the served demo: walks through the pages of every account and
+looks for a log line for every child whose name was shown; then, as the app role with plain SQL,
+acting for one school, counts the rows of all children of other schools, in every table.
 """
 
 import sys
@@ -26,14 +25,12 @@ from tests.browser.ronde import ronde
 from tests.browser.site import Site, demo_site
 
 CHILDREN = 800
-_PUPIL = """
-select i.jongere_id, o.naam from register_inschrijvingen i
-join toegang_organisatie o on o.soort = 'school' and o.code = i.school
-where i.ingetrokken_op is null and i.periode @> current_date and o.id <> %(organisatie)s
-  and exists (select from register_verzuim v where v.jongere_id = i.jongere_id)
-  and not exists (select from toegang_betrokkenheid b
-                  where b.jongere_id = i.jongere_id and b.organisatie_id = %(organisatie)s)
-order by i.jongere_id limit 1
+# Its names come from the code, and belong to children that were invented with a story.
+STORIES = "/demo/"
+_STRANGERS = """
+select array_agg(j.id) from register_jongere j where not exists (
+    select from toegang_betrokkenheid b
+    where b.jongere_id = j.id and b.organisatie_id = %s)
 """
 _TABLES = """
 select c.table_name, c.column_name from information_schema.columns c
@@ -60,12 +57,13 @@ def main() -> int:
         tempfile.TemporaryDirectory() as folder,
         demo_site(Path(folder) / "gegevens", CHILDREN) as site,
     ):
-        faults = _rows(site)
+        faults = 0
         if EXECUTABLE.exists():
             with chromium() as browser:
                 faults += _lines(site, browser)
         else:
             print("pages: skipped, no browser")
+        faults += _rows(site)
     print(f"{faults} faults")
     return 1 if faults else 0
 
@@ -78,13 +76,14 @@ def _connect(site: Site, role: str) -> Iterator[psycopg.Connection]:
 
 def _rows(site: Site) -> int:
     with _connect(site, "postgres") as everything, _connect(site, APP_ROL) as app:
-        aanstelling, organisatie, school_b = everything.execute(
+        aanstelling, organisatie, school = everything.execute(
             "select a.id, a.organisatie_id, o.naam from toegang_aanstelling a "
             "join toegang_organisatie o on o.id = a.organisatie_id "
             "where a.rol = 'verzuimcoordinator' limit 1"
         ).fetchone()
-        jongere, school_a = everything.execute(_PUPIL, {"organisatie": organisatie}).fetchone()
-        print(f"acting for {school_b}; a pupil of {school_a}\n{'table':<34}  there  seen")
+        strangers = everything.execute(_STRANGERS, [organisatie]).fetchone()[0]
+        print(f"acting for {school}; {len(strangers)} children of other schools only")
+        print(f"{'rows of those children in':<34}   there  seen")
         app.execute(
             "select set_config('inbeeld.aanstelling', %s, true), "
             "set_config('inbeeld.vandaag', %s, true)",
@@ -93,12 +92,12 @@ def _rows(site: Site) -> int:
         tables = everything.execute(_TABLES).fetchall()
         faults = 0
         for table, column in tables:
-            count = sql.SQL("select count(*) from {} where {} = %s").format(
+            count = sql.SQL("select count(*) from {} where {} = any(%s)").format(
                 sql.Identifier(table), sql.Identifier(column)
             )
-            there = everything.execute(count, [jongere]).fetchone()[0]
-            seen = _count(app, count, jongere)
-            print(f"{table:<34}  {there:>5}  {seen}")
+            there = everything.execute(count, [strangers]).fetchone()[0]
+            seen = _count(app, count, strangers)
+            print(f"{table:<34}  {there:>6}  {seen}")
             faults += seen not in (0, "no right")
         own = app.execute("select count(*) from register_jongere").fetchone()[0]
         print(f"its own pupils, past and present: {own}")
@@ -108,10 +107,10 @@ def _rows(site: Site) -> int:
         return faults + len(open_) + (own == 0)
 
 
-def _count(app: psycopg.Connection, count: sql.Composed, jongere: int) -> int | str:
+def _count(app: psycopg.Connection, count: sql.Composed, who: list[int]) -> int | str:
     try:
         with app.transaction():
-            return app.execute(count, [jongere]).fetchone()[0]
+            return app.execute(count, [who]).fetchone()[0]
     except psycopg.errors.InsufficientPrivilege:
         return "no right"
 
@@ -128,6 +127,8 @@ def _lines(site: Site, browser: Browser) -> int:
             pages = shown = 0
             before = _last_line(everything)
             for kind in ronde(page, site.url + "/"):
+                if kind == STORIES:
+                    continue
                 text = " ".join(page.inner_text("body").split())
                 logged = {
                     row[0]

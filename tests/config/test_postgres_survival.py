@@ -10,7 +10,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.config.owner_process import Owner, wait_for, wait_until_gone
+from tests.config.owner_process import Owner, server_pids, wait_for, wait_until_gone
 
 Own = Callable[..., Owner]
 
@@ -74,6 +74,23 @@ def test_both_killed_together(tmp_path: Path, own: Own) -> None:
     os.kill(pid, signal.SIGKILL)
     owner.kill(signal.SIGKILL)
     assert rows(own(tmp_path / "pg").url()) == 3
+
+
+def test_both_killed_while_a_backend_is_computing(tmp_path: Path, own: Own) -> None:
+    """Nobody answers, but the lock is held until that backend notices: the next owner waits."""
+    owner = own(tmp_path / "pg")
+    url = owner.url()
+    fill(url).close()
+    connection = psycopg.connect(url, autocommit=True)
+    busy = "select count(*) from generate_series(1, 30000) a, generate_series(1, 3000) b"
+    connection.pgconn.send_query(busy.encode())
+    pid = postmaster(tmp_path / "pg")
+    os.kill(owner.process.pid, signal.SIGSTOP)
+    os.kill(pid, signal.SIGKILL)
+    owner.kill(signal.SIGKILL)
+    assert server_pids(tmp_path / "pg"), "the backend is still at it"
+    assert rows(own(tmp_path / "pg").url()) == 3
+    connection.close()
 
 
 def test_both_killed_under_a_first_process_that_never_reaps(as_root: None, tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ from urllib.parse import quote
 
 NOBODY = 65534  # by number: its group is called nogroup on Debian and nobody on Fedora
 LOCK_WAIT = 2.0  # seconds; the server of an owner that was just killed may still be closing
+# A backend that was computing when everything around it was killed notices only when it is done.
+ORPHAN_WAIT = 60.0
 QUICK_DEATHS = 20
 OLDEST_MAJOR = 15
 
@@ -172,12 +174,13 @@ class Server:
 
     def _take_lock(self) -> int:
         descriptor = os.open(self._lock_path, os.O_RDWR | os.O_CREAT, 0o600)
-        deadline = time.monotonic() + LOCK_WAIT
+        began = time.monotonic()
         while True:
             try:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                if time.monotonic() > deadline:
+                waited = time.monotonic() - began
+                if waited > ORPHAN_WAIT or (waited > LOCK_WAIT and self._answers()):
                     os.close(descriptor)
                     message = f"{self._data} is already in use by another process."
                     raise AlreadyInUse(message) from None
@@ -257,12 +260,15 @@ class Server:
         self._ready.set()
 
     def _await_answer(self, process: subprocess.Popen[bytes]) -> None:
-        command = [self._bin / "pg_isready", "-q", "-h", self.sockets, "-U", "postgres"]
         while process.poll() is None and not self._stopping.is_set():
-            if subprocess.run(command, check=False, env=_clean_environment()).returncode == 0:
+            if self._answers():
                 self._ready.set()
                 return
             time.sleep(0.02)
+
+    def _answers(self) -> bool:
+        command = [self._bin / "pg_isready", "-q", "-h", self.sockets, "-U", "postgres"]
+        return subprocess.run(command, check=False, env=_clean_environment()).returncode == 0
 
 
 _CAPABILITY_SETS = ("inh-caps", "ambient-caps", "bounding-set")
