@@ -91,6 +91,18 @@ def test_what_lies_ahead_is_lighter_and_today_has_a_line():
     assert abs(float(sluier[0].get("x")) - float(vandaag.get("x"))) < 6
 
 
+def dikke_strepen(blok: Blok) -> list[Element]:
+    return [
+        p for p in getekend(Baan("Klok", [blok])).iter(f"{SVG}path") if p.get("stroke-width") == "2"
+    ]
+
+
+def test_three_months_are_marked_only_while_the_clock_runs():
+    begin, vol = date(2026, 9, 1), date(2026, 12, 1)
+    assert len(dikke_strepen(Blok(begin, None, "K", merk=vol))) == 1
+    assert len(dikke_strepen(Blok(begin, date(2026, 10, 1), "K", merk=vol))) == 0
+
+
 def test_a_picture_of_the_past_has_no_today():
     svg = getekend(Baan("Baan", []), tot=date(2026, 6, 1))
     assert "vandaag" not in [t.text for t in svg.iter(f"{SVG}text")]

@@ -162,7 +162,7 @@ def _vlak(blok: Blok, maat: _Maat, y: int) -> str:
         f'fill="{kleur.vlak}" stroke="{kleur.lijn}" stroke-width="1"{streep}>'
         f"<title>{escape(_omschrijving(blok))}</title></rect>"
     )
-    if blok.merk and maat.begin <= blok.merk < maat.tot:
+    if blok.merk and maat.begin <= blok.merk < min(maat.tot, blok.tot or maat.tot):
         merk = maat.x(blok.merk)
         uit += f'<path d="M{merk} {y - 2}v{HOOGTE_RIJ + 4}" stroke="{INKT}" stroke-width="2"/>'
     return uit
