@@ -115,10 +115,11 @@ def uitleg_van(
             vakantieregio=vakantieregio(),
             bekend_op=bekend_op,
         )
-    return _maskeer(uitleg)
+    return maskeer(uitleg)
 
 
-def _maskeer(uitleg: Uitleg) -> Uitleg:
+def maskeer(uitleg: Uitleg) -> Uitleg:
+    """The same account, with the facts that the actor may not see made unrecognisable."""
     feiten = {*uitleg.feiten, *(f for laag in uitleg.lagen for f in laag.feiten)}
     per_tabel: dict[str, set[int]] = {}
     for feit in feiten:

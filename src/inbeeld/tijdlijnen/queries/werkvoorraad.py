@@ -99,9 +99,10 @@ class Filterkeuzen:
     sectoren: list[str] = field(default_factory=list)
 
 
-# The rows whose day is today, and the clocks that run. Comparisons with plain columns: row-level
-# security lets an index serve only what cannot leak. `van_ons` says once more, for the planner,
-# what the policies check row by row.
+# The rows whose day is today, of a status that asks for attention or with a clock that runs (five
+# days of illness ask nothing by their status yet). In two parts, each with its index. Comparisons
+# with plain columns: row-level security lets an index serve only what cannot leak. `van_ons` says
+# once more, for the planner, what the policies check row by row.
 _BASIS = """
 with klok as materialized (
     select k.jongere_id,
@@ -113,13 +114,20 @@ with klok as materialized (
     where k.van <= %(vandaag)s and (k.tot > %(vandaag)s or k.tot is null)
       and k.verschenen_op <= %(vandaag)s {van_ons_k}
     group by k.jongere_id
+), nu as (
+    select t.* from tijdlijnen_tijdlijn t
+    where {definitie} and t.van <= %(vandaag)s and t.tot > %(vandaag)s
 ), w as materialized (
     select t.jongere_id, t.definitie, t.status, t.soort, t.tot, k.streng_sinds, k.streng_op,
            k.ruim_sinds, k.ruim_op
-    from tijdlijnen_tijdlijn t left join klok k on k.jongere_id = t.jongere_id
-    where {definitie} and t.van <= %(vandaag)s and t.tot > %(vandaag)s
-      and not (t.soort in ('in_onderwijs', 'niet_plichtig', 'vrijgesteld')) {van_ons_t}
-      and not exists (select 1 from register_personalia p
+    from (
+        select t.* from nu t
+        where not (t.soort in ('in_onderwijs', 'niet_plichtig', 'vrijgesteld')) {van_ons_t}
+        union all
+        select t.* from nu t join klok k on k.jongere_id = t.jongere_id
+        where t.soort in ('in_onderwijs', 'niet_plichtig', 'vrijgesteld')
+    ) t left join klok k on k.jongere_id = t.jongere_id
+    where not exists (select 1 from register_personalia p
                       where p.jongere_id = t.jongere_id and p.overleden_op is not null)
 )
 """
