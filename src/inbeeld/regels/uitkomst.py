@@ -23,6 +23,10 @@ EERSTE, LAATSTE = date(1990, 1, 1), date(2200, 12, 31)
 """`tot` must lie between these: the law is not older, and nobody looks further."""
 SOORTEN_KLOK = ("streng", "ruim")
 
+_Lopen = weakref.WeakValueDictionary[tuple[object, ...], Loop]
+_LOPEN: weakref.WeakKeyDictionary[Feiten, _Lopen] = weakref.WeakKeyDictionary()
+"""The runs in use per set of facts: a telling after a tijdlijn computes nothing twice."""
+
 _BEGIN = "(date '1970-01-01' + t.b::integer) as begindatum"
 _EIND = "(date '1970-01-01' + (t.e - 1)::integer) as einddatum"
 _EIND_OPEN = (
@@ -36,7 +40,8 @@ class Uitkomst:
     """What the rules say about the facts. Dates are date32, an empty date is null.
 
     All stages stay in a schema of the facts' database until `sluit()` or until this object is
-    collected; `relatie('tijdlijn')` names one for SQL on `feiten.con`.
+    collected; `relatie('tijdlijn')` names one for SQL on `feiten.con`. Outcomes of the same facts
+    and choices share them.
     """
 
     def __init__(
@@ -54,7 +59,6 @@ class Uitkomst:
         self.parameters = waarden(definitie.parameters, parameters)
         """Every parameter's value, as text."""
         self._getallen = getallen(definitie.parameters, parameters)
-        self._opruimen: list[weakref.finalize[..., Uitkomst]] = []
 
     @cached_property
     def _loop(self) -> Loop:
@@ -66,21 +70,27 @@ class Uitkomst:
         return self._nieuwe_loop(alles=True)
 
     def _nieuwe_loop(self, *, alles: bool) -> Loop:
-        loop = Loop(
-            self.feiten,
-            self._getallen,
-            tot=self.tot,
-            vakantieregio=self.vakantieregio,
-            bekend_op=self.bekend_op,
-            alles=alles,
-        )
-        self._opruimen.append(weakref.finalize(self, loop.sluit))
+        """The run of these choices; one that is still in use is used again."""
+        lopen = _LOPEN.setdefault(self.feiten, weakref.WeakValueDictionary())
+        keuzes = (self.definitie.naam, *self._getallen.values(), self.tot, self.vakantieregio)
+        sleutel = (*keuzes, self.bekend_op, alles)
+        loop = lopen.get(sleutel)
+        if loop is None:
+            loop = Loop(
+                self.feiten,
+                self._getallen,
+                tot=self.tot,
+                vakantieregio=self.vakantieregio,
+                bekend_op=self.bekend_op,
+                alles=alles,
+            )
+            lopen[sleutel] = loop
         return loop
 
     def sluit(self) -> None:
-        """Drop the stages."""
-        for opruimen in self._opruimen:
-            opruimen()
+        """Let go of the stages; they are dropped when no other outcome uses them."""
+        for naam in ("_loop", "_loop_alles"):
+            self.__dict__.pop(naam, None)
 
     @cached_property
     def tijdlijn(self) -> pa.Table:

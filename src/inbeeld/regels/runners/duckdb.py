@@ -7,7 +7,9 @@ reader, unless an outcome may still ask for it: memory follows the widest stage,
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from itertools import count
 
@@ -31,7 +33,8 @@ def dagnr(dag: date) -> int:
 class Loop:
     """One run: parameters, calendar and lagen in a schema; further parts on request.
 
-    `alles`: leave no layer out (the lagen need it; klok and tijdlijn do not).
+    `alles`: leave no layer out (the lagen need it; klok and tijdlijn do not). The schema is dropped
+    when this object is collected.
     """
 
     def __init__(
@@ -45,10 +48,12 @@ class Loop:
         alles: bool,
     ) -> None:
         self.schema = f"uitkomst_{next(_nummers)}"
-        self._con: duckdb.DuckDBPyConnection | None = feiten.con.cursor()
+        self.con = con = feiten.con.cursor()
+        """Its search path is this run's schema, then the facts'."""
+        # Not a method of this object, which would then never be collected.
+        weakref.finalize(self, _sluit, con, self.schema)
         self._alles = alles
         self._klaar: set[str] = set()
-        con = self._con
         con.execute(f"create schema {self.schema}")
         con.execute(f"set search_path = '{self.schema},main'")
         # Rows of a table are a set; keeping their order would cost parallel writes.
@@ -64,13 +69,6 @@ class Loop:
         )
         con.execute("create view populatie as select distinct jongere from feit_jongeren")
         self._draai([*teksten.lees("duckdb", "kalender"), *teksten.lees("duckdb", "lagen")])
-
-    @property
-    def con(self) -> duckdb.DuckDBPyConnection:
-        """Cursor whose search path is this run's schema, then the facts'."""
-        if self._con is None:
-            raise RuntimeError("deze uitkomst is gesloten")
-        return self._con
 
     def deel(self, naam: str) -> None:
         """Run another part, once."""
@@ -95,12 +93,12 @@ class Loop:
             ):
                 self.con.execute(f"drop table {tafel.naam} cascade")
 
-    def sluit(self) -> None:
-        """Drop the schema; the facts stay."""
-        if self._con is not None:
-            self._con.execute(f"drop schema {self.schema} cascade")
-            self._con.close()
-            self._con = None
+
+def _sluit(con: duckdb.DuckDBPyConnection, schema: str) -> None:
+    """Drop a run's schema; the facts stay. When they are closed already, all of it is gone."""
+    with suppress(duckdb.Error):
+        con.execute(f"drop schema {schema} cascade")
+        con.close()
 
 
 def _leest(stappen: list[teksten.Tekst], stap: teksten.Tekst, naam: str) -> bool:
