@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -132,7 +133,9 @@ def test_as_a_program_without_the_web(tmp_path: Path) -> None:
         check=False,
         env=os.environ | {"PYTHONPATH": "src"},
     )
-    assert (uit.returncode, uit.stderr.replace("klokken berekenen … (2 s)\n", "")) == (0, "")
+    assert uit.returncode == 0
+    # On a busy machine it says what it is doing; nothing else may be said.
+    assert all(re.fullmatch(r".+ … \(\d+ s\)", regel) for regel in uit.stderr.splitlines())
     assert uit.stdout.startswith("jongere,soort,thuis_sinds,drie_maanden_op,einddatum\n")
 
 

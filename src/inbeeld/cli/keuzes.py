@@ -10,6 +10,7 @@ from typing import Any
 
 from inbeeld.regels.codes import VAKANTIEREGIOS
 from inbeeld.regels.definities import DEFINITIES
+from inbeeld.regels.fouten import AanroepFout
 from inbeeld.regels.parameters import PARAMETERS
 
 
@@ -53,6 +54,10 @@ def parameter(tekst: str) -> tuple[str, str]:
         raise argparse.ArgumentTypeError(
             f"{naam!r} is geen parameter; er zijn {', '.join(PARAMETERS)}"
         )
+    try:
+        PARAMETERS[naam].getal(waarde)
+    except AanroepFout as fout:
+        raise argparse.ArgumentTypeError(str(fout)) from None
     return naam, waarde
 
 
