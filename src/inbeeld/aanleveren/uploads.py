@@ -21,3 +21,8 @@ class BegrensdeUpload(TemporaryFileUploadHandler):
             self.request.te_groot = True
             raise SkipFile
         super().receive_data_chunk(raw_data, start)
+
+    def ruim_op(self) -> None:
+        """Remove what was received. Django leaves a half file to the garbage collector."""
+        if self.file is not None:
+            self.file.close()

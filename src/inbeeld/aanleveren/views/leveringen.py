@@ -8,8 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -79,7 +80,7 @@ def _nieuw(request: HttpRequest) -> HttpResponse:
     is_school = organisatie.soort == "school"
     formaten = formaten_voor(organisatie.soort)
     begin = vandaag.replace(year=vandaag.year - (vandaag.month < 8), month=8, day=1)
-    verzonden = request.method == "POST"
+    verzonden = _verzonden(request)
     form = LeveringForm(
         request.POST if verzonden else None,
         request.FILES if verzonden else None,
@@ -101,6 +102,17 @@ def _nieuw(request: HttpRequest) -> HttpResponse:
         return redirect("levering", sleutel=levering.sleutel)
     context = {"form": form, "formaten": formaten}
     return toon(request, "nieuw", context, status=422 if verzonden else 200)
+
+
+def _verzonden(request: HttpRequest) -> bool:
+    """Whether a form came in. Raises BadRequest when the connection broke while it was sent: that
+    is no fault of ours, so no error in the log; nobody is left to read the page."""
+    try:
+        return request.method == "POST" and request.POST is not None
+    except UnreadablePostError as fout:
+        for ontvanger in request.upload_handlers:
+            ontvanger.ruim_op()
+        raise BadRequest("De verbinding is verbroken.") from fout
 
 
 def _probeer(levering_id: int) -> None:
