@@ -5,26 +5,21 @@ been processed, web server and PostgreSQL get `kill -9`. After a new start each 
 there whole or not at all; the rest is confirmed again, and then all are there, once.
 """
 
-import io
 import os
-import re
 import signal
 import sys
 import tempfile
 import threading
 import time
 import urllib.error
-import zipfile
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import psycopg
-from stdnum.nl import onderwijsnummer
 
-from bewijs.bezoeker import Bezoeker
 from inbeeld.config.postgres_server import database_url, socket_folder
-from inbeeld.demo.accounts import MENSEN, WACHTWOORD
+from tests.browser.bezoeker import Bezoeker
+from tests.browser.levering import SCHOOL, als_school, lever_aan, maak_levering, onderwijsnummers
 from tests.browser.site import Site, start_site
 
 DELIVERIES = 20
@@ -32,7 +27,6 @@ PUPILS = 40
 ABSENCES = 5
 KILL_AFTER = 6  # deliveries that have been processed
 CHILDREN = 400
-FIRST_NUMBER = 109_000_000  # far from those that the demo region gives out
 
 _STATE = """
 select l.sleutel::text, l.status,
@@ -70,55 +64,20 @@ def main() -> int:
 
 
 def _upload_all(site: Site) -> list[str]:
-    visitor = _school(site)
-    with _database(site) as connection:
-        school = connection.execute(
-            "select o.code from toegang_organisatie o join toegang_aanstelling a "
-            "on a.organisatie_id = o.id where a.rol = 'verzuimcoordinator'"
-        ).fetchone()[0]
-    numbers = (str(n) for n in range(FIRST_NUMBER, 10 * FIRST_NUMBER) if _valid(str(n)))
+    visitor = als_school(site.url)
+    numbers = onderwijsnummers()
     today = date.today()
     keys = []
     for nr in range(DELIVERIES):
-        fields = {
-            "soort_formaat": "csv_profiel",
-            "begindatum": (today - timedelta(days=60)).isoformat(),
-            "einddatum": today.isoformat(),
-            "omvang": "aanvulling",
-            "categorieen": ["ongeoorloofd", "geoorloofd", "ziek", "te_laat"],
-        }
-        upload = {"bestanden": (f"levering-{nr}.zip", _file(nr, school, numbers, today))}
-        address, page = visitor.post("/aanleveren/nieuw/", fields, upload)
-        found = re.search(r"/aanleveren/([0-9a-f-]{36})/", address)
-        if found is None:
-            raise SystemExit("the upload was refused:\n" + re.sub(r"<[^>]+>|\s+", " ", page)[:3000])
-        keys.append(found[1])
+        pupils = [(f"{nr}-{pupil}", next(numbers)) for pupil in range(PUPILS)]
+        file = maak_levering(pupils, SCHOOL.organisatie[1], today, ABSENCES)
+        keys.append(lever_aan(visitor, file, today))
     _wait(site, "status <> 'concept'", DELIVERIES)
     return keys
 
 
-def _file(nr: int, school: str, numbers: Iterator[str], today: date) -> bytes:
-    """Return a zip of the CSV profile with pupils that nobody has seen before."""
-    pupils = ["leerlingnummer;onderwijsnummer;roepnaam;achternaam;geboortedatum;woongemeente"]
-    enrolments = ["leerlingnummer;school;begindatum;einddatum"]
-    absences = ["leerlingnummer;school;begindatum;einddatum;soort;uren"]
-    for pupil in range(PUPILS):
-        key = f"{nr}-{pupil}"
-        pupils.append(f"{key};{next(numbers)};Kind;Proef {key};2012-03-04;0392")
-        enrolments.append(f"{key};{school};{today - timedelta(days=50)};")
-        for absence in range(ABSENCES):
-            day = today - timedelta(days=40 - 7 * absence)
-            absences.append(f"{key};{school};{day};{day};ongeoorloofd;")
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("leerlingen.csv", "\n".join(pupils) + "\n")
-        archive.writestr("inschrijvingen.csv", "\n".join(enrolments) + "\n")
-        archive.writestr("verzuim.csv", "\n".join(absences) + "\n")
-    return content.getvalue()
-
-
 def _confirm_and_kill(site: Site, keys: list[str]) -> None:
-    visitor = _school(site)
+    visitor = als_school(site.url)
     for key in keys:
         threading.Thread(target=_confirm, args=(visitor, key), daemon=True).start()
     _wait(site, "status = 'verwerkt'", KILL_AFTER)
@@ -137,7 +96,7 @@ def _confirm(visitor: Bezoeker, key: str) -> None:
 
 
 def _confirm_rest(site: Site) -> None:
-    visitor = _school(site)
+    visitor = als_school(site.url)
     with _database(site) as connection:
         rest = [row[0] for row in connection.execute(_STATE) if row[1] != "verwerkt"]
     print(f"{len(rest)} are confirmed again")
@@ -162,13 +121,6 @@ def _judge(site: Site, when: str, *, everything: bool = False) -> int:
     return len(wrong) + orphans + missing + (len(states) != DELIVERIES)
 
 
-def _school(site: Site) -> Bezoeker:
-    account = next(m for m in MENSEN if m.rol == "verzuimcoordinator")
-    visitor = Bezoeker(site.url)
-    visitor.log_in(account.gebruikersnaam, WACHTWOORD)
-    return visitor
-
-
 def _database(site: Site) -> psycopg.Connection:
     url = database_url(socket_folder(site.map / "pg"), "postgres")
     return psycopg.connect(url, autocommit=True)
@@ -182,10 +134,6 @@ def _wait(site: Site, condition: str, number: int, seconds: float = 180) -> None
             if time.monotonic() > deadline:
                 raise SystemExit(f"waited too long for {number} with {condition}")
             time.sleep(0.01)
-
-
-def _valid(number: str) -> bool:
-    return bool(onderwijsnummer.is_valid(number))
 
 
 if __name__ == "__main__":

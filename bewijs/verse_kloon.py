@@ -19,8 +19,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from bewijs.bezoeker import Bezoeker, children_on
 from bewijs.loper import ROOT
+from tests.browser.bezoeker import Bezoeker, children_on
 
 FIRST_PAGE_WITHIN = 600
 

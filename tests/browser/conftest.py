@@ -1,12 +1,14 @@
 """Fixtures for tests in a real browser. Without one they are skipped, and say so."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.chromium import AXE, EXECUTABLE, chromium
+from tests.browser.levering import drie_leveringen
 from tests.browser.site import Site, demo_site
 
 FEWER = 400  # children: enough for every story and a second page of the werkvoorraad
@@ -28,6 +30,7 @@ def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     """The demo as it is served; asked for after the browser, so that a skip starts nothing."""
     folder: Path = tmp_path_factory.mktemp("site")
     with demo_site(folder / "gegevens", FEWER) as site:
+        drie_leveringen(site.url, date.today())
         yield site
 
 

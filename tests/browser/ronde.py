@@ -4,6 +4,7 @@ No list of pages is kept: a page that nobody adds to a list would be a page that
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -12,6 +13,10 @@ from playwright.sync_api import Page
 MOST = 80
 # Leaving, and files: nothing to look at.
 NOT_FOLLOWED = re.compile(r"^/(uitloggen|static/)|\.(csv|zip|parquet|ods|pdf)$")
+
+
+# A delivery looks different at each stage; elsewhere one page of a kind stands for all.
+EXAMPLES = {"/aanleveren/{sleutel}/": 3}
 
 
 def kind_of(path: str) -> str:
@@ -28,18 +33,23 @@ def ronde(page: Page, start: str, dead: list[str] | None = None) -> Iterator[str
     """
     parts = urlsplit(start)
     base = f"{parts.scheme}://{parts.netloc}"
-    queue, seen = [parts.path or "/"], set()
-    while queue and len(seen) < MOST:
+    queue, opened, times = [parts.path or "/"], set(), Counter()
+    while queue and len(opened) < MOST:
         path = queue.pop(0)
         kind = kind_of(path)
-        if kind in seen:
+        if path in opened or times[kind] == EXAMPLES.get(kind, 1):
             continue
-        seen.add(kind)
+        opened.add(path)
+        times[kind] += 1
+        if times[kind] > 1:
+            kind = f"{kind} ({times[kind]})"
         answer = page.goto(base + path)
         if answer is None or not answer.ok:
             if dead is not None:
                 dead.append(f"{kind}: the link gives {answer.status if answer else 'nothing'}")
             continue
+        # What the page fetches for itself when it stands is part of it.
+        page.wait_for_function("!document.querySelector('.htmx-request')")
         yield kind
         links = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
         for link in links:

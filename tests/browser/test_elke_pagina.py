@@ -12,7 +12,7 @@ from tests.browser.site import Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.traag]
 
-WIDTHS = {"breed": 1280, "telefoon": 390}
+WIDTHS = {"breed": 1280, "telefoon": 360}
 
 
 def overflow(page: Page) -> int:
