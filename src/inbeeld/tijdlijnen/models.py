@@ -93,7 +93,7 @@ class Tijdlijn(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["jongere", "definitie"], name="tijdlijn_jongere"),
+            models.Index(fields=["jongere", "definitie", "tot"], name="tijdlijn_jongere"),
             # The werkvoorraad reads what has not ended yet: a small part of all that ever was.
             models.Index(
                 fields=["definitie", "tot", "van"],

@@ -100,9 +100,9 @@ class Filterkeuzen:
 
 
 # The rows whose day is today, of a status that asks for attention or with a clock that runs (five
-# days of illness ask nothing by their status yet). In two parts, each with its index. Comparisons
-# with plain columns: row-level security lets an index serve only what cannot leak. `van_ons` says
-# once more, for the planner, what the policies check row by row.
+# days of illness ask nothing by their status yet): two parts, each through its own index, which
+# holds little more than what is asked. Comparisons are with plain columns, as row-level security
+# lets an index serve only what cannot leak; whose children these are is left to the policies.
 _BASIS = """
 with klok as materialized (
     select k.jongere_id,
@@ -112,28 +112,24 @@ with klok as materialized (
            min(k.drie_maanden_op) filter (where k.soort = 'ruim') as ruim_op
     from tijdlijnen_klok k
     where k.van <= %(vandaag)s and (k.tot > %(vandaag)s or k.tot is null)
-      and k.verschenen_op <= %(vandaag)s {van_ons_k}
+      and k.verschenen_op <= %(vandaag)s
     group by k.jongere_id
 ), nu as (
     select t.* from tijdlijnen_tijdlijn t
     where {definitie} and t.van <= %(vandaag)s and t.tot > %(vandaag)s
+      and not (t.soort in ('in_onderwijs', 'niet_plichtig', 'vrijgesteld'))
+    union all
+    select t.* from klok k join tijdlijnen_tijdlijn t on k.jongere_id = t.jongere_id
+    where {definitie} and t.van <= %(vandaag)s and t.tot > %(vandaag)s
+      and t.soort in ('in_onderwijs', 'niet_plichtig', 'vrijgesteld')
 ), w as materialized (
     select t.jongere_id, t.definitie, t.status, t.soort, t.tot, k.streng_sinds, k.streng_op,
            k.ruim_sinds, k.ruim_op
-    from (
-        select t.* from nu t
-        where not (t.soort in ('in_onderwijs', 'niet_plichtig', 'vrijgesteld')) {van_ons_t}
-        union all
-        select t.* from nu t join klok k on k.jongere_id = t.jongere_id
-        where t.soort in ('in_onderwijs', 'niet_plichtig', 'vrijgesteld')
-    ) t left join klok k on k.jongere_id = t.jongere_id
+    from nu t left join klok k on k.jongere_id = t.jongere_id
     where not exists (select 1 from register_personalia p
                       where p.jongere_id = t.jongere_id and p.overleden_op is not null)
 )
 """
-_VAN_ONS = """and {kolom} in (
-    select b.jongere_id from toegang_betrokkenheid b
-    where b.organisatie_id = %(organisatie)s and b.periode @> %(vandaag)s::date)"""
 _INGESCHREVEN = """exists (
     select 1 from register_inschrijvingen i {join}
     where i.jongere_id = w.jongere_id and i.ingetrokken_op is null
@@ -159,13 +155,12 @@ _KLOKKEN = {
 }
 
 
-def _basis(actor: Actor, vandaag: date) -> tuple[str, dict[str, Any]]:
+def _basis(vandaag: date) -> tuple[str, dict[str, Any]]:
     """The CTEs `klok` and `w`, and their parameters."""
     keuze = regio_definities(vandaag)
     params: dict[str, Any] = {
         "vandaag": vandaag,
         "bijna": vandaag + timedelta(days=BIJNA_DAGEN),
-        "organisatie": actor.organisatie_id,
         "definitie": keuze[""],
     }
     definitie = "t.definitie = %(definitie)s"
@@ -173,11 +168,7 @@ def _basis(actor: Actor, vandaag: date) -> tuple[str, dict[str, Any]]:
         params["sectoren"] = [sector for sector in keuze if sector]
         params["definities"] = [keuze[sector] for sector in params["sectoren"]]
         definitie = _PER_SECTOR
-    heel = actor.organisatie_id is None or actor.rol == "regiocoordinator"
-    van_ons = {
-        f"van_ons_{a}": "" if heel else _VAN_ONS.format(kolom=f"{a}.jongere_id") for a in "kt"
-    }
-    return _BASIS.format(definitie=definitie, **van_ons), params
+    return _BASIS.format(definitie=definitie), params
 
 
 # The sector of the school that counts today decides by which definitie a child is counted.
@@ -203,7 +194,7 @@ def werkvoorraad(
 
     `sortering`: a key of SORTERINGEN, anything else is 'klok'. A page beyond the last is empty.
     """
-    basis, params = _basis(actor, vandaag)
+    basis, params = _basis(vandaag)
     waar = [sql for naam, sql in _FILTERS.items() if getattr(filter, naam)]
     params |= {naam: getattr(filter, naam) for naam in _FILTERS if getattr(filter, naam)}
     if filter.klok in _KLOKKEN:
@@ -291,7 +282,7 @@ def _regel(
 
 def werkvoorraad_tellingen(*, actor: Actor, vandaag: date) -> dict[str, int]:
     """How many children per soort, and per kind of clock (`klok_loopt`, `klok_bijna`…)."""
-    basis, params = _basis(actor, vandaag)
+    basis, params = _basis(vandaag)
     klokken = ", ".join(f"count(*) filter (where {sql})" for sql in _KLOKKEN.values())
     sql = f"{basis} select w.soort, count(*), {klokken} from w group by w.soort"  # noqa: S608
     with connection.cursor() as cursor:
