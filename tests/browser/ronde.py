@@ -49,7 +49,7 @@ def ronde(page: Page, start: str, dead: list[str] | None = None) -> Iterator[str
                 dead.append(f"{kind}: the link gives {answer.status if answer else 'nothing'}")
             continue
         # What the page fetches for itself when it stands is part of it.
-        page.wait_for_function("!document.querySelector('.htmx-request')")
+        page.locator(".htmx-request").first.wait_for(state="detached")
         yield kind
         links = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
         for link in links:
