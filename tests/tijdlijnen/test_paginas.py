@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from inbeeld.register.models import Jongere
+from inbeeld.register.models import Jongere, Personalia
 from inbeeld.tijdlijnen.weergaven import MEESTE, Weergave
 from inbeeld.toegang.actor import als
 from inbeeld.toegang.models import Leesregel
@@ -215,6 +215,20 @@ class TestKind:
         assert "20CD00" not in gezien
         assert "Ziek" not in gezien
         assert 'role="img"' not in antwoord.content.decode()
+
+    @pytest.mark.parametrize(("wie", "ziet"), [("school", False), ("gemeente", True)])
+    def test_a_secret_address_is_for_leerplicht_alone(self, scholen, wie, ziet):
+        een, _, sam, _ = scholen
+        with systeem():
+            Personalia.objects.filter(pk=sam).update(geheim_adres=True)
+        client = client_van(een if wie == "school" else gemeente("0392"))
+        eigen = client.aanstelling.organisatie.naam
+        (regel,) = client.get("/").context["pagina"].regels
+        assert (regel.gemeentenaam == "Haarlem") is ziet
+        for pad in (adres(sam), adres(sam, "waarom")):
+            gezien = tekst(client.get(pad)).replace(f"Leerplichtambtenaar, {eigen}", "")
+            assert ("Haarlem" in gezien) is ziet, pad
+            assert ziet or "0392" not in gezien
 
     def test_only_the_own_facts_can_be_corrected_here(self, scholen):
         html = client_van(gemeente("0392")).get(adres(scholen[2])).content.decode()

@@ -19,10 +19,13 @@ from inbeeld.register.models import (
     FeitSchool,
     FeitWoonplaats,
     Jongere,
+    Personalia,
 )
 from inbeeld.register.queries import bekend_op_filter, gemeenten, personalia_van
 from inbeeld.tijdlijnen.models import Tijdlijn
 from inbeeld.tijdlijnen.queries import regio_definitie
+from inbeeld.toegang.actor import huidige_actor
+from inbeeld.toegang.models import Aanstelling
 
 _GELDIG = bekend_op_filter(None)
 
@@ -30,7 +33,7 @@ _GELDIG = bekend_op_filter(None)
 @dataclass(frozen=True)
 class Kind:
     """A child on a day. Empty where nothing (visible) is known; `status` empty: no timeline that
-    the actor sees."""
+    the actor sees. `adres_verborgen`: its whereabouts are kept from this actor."""
 
     jongere_id: int
     sleutel: UUID
@@ -42,6 +45,7 @@ class Kind:
     sector: str
     gemeentenaam: str
     wijk: str
+    adres_verborgen: bool
     status: str
     soort: str
     definitie: str
@@ -74,7 +78,8 @@ def kinderen_op(jongere_ids: Sequence[int], dag: date) -> list[Kind]:
     kinderen = []
     for i in ids:
         school, schoolnaam, sector = scholen.get(i, ("", "", ""))
-        gemeentenaam, wijk = thuis.get(i, ("", ""))
+        verborgen = adres_verborgen(personalia[i])
+        gemeentenaam, wijk = ("", "") if verborgen else thuis.get(i, ("", ""))
         definitie, status, soort = standen[i]
         kinderen.append(
             Kind(
@@ -88,12 +93,18 @@ def kinderen_op(jongere_ids: Sequence[int], dag: date) -> list[Kind]:
                 sector=sector,
                 gemeentenaam=gemeentenaam,
                 wijk=wijk,
+                adres_verborgen=verborgen,
                 status=status,
                 soort=soort,
                 definitie=definitie,
             )
         )
     return kinderen
+
+
+def adres_verborgen(personalia: Personalia) -> bool:
+    """Whether a child's whereabouts are kept from the actor: a secret address is for leerplicht."""
+    return personalia.geheim_adres and huidige_actor().rol != Aanstelling.Rol.LEERPLICHTAMBTENAAR
 
 
 def _school_op(ids: Sequence[int], dag: date) -> dict[int, tuple[str, str, str]]:

@@ -76,7 +76,13 @@ def kind(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     dit = _kind(request, sleutel, "kind_bekijken")
     klokken = list(queries.klokken_van(dit.jongere_id))
     tijdlijn = list(queries.tijdlijn_van(dit.jongere_id, dit.definitie))
-    feiten = feiten_van(dit.jongere_id, met_ingetrokken=request.GET.get("ingetrokken") == "1")
+    feiten = [
+        feit
+        for feit in feiten_van(
+            dit.jongere_id, met_ingetrokken=request.GET.get("ingetrokken") == "1"
+        )
+        if not (dit.adres_verborgen and feit.tabel == "woonplaatsen")
+    ]
     namen = {s.school: s.naam or s.school for s in scholen()}
     bladzijde = Paginator(feiten, FEITEN_PER_PAGINA).get_page(request.GET.get("pagina"))
     inhoud: dict[str, Any] = {
@@ -218,7 +224,7 @@ def _uitleg(dit: Kind, form: WaaromForm) -> dict[str, Any]:
         )
 
     try:
-        inhoud["uitleg"] = _uitleg_met_namen(vraag(einde_van_dag(bekend)))
+        inhoud["uitleg"] = _uitleg_met_namen(vraag(einde_van_dag(bekend)), dit)
         inhoud["nu"] = _stand_nu(dit, dag, definitie) or vraag(None) if bekend else None
     except AanroepFout:
         inhoud["waarom_niet"] = (
@@ -238,12 +244,14 @@ _GEMEENTE = re.compile(r"\b\d{4}\b(?= levert)|(?<=gemeente )\d{4}\b")
 _DAG = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def _uitleg_met_namen(uitleg: Uitleg) -> Uitleg:
+def _uitleg_met_namen(uitleg: Uitleg, dit: Kind) -> Uitleg:
     """The rules know schools and gemeenten by their code, and days as ISO text; people do not.
 
-    Layers that hold come first.
+    Layers that hold come first. Of a hidden address only that there is one is left.
     """
     namen = gemeenten()
+    if dit.adres_verborgen:
+        namen = dict.fromkeys(namen, "geheim")
     alle = {s.school: s.naam or s.school for s in scholen()} | namen
 
     def waarde(tekst: str) -> str:

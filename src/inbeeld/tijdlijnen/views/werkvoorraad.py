@@ -1,6 +1,6 @@
 """The work list, its kept filters, and the search for a child."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from inbeeld.regels.definities import DEFINITIES
+from inbeeld.register.models import Personalia
 from inbeeld.register.queries import gemeenten, scholen, zoek_jongeren
 from inbeeld.tijdlijnen import queries, weergaven
 from inbeeld.tijdlijnen.forms import FilterForm
-from inbeeld.tijdlijnen.kinderen import kinderen_op
+from inbeeld.tijdlijnen.kinderen import adres_verborgen, kinderen_op
 from inbeeld.toegang.actions import leg_lezing_vast
 from inbeeld.toegang.policies import check_can_kinderen_zien
 from inbeeld.web import woorden
@@ -94,7 +95,18 @@ def _pagina(
         gegevensgroepen=["identiteit", "inschrijving", "verzuim"],
         handeling="werkvoorraad",
     )
-    return pagina
+    return replace(pagina, regels=_zonder_geheim_adres(pagina.regels))
+
+
+def _zonder_geheim_adres(regels: list[queries.WerkRegel]) -> list[queries.WerkRegel]:
+    geheim = Personalia.objects.filter(
+        pk__in=[regel.jongere_id for regel in regels], geheim_adres=True
+    )
+    weg = {personalia.pk for personalia in geheim if adres_verborgen(personalia)}
+    return [
+        replace(regel, gemeente="", gemeentenaam="geheim") if regel.jongere_id in weg else regel
+        for regel in regels
+    ]
 
 
 # (words, key of the count, tone, what the card asks of the list)
