@@ -233,6 +233,33 @@ def test_typed_tables_are_checked_alike(uren: pa.Array) -> None:
     ).fetchall() == [(1, 250), (2, None)]
 
 
+def test_text_kept_as_a_dictionary_and_small_numbers() -> None:
+    tabellen = _arrow(pa.array([3, None], pa.uint8()))
+    tabellen["verzuim"] = _woordenboek(tabellen["verzuim"], "school", "soort")
+    tabellen["jongeren"] = pa.table(
+        {
+            "jongere": pa.array([7, 8]),
+            "geboortedatum": pa.array(["2010-01-01", "2010-02-30"]).dictionary_encode(),
+            "startkwalificatie_op": pa.nulls(2),
+            "kwalificatieplicht_vervallen_op": pa.nulls(2),
+        }
+    )
+    lezing = feiten_uit_tabellen(tabellen)
+    assert [(a.tabel, a.regel, a.waarde) for a in lezing.afgekeurd] == [
+        ("jongeren", 2, "2010-02-30")
+    ]
+    assert lezing.feiten.con.sql(
+        "select uren_honderdsten, soort from feit_verzuim order by rij"
+    ).fetchall() == [(300, "ziek"), (None, "ziek")]
+
+
+def _woordenboek(tabel: pa.Table, *kolommen: str) -> pa.Table:
+    for kolom in kolommen:
+        plek = tabel.column_names.index(kolom)
+        tabel = tabel.set_column(plek, kolom, tabel[kolom].dictionary_encode())
+    return tabel
+
+
 def test_accepted_tables_are_taken_over_unchecked(tmp_path: Path) -> None:
     tabellen = _arrow(pa.array([2.5, None]))
     tabellen["verzuim"] = tabellen["verzuim"].append_column("rij", pa.array([901, 902]))

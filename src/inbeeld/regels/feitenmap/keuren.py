@@ -14,7 +14,10 @@ from ..fouten import FeitenmapFout
 from ..schema import GEMEENTE_PATROON, MAX_UREN, SCHOOL_PATROON, Kolom, Soort, Tabel
 from .feiten import Feiten
 
-_GETALLEN = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "FLOAT", "DOUBLE", "DECIMAL")
+_GETALLEN = (
+    *("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT"),
+    *("UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "FLOAT", "DOUBLE", "DECIMAL"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,8 @@ def _lees_sql(tabel: Tabel, ruw: _Ruw) -> str:
             ]
             continue
         waarde = f"ruw.{kolom.naam}"
+        if soort.startswith("ENUM"):  # text that a writer has kept as a dictionary
+            waarde, soort = f"{waarde}::varchar", "VARCHAR"
         tekst = f"nullif({waarde}::varchar, '')"
         velden.append(f"{tekst} is not null as r_{kolom.naam}")
         if kolom.soort is Soort.JONGERE:
@@ -149,10 +154,11 @@ def _uren(waarde: str, soort: str, kolom: Kolom) -> str:
             f"then round(try_cast({waarde} as decimal(10, 2)) * 100)::integer end"
         )
     elif soort.startswith(_GETALLEN):
+        honderdsten = f"{waarde}::double * 100"  # in its own type a small number overflows
         getal = (
-            f"case when abs({waarde}) > 1000 then -1 "
-            f"when abs({waarde} * 100 - round({waarde} * 100)) < 1e-6 "
-            f"then round({waarde} * 100)::integer end"
+            f"case when abs({honderdsten}) > 100000 then -1 "
+            f"when abs({honderdsten} - round({honderdsten})) < 1e-6 "
+            f"then round({honderdsten})::integer end"
         )
     else:
         return _niet_dit_type(waarde, soort, kolom, "INTEGER")
