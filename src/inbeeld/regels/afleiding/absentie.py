@@ -129,7 +129,6 @@ def _stroken(plan: Plan, schooldag: Any) -> Any:
         dag1=t.dag.lag().over(orde),
         dag2=t.dag.lag(2).over(orde),
         straks=t.dag.lead().over(orde),
-        rang=ibis.row_number().over(orde),
     )
     gedeeld_voor = (t.dag1 == t.dag).fill_null(False)
     alleen_voor = t.dag2.isnull() | (t.dag2 != t.dag1)
@@ -138,25 +137,18 @@ def _stroken(plan: Plan, schooldag: Any) -> Any:
     t = t.mutate(begin=als(door, 0, 1), gedeeld=als(gedeeld, 1, 0))
     # What remains: the begin of every strook and, per child, the last day of all.
     t = t.filter((t.begin == 1) | t.straks.isnull())
-    t = plan.stap(
-        "strook_rand",
-        t.select("j", "dag", "nr", "masker", "ord", "dag1", "rang", "begin", "gedeeld"),
-        kijk=True,
+    t = t.select(
+        "j", "dag", "nr", "masker", "ord", "dag1", "begin", "gedeeld", ord1=t.pas1 & ((1 << 24) - 1)
     )
-    orde = venster("j", "rang")
+    t = plan.stap("strook_rand", t, kijk=True)
+    orde = venster("j", ["dag", "nr"])
     volgende = t.begin.lead().over(orde)
-    t = t.mutate(
-        z=als(
-            volgende.isnull(),
-            t.dag,
-            als(volgende == 1, t.dag1.lead().over(orde), t.dag.lead().over(orde)),
-        ),
-        n=als(
-            volgende.isnull(),
-            1,
-            t.rang.lead().over(orde) - t.rang + als(volgende == 0, 1, 0),
-        ),
-    )
+
+    def laatste(hier: Any, ervoor: Any) -> Any:
+        na = als(volgende == 1, ervoor.lead().over(orde), hier.lead().over(orde))
+        return als(volgende.isnull(), hier, na)
+
+    t = t.mutate(z=laatste(t.dag, t.dag1), n=laatste(t.ord, t.ord1) - t.ord + 1)
     t = t.filter(t.begin == 1)
     t = plan.stap("strook_ruw", t.select("j", "nr", "masker", "ord", "z", "n", "gedeeld", b="dag"))
     dubbel = t.filter(t.gedeeld == 1)

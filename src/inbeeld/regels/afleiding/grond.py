@@ -136,7 +136,7 @@ def gronden(plan: Plan, bron: Bron, kind: Any, inschrijving: Any) -> Any:
         t = t.inner_join(k, t.j == k.kj)
         t = t.select("j", "laag", b=ibis.greatest(t.b, t.g), e=t.e)
         stukken.append(t.filter((t.b < t.e) & (t.b <= bron.p("tot"))))
-    p = plan.stap("grond_periode", samen(*stukken), kijk=True)
+    p = plan.stap("grond_periode", samen(*stukken))
     tellers = {}
     for kolom in range(len(_TELLERS)):
         gewichten = [(p.laag == n, 1 << s) for n, (k, s) in _PLEK.items() if k == kolom]

@@ -120,12 +120,13 @@ class Bron:
 
     def geldig(self, naam: str) -> Any:
         """The rows that count (§1.5): not withdrawn, or as known on `bekend_op`."""
-        feit, op = self.feit(naam), self.p("bekend_op")
-        nu = op.isnull() & feit.ingetrokken_op.isnull()
-        toen = (feit.vastgelegd_op.isnull() | (feit.vastgelegd_op <= op)) & (
-            feit.ingetrokken_op.isnull() | (feit.ingetrokken_op > op)
+        feit = self.feit(naam)
+        # Without a date of knowledge: later than any row can be recorded or withdrawn.
+        op = self.p("bekend_op").fill_null(ibis.timestamp("9999-12-31 23:59:59"))
+        return feit.filter(
+            (feit.vastgelegd_op.isnull() | (feit.vastgelegd_op <= op))
+            & (feit.ingetrokken_op.isnull() | (feit.ingetrokken_op > op))
         )
-        return feit.filter(nu | (op.notnull() & toen))
 
     def p(self, naam: str) -> Any:
         """A parameter, as a scalar subquery on its relation."""

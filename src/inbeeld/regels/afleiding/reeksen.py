@@ -21,11 +21,11 @@ _PER = ["j", "kind"]
 
 
 class Reeksen(NamedTuple):
-    """`begin`: first days of the reeksen, of kind Z all (j, kind, b, n); `reeks`: those that matter
-    (j, kind, b, cb, z, e, n): first absent lesdag b, last z, covers [cb, e); `drempel`: j, kind, b,
-    cb, e, waarom, dag: the day of the lesdag that a parameter asks for."""
+    """`ziek`: first day of every reeks of kind Z (j, b); `reeks`: those that matter (j, kind, b, cb,
+    z, e, n): first absent lesdag b, last z, covers [cb, e); `drempel`: j, kind, b, cb, e, waarom,
+    dag: the day of the lesdag that a parameter asks for."""
 
-    begin: Any
+    ziek: Any
     reeks: Any
     drempel: Any
 
@@ -76,7 +76,8 @@ def _begin(plan: Plan, stap: Any, naam: str) -> Any:
     What remains of the steps is every begin and the last of all; a reeks ends at the strook before
     the next begin.
     """
-    t = stap.filter((stap.breekt == 1) | stap.straks.isnull())
+    # A short reeks is left out, but its begin still ends the one before it.
+    t = stap.filter((stap.breekt == 1) | ((stap.kort == 0) & stap.straks.isnull()))
     orde = venster(_PER, "b")
     volgende = t.breekt.lead().over(orde)
 
@@ -94,7 +95,7 @@ def _begin(plan: Plan, stap: Any, naam: str) -> Any:
         ltm=laatste(t.tm, t.tm - t.n),
         voor=t.tm - t.n,
     )
-    t = t.filter(t.breekt == 1)
+    t = t.filter((t.breekt == 1) & (t.kort == 0))
     return plan.stap(
         f"{naam}_begin",
         t.select("j", "kind", "b", "lnr", "voor", z="lz", oz="loz", n=t.ltm - t.voor),
@@ -120,20 +121,24 @@ def _vol(plan: Plan, bron: Bron, g: Grond, a: Absentie, ruim: Any) -> Any:
     return plan.stap("vol", vol.distinct().rename(vj="j"))
 
 
-def _drempel(bron: Bron, kind: Any) -> Any:
-    """From how many absent lesdagen a reeks of a kind matters to a child that is not `vol`."""
-    p = bron.p
-    lang = p("lang_lesdagen")
-    return ibis.cases(
-        (kind == KIND["O"], ibis.least(lang, p("dreigend_lesdagen"))),
-        (kind == KIND["Z"], ibis.least(lang, p("ziek_lesdagen"))),
-        (kind == KIND["G"], p("geoorloofd_lesdagen")),
-        (kind == KIND["A"], ibis.least(lang, p("klok_vanaf_lesdagen"))),
-        else_=p("klok_vanaf_lesdagen"),
-    )
+def _drempel(plan: Plan, bron: Bron) -> Any:
+    """Stage `drempel_kind`: from how many absent lesdagen a reeks of a kind matters to a child that
+    is not `vol`; `minst` the least for O, Z, G and A."""
+    p = bron.parameters
+    lang = p.lang_lesdagen
+    per = {
+        "O": ibis.least(lang, p.dreigend_lesdagen),
+        "Z": ibis.least(lang, p.ziek_lesdagen),
+        "G": p.geoorloofd_lesdagen,
+        "A": ibis.least(lang, p.klok_vanaf_lesdagen),
+    }
+    minst = ibis.least(*per.values())
+    per["A_ruim"] = p.klok_vanaf_lesdagen
+    rijen = [p.select(dk=ibis.literal(KIND[n]), drempel=d, minst=minst) for n, d in per.items()]
+    return plan.stap("drempel_kind", samen(*rijen))
 
 
-def _nodig(bron: Bron, vol: Any, t: Any) -> Any:
+def _nodig(drempel: Any, vol: Any, t: Any) -> Any:
     """Leave out the reeksen with too few lesdagen of children that are not `vol`.
 
     Why that is safe. Such a child's absence falls into blocks at one school each, with a day
@@ -145,31 +150,29 @@ def _nodig(bron: Bron, vol: Any, t: Any) -> Any:
     O_lang gives a thuiszitter, and then its A holds lang_lesdagen too.
     """
     t = t.left_join(vol, t.j == vol.vj)
-    t = t.filter((t.n >= _drempel(bron, t.kind)) | t.vj.notnull())
-    return zonder(t, "vj")
+    t = t.inner_join(drempel, t.kind == drempel.dk)
+    t = t.filter((t.n >= t.drempel) | t.vj.notnull())
+    return zonder(t, "vj", "dk", "drempel", "minst")
 
 
-def _stroken(plan: Plan, bron: Bron, a: Absentie, vol: Any, ruim: Any) -> Any:
+def _stroken(plan: Plan, a: Absentie, drempel: Any, vol: Any, ruim: Any) -> Any:
     """Stage `strook_kind`: stroken per kind O, Z, G and A that can matter.
 
     At one school a reeks of any kind lies inside one of A_ruim, so one that must reach a number of
-    lesdagen lies in one that reaches it. Of Z all are kept: each first day is a ziekmelding.
+    lesdagen lies in one that reaches it. Of Z all are kept, as each first day is a ziekmelding;
+    `kort` = 1 where only that matters.
     """
-    kinds = {naam: m for naam, m in KIND.items() if naam != "A_ruim"}
+    r = ruim.inner_join(drempel, ruim.kind == drempel.dk).left_join(vol, ruim.j == vol.vj)
+    r = r.filter((r.n >= r.minst) | r.vj.notnull())
+    r = r.select(rj="j", rb="b", rz="z", rn=als(r.vj.notnull(), ONEINDIG, r.n))
     s = a.strook
-    ziek = s.filter((s.masker & KIND["Z"]) != 0).mutate(kind=ibis.literal(KIND["Z"]))
-    r = ruim.left_join(vol, ruim.j == vol.vj)
-    minst = ibis.least(*(_drempel(bron, ibis.literal(m)) for m in kinds.values()))
-    r = r.filter((r.n >= minst) | r.vj.notnull())
-    r = r.select(rj="j", rb="b", rz="z", rn="n", vol=als(r.vj.notnull(), 1, 0))
-    t = s.inner_join(r, [s.j == r.rj, s.b >= r.rb, s.b <= r.rz])
-    delen = []
-    for naam, m in kinds.items():
-        if naam != "Z":
-            d = t.filter((t.masker & m) != 0)
-            d = d.filter((d.vol == 1) | (d.rn >= _drempel(bron, ibis.literal(m))))
-            delen.append(d.select(*s.columns, kind=ibis.literal(m)))
-    return plan.stap("strook_kind", zonder(samen(ziek, *delen), "masker"))
+    t = s.left_join(r, [s.j == r.rj, s.b >= r.rb, s.b <= r.rz])
+    t = t.filter(t.rn.notnull() | ((t.masker & KIND["Z"]) != 0))
+    d = drempel.filter(drempel.dk != KIND["A_ruim"])
+    t = t.inner_join(d, (t.masker & d.dk) != 0)
+    kort = als((t.rn >= t.drempel).fill_null(False), 0, 1)
+    t = t.select("j", "nr", "ord", "b", "z", "n", kind="dk", kort=kort)
+    return plan.stap("strook_kind", t.filter((t.kort == 0) | (t.kind == KIND["Z"])))
 
 
 def _reeksen(plan: Plan, k: Kalender, a: Absentie, t: Any) -> Any:
@@ -227,11 +230,13 @@ def _drempels(plan: Plan, bron: Bron, k: Kalender, a: Absentie, stap: Any, reeks
 
 def maak(plan: Plan, bron: Bron, k: Kalender, g: Grond, a: Absentie) -> Reeksen:
     """All stages of this family. A_ruim goes first: it tells where the other kinds can matter."""
-    t = zonder(a.strook.mutate(kind=ibis.literal(KIND["A_ruim"])), "masker")
+    t = a.strook.mutate(kind=ibis.literal(KIND["A_ruim"]), kort=ibis.literal(0))
+    t = zonder(t, "masker")
     ruim_stap = _stappen(plan, bron, k, a, t, "ruim")
     ruim = _begin(plan, ruim_stap, "ruim")
-    vol = _vol(plan, bron, g, a, ruim_stap)
-    stap = _stappen(plan, bron, k, a, _stroken(plan, bron, a, vol, ruim), "reeks")
+    vol, drempel = _vol(plan, bron, g, a, ruim_stap), _drempel(plan, bron)
+    stap = _stappen(plan, bron, k, a, _stroken(plan, a, drempel, vol, ruim), "reeks")
+    ziek = stap.filter((stap.kind == KIND["Z"]) & (stap.breekt == 1)).select("j", "b")
     begin = _begin(plan, stap, "reeks")
-    reeks = _reeksen(plan, k, a, _nodig(bron, vol, samen(begin, ruim)))
-    return Reeksen(begin, reeks, _drempels(plan, bron, k, a, stap, reeks))
+    reeks = _reeksen(plan, k, a, _nodig(drempel, vol, samen(begin, ruim)))
+    return Reeksen(ziek, reeks, _drempels(plan, bron, k, a, stap, reeks))

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import ibis
 
-from .absentie import KIND, Absentie
+from .absentie import Absentie
 from .bits import BIT
 from .kalender import Kalender
 from .plan import Bron, Plan, als, loopsom, samen, som, venster, weekdag, zonder
@@ -52,8 +52,8 @@ def met_uitgang(k: Kalender, t: Any, lesweken: Any) -> Any:
 
 
 def _meldingen(plan: Plan, bron: Bron, r: Reeksen) -> Any:
-    """First days of Z-reeksen, of children that have enough of them to matter (or `alles`)."""
-    z = r.begin.filter(r.begin.kind == KIND["Z"])
+    """First days of reeksen Z, of children that have enough of them to matter (or `alles`)."""
+    z = r.ziek
     per = z.group_by("j").agg(aantal=z.b.count())
     nodig = bron.p("ziek_meldingen")
     per = per.filter((per.aantal >= nodig) | (bron.p("alles") == 1)).select(pj="j")

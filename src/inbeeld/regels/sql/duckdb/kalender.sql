@@ -129,48 +129,31 @@ FROM (
       WHERE
         (
           (
-            (
-              SELECT
-                "t1"."bekend_op"
-              FROM "parameters" AS "t1"
-            ) IS NULL
+            "t0"."vastgelegd_op" IS NULL
           )
-          AND (
-            "t0"."ingetrokken_op" IS NULL
+          OR (
+            "t0"."vastgelegd_op" <= COALESCE(
+              (
+                SELECT
+                  "t1"."bekend_op"
+                FROM "parameters" AS "t1"
+              ),
+              MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
+            )
           )
         )
-        OR (
+        AND (
           (
-            (
-              SELECT
-                "t1"."bekend_op"
-              FROM "parameters" AS "t1"
-            ) IS NOT NULL
+            "t0"."ingetrokken_op" IS NULL
           )
-          AND (
-            (
+          OR (
+            "t0"."ingetrokken_op" > COALESCE(
               (
-                "t0"."vastgelegd_op" IS NULL
-              )
-              OR (
-                "t0"."vastgelegd_op" <= (
-                  SELECT
-                    "t1"."bekend_op"
-                  FROM "parameters" AS "t1"
-                )
-              )
-            )
-            AND (
-              (
-                "t0"."ingetrokken_op" IS NULL
-              )
-              OR (
-                "t0"."ingetrokken_op" > (
-                  SELECT
-                    "t1"."bekend_op"
-                  FROM "parameters" AS "t1"
-                )
-              )
+                SELECT
+                  "t1"."bekend_op"
+                FROM "parameters" AS "t1"
+              ),
+              MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
             )
           )
         )
@@ -182,50 +165,31 @@ FROM (
       WHERE
         (
           (
-            (
-              (
-                SELECT
-                  "t1"."bekend_op"
-                FROM "parameters" AS "t1"
-              ) IS NULL
-            )
-            AND (
-              "t2"."ingetrokken_op" IS NULL
-            )
+            "t2"."vastgelegd_op" IS NULL
           )
           OR (
-            (
+            "t2"."vastgelegd_op" <= COALESCE(
               (
                 SELECT
                   "t1"."bekend_op"
                 FROM "parameters" AS "t1"
-              ) IS NOT NULL
+              ),
+              MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
             )
-            AND (
+          )
+        )
+        AND (
+          (
+            "t2"."ingetrokken_op" IS NULL
+          )
+          OR (
+            "t2"."ingetrokken_op" > COALESCE(
               (
-                (
-                  "t2"."vastgelegd_op" IS NULL
-                )
-                OR (
-                  "t2"."vastgelegd_op" <= (
-                    SELECT
-                      "t1"."bekend_op"
-                    FROM "parameters" AS "t1"
-                  )
-                )
-              )
-              AND (
-                (
-                  "t2"."ingetrokken_op" IS NULL
-                )
-                OR (
-                  "t2"."ingetrokken_op" > (
-                    SELECT
-                      "t1"."bekend_op"
-                    FROM "parameters" AS "t1"
-                  )
-                )
-              )
+                SELECT
+                  "t1"."bekend_op"
+                FROM "parameters" AS "t1"
+              ),
+              MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
             )
           )
         )
@@ -318,7 +282,7 @@ FROM (
         "t18"."nieuw",
         CAST(SUM(CAST("t18"."nieuw" AS DOUBLE)) OVER (
           PARTITION BY "t18"."kal"
-          ORDER BY "t18"."b" ASC, "t18"."e" ASC
+          ORDER BY "t18"."b" ASC, "t18"."e" ASC, "t18"."nieuw" DESC
           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
         ) AS BIGINT) AS "eiland"
       FROM (
@@ -374,50 +338,31 @@ FROM (
                   WHERE
                     (
                       (
-                        (
-                          (
-                            SELECT
-                              "t3"."bekend_op"
-                            FROM "parameters" AS "t3"
-                          ) IS NULL
-                        )
-                        AND (
-                          "t0"."ingetrokken_op" IS NULL
-                        )
+                        "t0"."vastgelegd_op" IS NULL
                       )
                       OR (
-                        (
+                        "t0"."vastgelegd_op" <= COALESCE(
                           (
                             SELECT
                               "t3"."bekend_op"
                             FROM "parameters" AS "t3"
-                          ) IS NOT NULL
+                          ),
+                          MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
                         )
-                        AND (
+                      )
+                    )
+                    AND (
+                      (
+                        "t0"."ingetrokken_op" IS NULL
+                      )
+                      OR (
+                        "t0"."ingetrokken_op" > COALESCE(
                           (
-                            (
-                              "t0"."vastgelegd_op" IS NULL
-                            )
-                            OR (
-                              "t0"."vastgelegd_op" <= (
-                                SELECT
-                                  "t3"."bekend_op"
-                                FROM "parameters" AS "t3"
-                              )
-                            )
-                          )
-                          AND (
-                            (
-                              "t0"."ingetrokken_op" IS NULL
-                            )
-                            OR (
-                              "t0"."ingetrokken_op" > (
-                                SELECT
-                                  "t3"."bekend_op"
-                                FROM "parameters" AS "t3"
-                              )
-                            )
-                          )
+                            SELECT
+                              "t3"."bekend_op"
+                            FROM "parameters" AS "t3"
+                          ),
+                          MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
                         )
                       )
                     )
@@ -441,48 +386,31 @@ FROM (
                       WHERE
                         (
                           (
-                            (
-                              SELECT
-                                "t3"."bekend_op"
-                              FROM "parameters" AS "t3"
-                            ) IS NULL
+                            "t0"."vastgelegd_op" IS NULL
                           )
-                          AND (
-                            "t0"."ingetrokken_op" IS NULL
+                          OR (
+                            "t0"."vastgelegd_op" <= COALESCE(
+                              (
+                                SELECT
+                                  "t3"."bekend_op"
+                                FROM "parameters" AS "t3"
+                              ),
+                              MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
+                            )
                           )
                         )
-                        OR (
+                        AND (
                           (
-                            (
-                              SELECT
-                                "t3"."bekend_op"
-                              FROM "parameters" AS "t3"
-                            ) IS NOT NULL
+                            "t0"."ingetrokken_op" IS NULL
                           )
-                          AND (
-                            (
+                          OR (
+                            "t0"."ingetrokken_op" > COALESCE(
                               (
-                                "t0"."vastgelegd_op" IS NULL
-                              )
-                              OR (
-                                "t0"."vastgelegd_op" <= (
-                                  SELECT
-                                    "t3"."bekend_op"
-                                  FROM "parameters" AS "t3"
-                                )
-                              )
-                            )
-                            AND (
-                              (
-                                "t0"."ingetrokken_op" IS NULL
-                              )
-                              OR (
-                                "t0"."ingetrokken_op" > (
-                                  SELECT
-                                    "t3"."bekend_op"
-                                  FROM "parameters" AS "t3"
-                                )
-                              )
+                                SELECT
+                                  "t3"."bekend_op"
+                                FROM "parameters" AS "t3"
+                              ),
+                              MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
                             )
                           )
                         )

@@ -115,48 +115,31 @@ FROM (
         WHERE
           (
             (
-              (
-                SELECT
-                  "t3"."bekend_op"
-                FROM "parameters" AS "t3"
-              ) IS NULL
+              "t1"."vastgelegd_op" IS NULL
             )
-            AND (
-              "t1"."ingetrokken_op" IS NULL
+            OR (
+              "t1"."vastgelegd_op" <= COALESCE(
+                (
+                  SELECT
+                    "t3"."bekend_op"
+                  FROM "parameters" AS "t3"
+                ),
+                MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
+              )
             )
           )
-          OR (
+          AND (
             (
-              (
-                SELECT
-                  "t3"."bekend_op"
-                FROM "parameters" AS "t3"
-              ) IS NOT NULL
+              "t1"."ingetrokken_op" IS NULL
             )
-            AND (
-              (
+            OR (
+              "t1"."ingetrokken_op" > COALESCE(
                 (
-                  "t1"."vastgelegd_op" IS NULL
-                )
-                OR (
-                  "t1"."vastgelegd_op" <= (
-                    SELECT
-                      "t3"."bekend_op"
-                    FROM "parameters" AS "t3"
-                  )
-                )
-              )
-              AND (
-                (
-                  "t1"."ingetrokken_op" IS NULL
-                )
-                OR (
-                  "t1"."ingetrokken_op" > (
-                    SELECT
-                      "t3"."bekend_op"
-                    FROM "parameters" AS "t3"
-                  )
-                )
+                  SELECT
+                    "t3"."bekend_op"
+                  FROM "parameters" AS "t3"
+                ),
+                MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
               )
             )
           )
@@ -218,48 +201,31 @@ FROM (
   WHERE
     (
       (
-        (
-          SELECT
-            "t3"."bekend_op"
-          FROM "parameters" AS "t3"
-        ) IS NULL
+        "t0"."vastgelegd_op" IS NULL
       )
-      AND (
-        "t0"."ingetrokken_op" IS NULL
+      OR (
+        "t0"."vastgelegd_op" <= COALESCE(
+          (
+            SELECT
+              "t3"."bekend_op"
+            FROM "parameters" AS "t3"
+          ),
+          MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
+        )
       )
     )
-    OR (
+    AND (
       (
-        (
-          SELECT
-            "t3"."bekend_op"
-          FROM "parameters" AS "t3"
-        ) IS NOT NULL
+        "t0"."ingetrokken_op" IS NULL
       )
-      AND (
-        (
+      OR (
+        "t0"."ingetrokken_op" > COALESCE(
           (
-            "t0"."vastgelegd_op" IS NULL
-          )
-          OR (
-            "t0"."vastgelegd_op" <= (
-              SELECT
-                "t3"."bekend_op"
-              FROM "parameters" AS "t3"
-            )
-          )
-        )
-        AND (
-          (
-            "t0"."ingetrokken_op" IS NULL
-          )
-          OR (
-            "t0"."ingetrokken_op" > (
-              SELECT
-                "t3"."bekend_op"
-              FROM "parameters" AS "t3"
-            )
-          )
+            SELECT
+              "t3"."bekend_op"
+            FROM "parameters" AS "t3"
+          ),
+          MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
         )
       )
     )
@@ -280,7 +246,7 @@ INNER JOIN (
   ON "t10"."school" = "t8"."school"
 ) AS s
 
--- stap: grond_periode kijk
+-- stap: grond_periode tabel
 SELECT CAST("j" AS BIGINT) AS "j", CAST("laag" AS VARCHAR) AS "laag", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e" FROM (
 SELECT
   *
@@ -313,10 +279,10 @@ FROM (
                     *
                   FROM (
                     SELECT
-                      "t20"."j",
-                      "t20"."laag",
-                      CAST("t20"."b" AS BIGINT) AS "b",
-                      CAST("t20"."e" AS BIGINT) AS "e"
+                      "t27"."j",
+                      "t27"."laag",
+                      CAST("t27"."b" AS BIGINT) AS "b",
+                      CAST("t27"."e" AS BIGINT) AS "e"
                     FROM (
                       SELECT
                         "t16"."j",
@@ -338,10 +304,10 @@ FROM (
                         FROM "kind" AS "t2"
                       ) AS "t15"
                         ON "t16"."j" = "t15"."kj"
-                    ) AS "t20"
+                    ) AS "t27"
                     WHERE
-                      "t20"."b" < "t20"."e"
-                      AND "t20"."b" <= (
+                      "t27"."b" < "t27"."e"
+                      AND "t27"."b" <= (
                         SELECT
                           "t1"."tot"
                         FROM "parameters" AS "t1"
@@ -352,10 +318,10 @@ FROM (
                     *
                   FROM (
                     SELECT
-                      "t22"."j",
-                      "t22"."laag",
-                      CAST("t22"."b" AS BIGINT) AS "b",
-                      CAST("t22"."e" AS BIGINT) AS "e"
+                      "t29"."j",
+                      "t29"."laag",
+                      CAST("t29"."b" AS BIGINT) AS "b",
+                      CAST("t29"."e" AS BIGINT) AS "e"
                     FROM (
                       SELECT
                         "t18"."j",
@@ -377,10 +343,10 @@ FROM (
                         FROM "kind" AS "t2"
                       ) AS "t15"
                         ON "t18"."j" = "t15"."kj"
-                    ) AS "t22"
+                    ) AS "t29"
                     WHERE
-                      "t22"."b" < "t22"."e"
-                      AND "t22"."b" <= (
+                      "t29"."b" < "t29"."e"
+                      AND "t29"."b" <= (
                         SELECT
                           "t1"."tot"
                         FROM "parameters" AS "t1"
@@ -392,10 +358,10 @@ FROM (
                   *
                 FROM (
                   SELECT
-                    "t21"."j",
-                    "t21"."laag",
-                    CAST("t21"."b" AS BIGINT) AS "b",
-                    CAST("t21"."e" AS BIGINT) AS "e"
+                    "t28"."j",
+                    "t28"."laag",
+                    CAST("t28"."b" AS BIGINT) AS "b",
+                    CAST("t28"."e" AS BIGINT) AS "e"
                   FROM (
                     SELECT
                       "t17"."j",
@@ -417,16 +383,16 @@ FROM (
                       FROM "kind" AS "t2"
                     ) AS "t15"
                       ON "t17"."j" = "t15"."kj"
-                  ) AS "t21"
+                  ) AS "t28"
                   WHERE
-                    "t21"."b" < "t21"."e"
-                    AND "t21"."b" <= (
+                    "t28"."b" < "t28"."e"
+                    AND "t28"."b" <= (
                       SELECT
                         "t1"."tot"
                       FROM "parameters" AS "t1"
                     )
                 ) AS "t39"
-              ) AS "t43"
+              ) AS "t50"
               UNION ALL
               SELECT
                 *
@@ -444,9 +410,9 @@ FROM (
                     "t58"."e"
                   FROM (
                     SELECT
-                      "t50"."j",
+                      "t49"."j",
                       'woonachtig' AS "laag",
-                      "t50"."g" AS "b",
+                      "t49"."g" AS "b",
                       3000000 AS "e"
                     FROM (
                       SELECT
@@ -464,56 +430,39 @@ FROM (
                         WHERE
                           (
                             (
-                              (
-                                SELECT
-                                  "t1"."bekend_op"
-                                FROM "parameters" AS "t1"
-                              ) IS NULL
+                              "t6"."vastgelegd_op" IS NULL
                             )
-                            AND (
-                              "t6"."ingetrokken_op" IS NULL
+                            OR (
+                              "t6"."vastgelegd_op" <= COALESCE(
+                                (
+                                  SELECT
+                                    "t1"."bekend_op"
+                                  FROM "parameters" AS "t1"
+                                ),
+                                MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
+                              )
                             )
                           )
-                          OR (
+                          AND (
                             (
-                              (
-                                SELECT
-                                  "t1"."bekend_op"
-                                FROM "parameters" AS "t1"
-                              ) IS NOT NULL
+                              "t6"."ingetrokken_op" IS NULL
                             )
-                            AND (
-                              (
+                            OR (
+                              "t6"."ingetrokken_op" > COALESCE(
                                 (
-                                  "t6"."vastgelegd_op" IS NULL
-                                )
-                                OR (
-                                  "t6"."vastgelegd_op" <= (
-                                    SELECT
-                                      "t1"."bekend_op"
-                                    FROM "parameters" AS "t1"
-                                  )
-                                )
-                              )
-                              AND (
-                                (
-                                  "t6"."ingetrokken_op" IS NULL
-                                )
-                                OR (
-                                  "t6"."ingetrokken_op" > (
-                                    SELECT
-                                      "t1"."bekend_op"
-                                    FROM "parameters" AS "t1"
-                                  )
-                                )
+                                  SELECT
+                                    "t1"."bekend_op"
+                                  FROM "parameters" AS "t1"
+                                ),
+                                MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
                               )
                             )
                           )
                       ) AS "t37"
                         ON "t7"."j" = "t37"."w"
-                    ) AS "t50"
+                    ) AS "t49"
                     WHERE
-                      "t50"."w" IS NULL
+                      "t49"."w" IS NULL
                   ) AS "t58"
                   INNER JOIN (
                     SELECT
@@ -554,48 +503,31 @@ FROM (
                   WHERE
                     (
                       (
-                        (
-                          SELECT
-                            "t1"."bekend_op"
-                          FROM "parameters" AS "t1"
-                        ) IS NULL
+                        "t6"."vastgelegd_op" IS NULL
                       )
-                      AND (
-                        "t6"."ingetrokken_op" IS NULL
+                      OR (
+                        "t6"."vastgelegd_op" <= COALESCE(
+                          (
+                            SELECT
+                              "t1"."bekend_op"
+                            FROM "parameters" AS "t1"
+                          ),
+                          MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
+                        )
                       )
                     )
-                    OR (
+                    AND (
                       (
-                        (
-                          SELECT
-                            "t1"."bekend_op"
-                          FROM "parameters" AS "t1"
-                        ) IS NOT NULL
+                        "t6"."ingetrokken_op" IS NULL
                       )
-                      AND (
-                        (
+                      OR (
+                        "t6"."ingetrokken_op" > COALESCE(
                           (
-                            "t6"."vastgelegd_op" IS NULL
-                          )
-                          OR (
-                            "t6"."vastgelegd_op" <= (
-                              SELECT
-                                "t1"."bekend_op"
-                              FROM "parameters" AS "t1"
-                            )
-                          )
-                        )
-                        AND (
-                          (
-                            "t6"."ingetrokken_op" IS NULL
-                          )
-                          OR (
-                            "t6"."ingetrokken_op" > (
-                              SELECT
-                                "t1"."bekend_op"
-                              FROM "parameters" AS "t1"
-                            )
-                          )
+                            SELECT
+                              "t1"."bekend_op"
+                            FROM "parameters" AS "t1"
+                          ),
+                          MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
                         )
                       )
                     )
@@ -607,10 +539,10 @@ FROM (
                   FROM "kind" AS "t2"
                 ) AS "t15"
                   ON "t36"."j" = "t15"."kj"
-              ) AS "t49"
+              ) AS "t48"
               WHERE
-                "t49"."b" < "t49"."e"
-                AND "t49"."b" <= (
+                "t48"."b" < "t48"."e"
+                AND "t48"."b" <= (
                   SELECT
                     "t1"."tot"
                   FROM "parameters" AS "t1"
@@ -639,48 +571,31 @@ FROM (
                 WHERE
                   (
                     (
-                      (
-                        SELECT
-                          "t1"."bekend_op"
-                        FROM "parameters" AS "t1"
-                      ) IS NULL
+                      "t5"."vastgelegd_op" IS NULL
                     )
-                    AND (
-                      "t5"."ingetrokken_op" IS NULL
+                    OR (
+                      "t5"."vastgelegd_op" <= COALESCE(
+                        (
+                          SELECT
+                            "t1"."bekend_op"
+                          FROM "parameters" AS "t1"
+                        ),
+                        MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
+                      )
                     )
                   )
-                  OR (
+                  AND (
                     (
-                      (
-                        SELECT
-                          "t1"."bekend_op"
-                        FROM "parameters" AS "t1"
-                      ) IS NOT NULL
+                      "t5"."ingetrokken_op" IS NULL
                     )
-                    AND (
-                      (
+                    OR (
+                      "t5"."ingetrokken_op" > COALESCE(
                         (
-                          "t5"."vastgelegd_op" IS NULL
-                        )
-                        OR (
-                          "t5"."vastgelegd_op" <= (
-                            SELECT
-                              "t1"."bekend_op"
-                            FROM "parameters" AS "t1"
-                          )
-                        )
-                      )
-                      AND (
-                        (
-                          "t5"."ingetrokken_op" IS NULL
-                        )
-                        OR (
-                          "t5"."ingetrokken_op" > (
-                            SELECT
-                              "t1"."bekend_op"
-                            FROM "parameters" AS "t1"
-                          )
-                        )
+                          SELECT
+                            "t1"."bekend_op"
+                          FROM "parameters" AS "t1"
+                        ),
+                        MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
                       )
                     )
                   )
@@ -692,10 +607,10 @@ FROM (
                 FROM "kind" AS "t2"
               ) AS "t15"
                 ON "t35"."j" = "t15"."kj"
-            ) AS "t48"
+            ) AS "t47"
             WHERE
-              "t48"."b" < "t48"."e"
-              AND "t48"."b" <= (
+              "t47"."b" < "t47"."e"
+              AND "t47"."b" <= (
                 SELECT
                   "t1"."tot"
                 FROM "parameters" AS "t1"
@@ -707,10 +622,10 @@ FROM (
           *
         FROM (
           SELECT
-            "t23"."j",
-            "t23"."laag",
-            CAST("t23"."b" AS BIGINT) AS "b",
-            CAST("t23"."e" AS BIGINT) AS "e"
+            "t30"."j",
+            "t30"."laag",
+            CAST("t30"."b" AS BIGINT) AS "b",
+            CAST("t30"."e" AS BIGINT) AS "e"
           FROM (
             SELECT
               "t19"."j",
@@ -732,10 +647,10 @@ FROM (
               FROM "kind" AS "t2"
             ) AS "t15"
               ON "t19"."j" = "t15"."kj"
-          ) AS "t23"
+          ) AS "t30"
           WHERE
-            "t23"."b" < "t23"."e"
-            AND "t23"."b" <= (
+            "t30"."b" < "t30"."e"
+            AND "t30"."b" <= (
               SELECT
                 "t1"."tot"
               FROM "parameters" AS "t1"
@@ -764,50 +679,31 @@ FROM (
             WHERE
               (
                 (
-                  (
-                    (
-                      SELECT
-                        "t1"."bekend_op"
-                      FROM "parameters" AS "t1"
-                    ) IS NULL
-                  )
-                  AND (
-                    "t3"."ingetrokken_op" IS NULL
-                  )
+                  "t3"."vastgelegd_op" IS NULL
                 )
                 OR (
-                  (
+                  "t3"."vastgelegd_op" <= COALESCE(
                     (
                       SELECT
                         "t1"."bekend_op"
                       FROM "parameters" AS "t1"
-                    ) IS NOT NULL
+                    ),
+                    MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
                   )
-                  AND (
+                )
+              )
+              AND (
+                (
+                  "t3"."ingetrokken_op" IS NULL
+                )
+                OR (
+                  "t3"."ingetrokken_op" > COALESCE(
                     (
-                      (
-                        "t3"."vastgelegd_op" IS NULL
-                      )
-                      OR (
-                        "t3"."vastgelegd_op" <= (
-                          SELECT
-                            "t1"."bekend_op"
-                          FROM "parameters" AS "t1"
-                        )
-                      )
-                    )
-                    AND (
-                      (
-                        "t3"."ingetrokken_op" IS NULL
-                      )
-                      OR (
-                        "t3"."ingetrokken_op" > (
-                          SELECT
-                            "t1"."bekend_op"
-                          FROM "parameters" AS "t1"
-                        )
-                      )
-                    )
+                      SELECT
+                        "t1"."bekend_op"
+                      FROM "parameters" AS "t1"
+                    ),
+                    MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
                   )
                 )
               )
@@ -821,10 +717,10 @@ FROM (
             FROM "kind" AS "t2"
           ) AS "t15"
             ON "t34"."j" = "t15"."kj"
-        ) AS "t47"
+        ) AS "t46"
         WHERE
-          "t47"."b" < "t47"."e"
-          AND "t47"."b" <= (
+          "t46"."b" < "t46"."e"
+          AND "t46"."b" <= (
             SELECT
               "t1"."tot"
             FROM "parameters" AS "t1"
@@ -853,50 +749,31 @@ FROM (
           WHERE
             (
               (
-                (
-                  (
-                    SELECT
-                      "t1"."bekend_op"
-                    FROM "parameters" AS "t1"
-                  ) IS NULL
-                )
-                AND (
-                  "t0"."ingetrokken_op" IS NULL
-                )
+                "t0"."vastgelegd_op" IS NULL
               )
               OR (
-                (
+                "t0"."vastgelegd_op" <= COALESCE(
                   (
                     SELECT
                       "t1"."bekend_op"
                     FROM "parameters" AS "t1"
-                  ) IS NOT NULL
+                  ),
+                  MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
                 )
-                AND (
+              )
+            )
+            AND (
+              (
+                "t0"."ingetrokken_op" IS NULL
+              )
+              OR (
+                "t0"."ingetrokken_op" > COALESCE(
                   (
-                    (
-                      "t0"."vastgelegd_op" IS NULL
-                    )
-                    OR (
-                      "t0"."vastgelegd_op" <= (
-                        SELECT
-                          "t1"."bekend_op"
-                        FROM "parameters" AS "t1"
-                      )
-                    )
-                  )
-                  AND (
-                    (
-                      "t0"."ingetrokken_op" IS NULL
-                    )
-                    OR (
-                      "t0"."ingetrokken_op" > (
-                        SELECT
-                          "t1"."bekend_op"
-                        FROM "parameters" AS "t1"
-                      )
-                    )
-                  )
+                    SELECT
+                      "t1"."bekend_op"
+                    FROM "parameters" AS "t1"
+                  ),
+                  MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
                 )
               )
             )
@@ -909,10 +786,10 @@ FROM (
           FROM "kind" AS "t2"
         ) AS "t15"
           ON "t33"."j" = "t15"."kj"
-      ) AS "t46"
+      ) AS "t45"
       WHERE
-        "t46"."b" < "t46"."e"
-        AND "t46"."b" <= (
+        "t45"."b" < "t45"."e"
+        AND "t45"."b" <= (
           SELECT
             "t1"."tot"
           FROM "parameters" AS "t1"
@@ -941,50 +818,31 @@ FROM (
         WHERE
           (
             (
-              (
-                (
-                  SELECT
-                    "t1"."bekend_op"
-                  FROM "parameters" AS "t1"
-                ) IS NULL
-              )
-              AND (
-                "t0"."ingetrokken_op" IS NULL
-              )
+              "t0"."vastgelegd_op" IS NULL
             )
             OR (
-              (
+              "t0"."vastgelegd_op" <= COALESCE(
                 (
                   SELECT
                     "t1"."bekend_op"
                   FROM "parameters" AS "t1"
-                ) IS NOT NULL
+                ),
+                MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
               )
-              AND (
+            )
+          )
+          AND (
+            (
+              "t0"."ingetrokken_op" IS NULL
+            )
+            OR (
+              "t0"."ingetrokken_op" > COALESCE(
                 (
-                  (
-                    "t0"."vastgelegd_op" IS NULL
-                  )
-                  OR (
-                    "t0"."vastgelegd_op" <= (
-                      SELECT
-                        "t1"."bekend_op"
-                      FROM "parameters" AS "t1"
-                    )
-                  )
-                )
-                AND (
-                  (
-                    "t0"."ingetrokken_op" IS NULL
-                  )
-                  OR (
-                    "t0"."ingetrokken_op" > (
-                      SELECT
-                        "t1"."bekend_op"
-                      FROM "parameters" AS "t1"
-                    )
-                  )
-                )
+                  SELECT
+                    "t1"."bekend_op"
+                  FROM "parameters" AS "t1"
+                ),
+                MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
               )
             )
           )
@@ -997,10 +855,10 @@ FROM (
         FROM "kind" AS "t2"
       ) AS "t15"
         ON "t32"."j" = "t15"."kj"
-    ) AS "t45"
+    ) AS "t44"
     WHERE
-      "t45"."b" < "t45"."e"
-      AND "t45"."b" <= (
+      "t44"."b" < "t44"."e"
+      AND "t44"."b" <= (
         SELECT
           "t1"."tot"
         FROM "parameters" AS "t1"
@@ -1029,50 +887,31 @@ FROM (
       WHERE
         (
           (
-            (
-              (
-                SELECT
-                  "t1"."bekend_op"
-                FROM "parameters" AS "t1"
-              ) IS NULL
-            )
-            AND (
-              "t0"."ingetrokken_op" IS NULL
-            )
+            "t0"."vastgelegd_op" IS NULL
           )
           OR (
-            (
+            "t0"."vastgelegd_op" <= COALESCE(
               (
                 SELECT
                   "t1"."bekend_op"
                 FROM "parameters" AS "t1"
-              ) IS NOT NULL
+              ),
+              MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
             )
-            AND (
+          )
+        )
+        AND (
+          (
+            "t0"."ingetrokken_op" IS NULL
+          )
+          OR (
+            "t0"."ingetrokken_op" > COALESCE(
               (
-                (
-                  "t0"."vastgelegd_op" IS NULL
-                )
-                OR (
-                  "t0"."vastgelegd_op" <= (
-                    SELECT
-                      "t1"."bekend_op"
-                    FROM "parameters" AS "t1"
-                  )
-                )
-              )
-              AND (
-                (
-                  "t0"."ingetrokken_op" IS NULL
-                )
-                OR (
-                  "t0"."ingetrokken_op" > (
-                    SELECT
-                      "t1"."bekend_op"
-                    FROM "parameters" AS "t1"
-                  )
-                )
-              )
+                SELECT
+                  "t1"."bekend_op"
+                FROM "parameters" AS "t1"
+              ),
+              MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
             )
           )
         )
@@ -1085,10 +924,10 @@ FROM (
       FROM "kind" AS "t2"
     ) AS "t15"
       ON "t31"."j" = "t15"."kj"
-  ) AS "t44"
+  ) AS "t43"
   WHERE
-    "t44"."b" < "t44"."e"
-    AND "t44"."b" <= (
+    "t43"."b" < "t43"."e"
+    AND "t43"."b" <= (
       SELECT
         "t1"."tot"
       FROM "parameters" AS "t1"
@@ -1582,10 +1421,10 @@ FROM (
 -- stap: woon tabel
 SELECT CAST("j" AS BIGINT) AS "j", CAST("code" AS INTEGER) AS "code", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e" FROM (
 SELECT
-  "t11"."j",
-  CAST("t12"."gemeente" AS BIGINT) AS "code",
-  DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t12"."begindatum") AS "b",
-  COALESCE(DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t12"."einddatum") + 1, 3000000) AS "e"
+  "t12"."j",
+  CAST("t10"."gemeente" AS BIGINT) AS "code",
+  DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t10"."begindatum") AS "b",
+  COALESCE(DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t10"."einddatum") + 1, 3000000) AS "e"
 FROM (
   SELECT
     *
@@ -1593,52 +1432,35 @@ FROM (
   WHERE
     (
       (
-        (
-          SELECT
-            "t3"."bekend_op"
-          FROM "parameters" AS "t3"
-        ) IS NULL
+        "t0"."vastgelegd_op" IS NULL
       )
-      AND (
+      OR (
+        "t0"."vastgelegd_op" <= COALESCE(
+          (
+            SELECT
+              "t3"."bekend_op"
+            FROM "parameters" AS "t3"
+          ),
+          MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
+        )
+      )
+    )
+    AND (
+      (
         "t0"."ingetrokken_op" IS NULL
       )
-    )
-    OR (
-      (
-        (
-          SELECT
-            "t3"."bekend_op"
-          FROM "parameters" AS "t3"
-        ) IS NOT NULL
-      )
-      AND (
-        (
+      OR (
+        "t0"."ingetrokken_op" > COALESCE(
           (
-            "t0"."vastgelegd_op" IS NULL
-          )
-          OR (
-            "t0"."vastgelegd_op" <= (
-              SELECT
-                "t3"."bekend_op"
-              FROM "parameters" AS "t3"
-            )
-          )
-        )
-        AND (
-          (
-            "t0"."ingetrokken_op" IS NULL
-          )
-          OR (
-            "t0"."ingetrokken_op" > (
-              SELECT
-                "t3"."bekend_op"
-              FROM "parameters" AS "t3"
-            )
-          )
+            SELECT
+              "t3"."bekend_op"
+            FROM "parameters" AS "t3"
+          ),
+          MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
         )
       )
     )
-) AS "t12"
+) AS "t10"
 INNER JOIN (
   SELECT DISTINCT
     *
@@ -1665,8 +1487,8 @@ INNER JOIN (
         ) = 1
     ) AS "t7"
   ) AS "t8"
-) AS "t11"
-  ON "t12"."jongere" = "t11"."j"
+) AS "t12"
+  ON "t10"."jongere" = "t12"."j"
 ) AS s
 
 -- stap: woning tabel
@@ -1813,7 +1635,7 @@ FROM (
             "t13"."nieuw",
             CAST(SUM(CAST("t13"."nieuw" AS DOUBLE)) OVER (
               PARTITION BY "t13"."code"
-              ORDER BY "t13"."b" ASC, "t13"."e" ASC
+              ORDER BY "t13"."b" ASC, "t13"."e" ASC, "t13"."nieuw" DESC
               ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
             ) AS BIGINT) AS "eiland"
           FROM (
@@ -1850,50 +1672,31 @@ FROM (
                 WHERE
                   (
                     (
-                      (
-                        (
-                          SELECT
-                            "t3"."bekend_op"
-                          FROM "parameters" AS "t3"
-                        ) IS NULL
-                      )
-                      AND (
-                        "t1"."ingetrokken_op" IS NULL
-                      )
+                      "t1"."vastgelegd_op" IS NULL
                     )
                     OR (
-                      (
+                      "t1"."vastgelegd_op" <= COALESCE(
                         (
                           SELECT
                             "t3"."bekend_op"
                           FROM "parameters" AS "t3"
-                        ) IS NOT NULL
+                        ),
+                        MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
                       )
-                      AND (
+                    )
+                  )
+                  AND (
+                    (
+                      "t1"."ingetrokken_op" IS NULL
+                    )
+                    OR (
+                      "t1"."ingetrokken_op" > COALESCE(
                         (
-                          (
-                            "t1"."vastgelegd_op" IS NULL
-                          )
-                          OR (
-                            "t1"."vastgelegd_op" <= (
-                              SELECT
-                                "t3"."bekend_op"
-                              FROM "parameters" AS "t3"
-                            )
-                          )
-                        )
-                        AND (
-                          (
-                            "t1"."ingetrokken_op" IS NULL
-                          )
-                          OR (
-                            "t1"."ingetrokken_op" > (
-                              SELECT
-                                "t3"."bekend_op"
-                              FROM "parameters" AS "t3"
-                            )
-                          )
-                        )
+                          SELECT
+                            "t3"."bekend_op"
+                          FROM "parameters" AS "t3"
+                        ),
+                        MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
                       )
                     )
                   )
@@ -2041,7 +1844,7 @@ FROM (
       "t3"."nieuw",
       CAST(SUM(CAST("t3"."nieuw" AS DOUBLE)) OVER (
         PARTITION BY "t3"."j", "t3"."nr"
-        ORDER BY "t3"."b" ASC, "t3"."e" ASC
+        ORDER BY "t3"."b" ASC, "t3"."e" ASC, "t3"."nieuw" DESC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
       ) AS BIGINT) AS "eiland"
     FROM (
@@ -2171,8 +1974,8 @@ LEFT OUTER JOIN (
         "t17"."gegevens_tot_en_met",
         "t17"."vastgelegd_op",
         "t17"."ingetrokken_op",
-        "t15"."s_nr",
-        "t15"."s_school"
+        "t16"."s_nr",
+        "t16"."s_school"
       FROM (
         SELECT
           *
@@ -2180,48 +1983,31 @@ LEFT OUTER JOIN (
         WHERE
           (
             (
-              (
-                SELECT
-                  "t3"."bekend_op"
-                FROM "parameters" AS "t3"
-              ) IS NULL
+              "t4"."vastgelegd_op" IS NULL
             )
-            AND (
-              "t4"."ingetrokken_op" IS NULL
+            OR (
+              "t4"."vastgelegd_op" <= COALESCE(
+                (
+                  SELECT
+                    "t3"."bekend_op"
+                  FROM "parameters" AS "t3"
+                ),
+                MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
+              )
             )
           )
-          OR (
+          AND (
             (
-              (
-                SELECT
-                  "t3"."bekend_op"
-                FROM "parameters" AS "t3"
-              ) IS NOT NULL
+              "t4"."ingetrokken_op" IS NULL
             )
-            AND (
-              (
+            OR (
+              "t4"."ingetrokken_op" > COALESCE(
                 (
-                  "t4"."vastgelegd_op" IS NULL
-                )
-                OR (
-                  "t4"."vastgelegd_op" <= (
-                    SELECT
-                      "t3"."bekend_op"
-                    FROM "parameters" AS "t3"
-                  )
-                )
-              )
-              AND (
-                (
-                  "t4"."ingetrokken_op" IS NULL
-                )
-                OR (
-                  "t4"."ingetrokken_op" > (
-                    SELECT
-                      "t3"."bekend_op"
-                    FROM "parameters" AS "t3"
-                  )
-                )
+                  SELECT
+                    "t3"."bekend_op"
+                  FROM "parameters" AS "t3"
+                ),
+                MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
               )
             )
           )
@@ -2237,8 +2023,8 @@ LEFT OUTER JOIN (
           FROM "inschrijving" AS "t1"
         ) AS "t12"
           ON "t5"."nr" = "t12"."inr"
-      ) AS "t15"
-        ON "t17"."school" = "t15"."s_school"
+      ) AS "t16"
+        ON "t17"."school" = "t16"."s_school"
     ) AS "t18"
     GROUP BY
       1
@@ -2292,48 +2078,31 @@ FROM (
   WHERE
     (
       (
-        (
-          SELECT
-            "t2"."bekend_op"
-          FROM "parameters" AS "t2"
-        ) IS NULL
+        "t0"."vastgelegd_op" IS NULL
       )
-      AND (
-        "t0"."ingetrokken_op" IS NULL
+      OR (
+        "t0"."vastgelegd_op" <= COALESCE(
+          (
+            SELECT
+              "t2"."bekend_op"
+            FROM "parameters" AS "t2"
+          ),
+          MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
+        )
       )
     )
-    OR (
+    AND (
       (
-        (
-          SELECT
-            "t2"."bekend_op"
-          FROM "parameters" AS "t2"
-        ) IS NOT NULL
+        "t0"."ingetrokken_op" IS NULL
       )
-      AND (
-        (
+      OR (
+        "t0"."ingetrokken_op" > COALESCE(
           (
-            "t0"."vastgelegd_op" IS NULL
-          )
-          OR (
-            "t0"."vastgelegd_op" <= (
-              SELECT
-                "t2"."bekend_op"
-              FROM "parameters" AS "t2"
-            )
-          )
-        )
-        AND (
-          (
-            "t0"."ingetrokken_op" IS NULL
-          )
-          OR (
-            "t0"."ingetrokken_op" > (
-              SELECT
-                "t2"."bekend_op"
-              FROM "parameters" AS "t2"
-            )
-          )
+            SELECT
+              "t2"."bekend_op"
+            FROM "parameters" AS "t2"
+          ),
+          MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
         )
       )
     )
@@ -2644,7 +2413,7 @@ WHERE
 ) AS s
 
 -- stap: strook_rand kijk
-SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("nr" AS INTEGER) AS "nr", CAST("masker" AS INTEGER) AS "masker", CAST("ord" AS INTEGER) AS "ord", CAST("dag1" AS INTEGER) AS "dag1", CAST("rang" AS INTEGER) AS "rang", CAST("begin" AS INTEGER) AS "begin", CAST("gedeeld" AS INTEGER) AS "gedeeld" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("nr" AS INTEGER) AS "nr", CAST("masker" AS INTEGER) AS "masker", CAST("ord" AS INTEGER) AS "ord", CAST("dag1" AS INTEGER) AS "dag1", CAST("begin" AS INTEGER) AS "begin", CAST("gedeeld" AS INTEGER) AS "gedeeld", CAST("ord1" AS INTEGER) AS "ord1" FROM (
 SELECT
   "t2"."j",
   "t2"."dag",
@@ -2652,7 +2421,6 @@ SELECT
   "t2"."masker",
   "t2"."ord",
   "t2"."dag1",
-  "t2"."rang",
   CASE
     WHEN COALESCE("t2"."pas1" = (
       "t2"."pas" - 1
@@ -2672,7 +2440,8 @@ SELECT
     OR COALESCE("t2"."straks" = "t2"."dag", FALSE)
     THEN 1
     ELSE 0
-  END AS "gedeeld"
+  END AS "gedeeld",
+  "t2"."pas1" & 16777215 AS "ord1"
 FROM (
   SELECT
     "t1"."j",
@@ -2703,12 +2472,7 @@ FROM (
       PARTITION BY "t1"."j"
       ORDER BY "t1"."dag" ASC, "t1"."nr" ASC
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) AS "straks",
-    ROW_NUMBER() OVER (
-      PARTITION BY "t1"."j"
-      ORDER BY "t1"."dag" ASC, "t1"."nr" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) - 1 AS "rang"
+    ) AS "straks"
   FROM (
     SELECT
       "t0"."j",
@@ -2772,57 +2536,61 @@ FROM (
     "t0"."masker",
     "t0"."ord",
     "t0"."dag1",
-    "t0"."rang",
     "t0"."begin",
     "t0"."gedeeld",
+    "t0"."ord1",
     CASE
       WHEN LEAD("t0"."begin") OVER (
         PARTITION BY "t0"."j"
-        ORDER BY "t0"."rang" ASC
+        ORDER BY "t0"."dag" ASC, "t0"."nr" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) IS NULL
       THEN "t0"."dag"
       ELSE CASE
         WHEN LEAD("t0"."begin") OVER (
           PARTITION BY "t0"."j"
-          ORDER BY "t0"."rang" ASC
+          ORDER BY "t0"."dag" ASC, "t0"."nr" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) = 1
         THEN LEAD("t0"."dag1") OVER (
           PARTITION BY "t0"."j"
-          ORDER BY "t0"."rang" ASC
+          ORDER BY "t0"."dag" ASC, "t0"."nr" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         )
         ELSE LEAD("t0"."dag") OVER (
           PARTITION BY "t0"."j"
-          ORDER BY "t0"."rang" ASC
+          ORDER BY "t0"."dag" ASC, "t0"."nr" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         )
       END
     END AS "z",
-    CASE
-      WHEN LEAD("t0"."begin") OVER (
-        PARTITION BY "t0"."j"
-        ORDER BY "t0"."rang" ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) IS NULL
-      THEN 1
-      ELSE (
-        LEAD("t0"."rang") OVER (
-          PARTITION BY "t0"."j"
-          ORDER BY "t0"."rang" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - "t0"."rang"
-      ) + CASE
+    (
+      CASE
         WHEN LEAD("t0"."begin") OVER (
           PARTITION BY "t0"."j"
-          ORDER BY "t0"."rang" ASC
+          ORDER BY "t0"."dag" ASC, "t0"."nr" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) = 0
-        THEN 1
-        ELSE 0
-      END
-    END AS "n"
+        ) IS NULL
+        THEN "t0"."ord"
+        ELSE CASE
+          WHEN LEAD("t0"."begin") OVER (
+            PARTITION BY "t0"."j"
+            ORDER BY "t0"."dag" ASC, "t0"."nr" ASC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) = 1
+          THEN LEAD("t0"."ord1") OVER (
+            PARTITION BY "t0"."j"
+            ORDER BY "t0"."dag" ASC, "t0"."nr" ASC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          )
+          ELSE LEAD("t0"."ord") OVER (
+            PARTITION BY "t0"."j"
+            ORDER BY "t0"."dag" ASC, "t0"."nr" ASC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          )
+        END
+      END - "t0"."ord"
+    ) + 1 AS "n"
   FROM "strook_rand" AS "t0"
 ) AS "t1"
 WHERE
@@ -2898,7 +2666,7 @@ WHERE
 ) AS s
 
 -- stap: ruim_ruw tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("kort" AS INTEGER) AS "kort", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm" FROM (
 SELECT
   "t1"."j",
   "t1"."nr",
@@ -2907,6 +2675,7 @@ SELECT
   "t1"."z",
   "t1"."n",
   "t1"."kind",
+  "t1"."kort",
   "t1"."oz",
   LAG("t1"."z") OVER (
     PARTITION BY "t1"."j", "t1"."kind"
@@ -2942,6 +2711,7 @@ FROM (
     "t0"."z",
     "t0"."n",
     16 AS "kind",
+    0 AS "kort",
     (
       "t0"."ord" + "t0"."n"
     ) - 1 AS "oz"
@@ -2950,7 +2720,7 @@ FROM (
 ) AS s
 
 -- stap: ruim_tussen kijk
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm", CAST("t" AS INTEGER) AS "t", CAST("tussen" AS INTEGER) AS "tussen" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("kort" AS INTEGER) AS "kort", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm", CAST("t" AS INTEGER) AS "t", CAST("tussen" AS INTEGER) AS "tussen" FROM (
 SELECT
   "t11"."j",
   "t11"."nr",
@@ -2959,6 +2729,7 @@ SELECT
   "t11"."z",
   "t11"."n",
   "t11"."kind",
+  "t11"."kort",
   "t11"."oz",
   "t11"."z1",
   "t11"."oz1",
@@ -2979,6 +2750,7 @@ FROM (
     "t10"."z",
     "t10"."n",
     "t10"."kind",
+    "t10"."kort",
     "t10"."oz",
     "t10"."z1",
     "t10"."oz1",
@@ -3002,6 +2774,7 @@ FROM (
       "t8"."z",
       "t8"."n",
       "t8"."kind",
+      "t8"."kort",
       "t8"."oz",
       "t8"."z1",
       "t8"."oz1",
@@ -3022,6 +2795,7 @@ FROM (
         "t3"."z",
         "t3"."n",
         "t3"."kind",
+        "t3"."kort",
         "t3"."oz",
         "t3"."z1",
         "t3"."oz1",
@@ -3102,7 +2876,7 @@ GROUP BY
 ) AS s
 
 -- stap: ruim_stap tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm", CAST("breekt" AS INTEGER) AS "breekt" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("kort" AS INTEGER) AS "kort", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm", CAST("breekt" AS INTEGER) AS "breekt" FROM (
 SELECT
   "t7"."j",
   "t7"."nr",
@@ -3111,6 +2885,7 @@ SELECT
   "t7"."z",
   "t7"."n",
   "t7"."kind",
+  "t7"."kort",
   "t7"."oz",
   "t7"."z1",
   "t7"."oz1",
@@ -3150,6 +2925,7 @@ FROM (
     "t3"."z",
     "t3"."n",
     "t3"."kind",
+    "t3"."kort",
     "t3"."oz",
     "t3"."z1",
     "t3"."oz1",
@@ -3188,6 +2964,7 @@ FROM (
     "t1"."z",
     "t1"."n",
     "t1"."kind",
+    "t1"."kort",
     "t1"."oz",
     "t1"."z1",
     "t1"."oz1",
@@ -3303,13 +3080,18 @@ FROM (
     WHERE
       (
         "t0"."breekt" = 1
-      ) OR (
-        "t0"."straks" IS NULL
+      )
+      OR (
+        (
+          "t0"."kort" = 0
+        ) AND (
+          "t0"."straks" IS NULL
+        )
       )
   ) AS "t1"
 ) AS "t2"
 WHERE
-  "t2"."breekt" = 1
+  "t2"."breekt" = 1 AND "t2"."kort" = 0
 ) AS s
 
 -- stap: vol tabel
@@ -3378,6 +3160,7 @@ FROM (
             "t13"."z",
             "t13"."n",
             "t13"."kind",
+            "t13"."kort",
             "t13"."oz",
             "t13"."z1",
             "t13"."oz1",
@@ -3448,272 +3231,10 @@ FROM (
 ) AS "t21"
 ) AS s
 
--- stap: strook_kind tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind" FROM (
-WITH "t16" AS (
-  SELECT
-    "t4"."j",
-    "t4"."nr",
-    "t4"."ord",
-    "t4"."b",
-    "t4"."z",
-    "t4"."n",
-    "t4"."masker",
-    "t15"."rj",
-    "t15"."rb",
-    "t15"."rz",
-    "t15"."rn",
-    "t15"."vol"
-  FROM "strook" AS "t4"
-  INNER JOIN (
-    SELECT
-      "t13"."j" AS "rj",
-      "t13"."b" AS "rb",
-      "t13"."z" AS "rz",
-      "t13"."n" AS "rn",
-      CASE WHEN "t13"."vj" IS NOT NULL THEN 1 ELSE 0 END AS "vol"
-    FROM (
-      SELECT
-        "t5"."j",
-        "t5"."kind",
-        "t5"."b",
-        "t5"."lnr",
-        "t5"."voor",
-        "t5"."z",
-        "t5"."oz",
-        "t5"."n",
-        "t6"."vj"
-      FROM "ruim_begin" AS "t5"
-      LEFT OUTER JOIN "vol" AS "t6"
-        ON "t5"."j" = "t6"."vj"
-    ) AS "t13"
-    WHERE
-      (
-        "t13"."n" >= LEAST(
-          CASE
-            WHEN 1 = 1
-            THEN LEAST(
-              (
-                SELECT
-                  "t1"."lang_lesdagen"
-                FROM "parameters" AS "t1"
-              ),
-              (
-                SELECT
-                  "t1"."dreigend_lesdagen"
-                FROM "parameters" AS "t1"
-              )
-            )
-            WHEN 1 = 2
-            THEN LEAST(
-              (
-                SELECT
-                  "t1"."lang_lesdagen"
-                FROM "parameters" AS "t1"
-              ),
-              (
-                SELECT
-                  "t1"."ziek_lesdagen"
-                FROM "parameters" AS "t1"
-              )
-            )
-            WHEN 1 = 4
-            THEN (
-              SELECT
-                "t1"."geoorloofd_lesdagen"
-              FROM "parameters" AS "t1"
-            )
-            WHEN 1 = 8
-            THEN LEAST(
-              (
-                SELECT
-                  "t1"."lang_lesdagen"
-                FROM "parameters" AS "t1"
-              ),
-              (
-                SELECT
-                  "t1"."klok_vanaf_lesdagen"
-                FROM "parameters" AS "t1"
-              )
-            )
-            ELSE (
-              SELECT
-                "t1"."klok_vanaf_lesdagen"
-              FROM "parameters" AS "t1"
-            )
-          END,
-          CASE
-            WHEN 2 = 1
-            THEN LEAST(
-              (
-                SELECT
-                  "t1"."lang_lesdagen"
-                FROM "parameters" AS "t1"
-              ),
-              (
-                SELECT
-                  "t1"."dreigend_lesdagen"
-                FROM "parameters" AS "t1"
-              )
-            )
-            WHEN 2 = 2
-            THEN LEAST(
-              (
-                SELECT
-                  "t1"."lang_lesdagen"
-                FROM "parameters" AS "t1"
-              ),
-              (
-                SELECT
-                  "t1"."ziek_lesdagen"
-                FROM "parameters" AS "t1"
-              )
-            )
-            WHEN 2 = 4
-            THEN (
-              SELECT
-                "t1"."geoorloofd_lesdagen"
-              FROM "parameters" AS "t1"
-            )
-            WHEN 2 = 8
-            THEN LEAST(
-              (
-                SELECT
-                  "t1"."lang_lesdagen"
-                FROM "parameters" AS "t1"
-              ),
-              (
-                SELECT
-                  "t1"."klok_vanaf_lesdagen"
-                FROM "parameters" AS "t1"
-              )
-            )
-            ELSE (
-              SELECT
-                "t1"."klok_vanaf_lesdagen"
-              FROM "parameters" AS "t1"
-            )
-          END,
-          CASE
-            WHEN 4 = 1
-            THEN LEAST(
-              (
-                SELECT
-                  "t1"."lang_lesdagen"
-                FROM "parameters" AS "t1"
-              ),
-              (
-                SELECT
-                  "t1"."dreigend_lesdagen"
-                FROM "parameters" AS "t1"
-              )
-            )
-            WHEN 4 = 2
-            THEN LEAST(
-              (
-                SELECT
-                  "t1"."lang_lesdagen"
-                FROM "parameters" AS "t1"
-              ),
-              (
-                SELECT
-                  "t1"."ziek_lesdagen"
-                FROM "parameters" AS "t1"
-              )
-            )
-            WHEN 4 = 4
-            THEN (
-              SELECT
-                "t1"."geoorloofd_lesdagen"
-              FROM "parameters" AS "t1"
-            )
-            WHEN 4 = 8
-            THEN LEAST(
-              (
-                SELECT
-                  "t1"."lang_lesdagen"
-                FROM "parameters" AS "t1"
-              ),
-              (
-                SELECT
-                  "t1"."klok_vanaf_lesdagen"
-                FROM "parameters" AS "t1"
-              )
-            )
-            ELSE (
-              SELECT
-                "t1"."klok_vanaf_lesdagen"
-              FROM "parameters" AS "t1"
-            )
-          END,
-          CASE
-            WHEN 8 = 1
-            THEN LEAST(
-              (
-                SELECT
-                  "t1"."lang_lesdagen"
-                FROM "parameters" AS "t1"
-              ),
-              (
-                SELECT
-                  "t1"."dreigend_lesdagen"
-                FROM "parameters" AS "t1"
-              )
-            )
-            WHEN 8 = 2
-            THEN LEAST(
-              (
-                SELECT
-                  "t1"."lang_lesdagen"
-                FROM "parameters" AS "t1"
-              ),
-              (
-                SELECT
-                  "t1"."ziek_lesdagen"
-                FROM "parameters" AS "t1"
-              )
-            )
-            WHEN 8 = 4
-            THEN (
-              SELECT
-                "t1"."geoorloofd_lesdagen"
-              FROM "parameters" AS "t1"
-            )
-            WHEN 8 = 8
-            THEN LEAST(
-              (
-                SELECT
-                  "t1"."lang_lesdagen"
-                FROM "parameters" AS "t1"
-              ),
-              (
-                SELECT
-                  "t1"."klok_vanaf_lesdagen"
-                FROM "parameters" AS "t1"
-              )
-            )
-            ELSE (
-              SELECT
-                "t1"."klok_vanaf_lesdagen"
-              FROM "parameters" AS "t1"
-            )
-          END
-        )
-      )
-      OR (
-        "t13"."vj" IS NOT NULL
-      )
-  ) AS "t15"
-    ON "t4"."j" = "t15"."rj" AND "t4"."b" >= "t15"."rb" AND "t4"."b" <= "t15"."rz"
-)
+-- stap: drempel_kind tabel
+SELECT CAST("dk" AS INTEGER) AS "dk", CAST("drempel" AS INTEGER) AS "drempel", CAST("minst" AS INTEGER) AS "minst" FROM (
 SELECT
-  "t23"."j",
-  "t23"."nr",
-  "t23"."ord",
-  "t23"."b",
-  "t23"."z",
-  "t23"."n",
-  "t23"."kind"
+  *
 FROM (
   SELECT
     *
@@ -3725,261 +3246,177 @@ FROM (
         *
       FROM (
         SELECT
-          "t0"."j",
-          CAST("t0"."nr" AS BIGINT) AS "nr",
-          CAST("t0"."ord" AS BIGINT) AS "ord",
-          CAST("t0"."b" AS BIGINT) AS "b",
-          CAST("t0"."z" AS BIGINT) AS "z",
-          CAST("t0"."n" AS BIGINT) AS "n",
-          CAST("t0"."masker" AS BIGINT) AS "masker",
-          CAST(2 AS BIGINT) AS "kind"
-        FROM "strook" AS "t0"
-        WHERE
-          (
-            "t0"."masker" & 2
-          ) <> 0
-      ) AS "t12"
+          CAST(1 AS BIGINT) AS "dk",
+          LEAST("t0"."lang_lesdagen", "t0"."dreigend_lesdagen") AS "drempel",
+          LEAST(
+            LEAST("t0"."lang_lesdagen", "t0"."dreigend_lesdagen"),
+            LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen"),
+            "t0"."geoorloofd_lesdagen",
+            LEAST("t0"."lang_lesdagen", "t0"."klok_vanaf_lesdagen")
+          ) AS "minst"
+        FROM "parameters" AS "t0"
+      ) AS "t4"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t17"."j",
-          CAST("t17"."nr" AS BIGINT) AS "nr",
-          CAST("t17"."ord" AS BIGINT) AS "ord",
-          CAST("t17"."b" AS BIGINT) AS "b",
-          CAST("t17"."z" AS BIGINT) AS "z",
-          CAST("t17"."n" AS BIGINT) AS "n",
-          CAST("t17"."masker" AS BIGINT) AS "masker",
-          CAST(1 AS BIGINT) AS "kind"
-        FROM "t16" AS "t17"
-        WHERE
-          (
-            "t17"."masker" & 1
-          ) <> 0
-          AND (
-            (
-              "t17"."vol" = 1
-            )
-            OR (
-              "t17"."rn" >= CASE
-                WHEN 1 = 1
-                THEN LEAST(
-                  (
-                    SELECT
-                      "t1"."lang_lesdagen"
-                    FROM "parameters" AS "t1"
-                  ),
-                  (
-                    SELECT
-                      "t1"."dreigend_lesdagen"
-                    FROM "parameters" AS "t1"
-                  )
-                )
-                WHEN 1 = 2
-                THEN LEAST(
-                  (
-                    SELECT
-                      "t1"."lang_lesdagen"
-                    FROM "parameters" AS "t1"
-                  ),
-                  (
-                    SELECT
-                      "t1"."ziek_lesdagen"
-                    FROM "parameters" AS "t1"
-                  )
-                )
-                WHEN 1 = 4
-                THEN (
-                  SELECT
-                    "t1"."geoorloofd_lesdagen"
-                  FROM "parameters" AS "t1"
-                )
-                WHEN 1 = 8
-                THEN LEAST(
-                  (
-                    SELECT
-                      "t1"."lang_lesdagen"
-                    FROM "parameters" AS "t1"
-                  ),
-                  (
-                    SELECT
-                      "t1"."klok_vanaf_lesdagen"
-                    FROM "parameters" AS "t1"
-                  )
-                )
-                ELSE (
-                  SELECT
-                    "t1"."klok_vanaf_lesdagen"
-                  FROM "parameters" AS "t1"
-                )
-              END
-            )
-          )
-      ) AS "t20"
-    ) AS "t21"
+          CAST(2 AS BIGINT) AS "dk",
+          LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen") AS "drempel",
+          LEAST(
+            LEAST("t0"."lang_lesdagen", "t0"."dreigend_lesdagen"),
+            LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen"),
+            "t0"."geoorloofd_lesdagen",
+            LEAST("t0"."lang_lesdagen", "t0"."klok_vanaf_lesdagen")
+          ) AS "minst"
+        FROM "parameters" AS "t0"
+      ) AS "t5"
+    ) AS "t6"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
-        "t17"."j",
-        CAST("t17"."nr" AS BIGINT) AS "nr",
-        CAST("t17"."ord" AS BIGINT) AS "ord",
-        CAST("t17"."b" AS BIGINT) AS "b",
-        CAST("t17"."z" AS BIGINT) AS "z",
-        CAST("t17"."n" AS BIGINT) AS "n",
-        CAST("t17"."masker" AS BIGINT) AS "masker",
-        CAST(4 AS BIGINT) AS "kind"
-      FROM "t16" AS "t17"
-      WHERE
-        (
-          "t17"."masker" & 4
-        ) <> 0
-        AND (
-          (
-            "t17"."vol" = 1
-          )
-          OR (
-            "t17"."rn" >= CASE
-              WHEN 4 = 1
-              THEN LEAST(
-                (
-                  SELECT
-                    "t1"."lang_lesdagen"
-                  FROM "parameters" AS "t1"
-                ),
-                (
-                  SELECT
-                    "t1"."dreigend_lesdagen"
-                  FROM "parameters" AS "t1"
-                )
-              )
-              WHEN 4 = 2
-              THEN LEAST(
-                (
-                  SELECT
-                    "t1"."lang_lesdagen"
-                  FROM "parameters" AS "t1"
-                ),
-                (
-                  SELECT
-                    "t1"."ziek_lesdagen"
-                  FROM "parameters" AS "t1"
-                )
-              )
-              WHEN 4 = 4
-              THEN (
-                SELECT
-                  "t1"."geoorloofd_lesdagen"
-                FROM "parameters" AS "t1"
-              )
-              WHEN 4 = 8
-              THEN LEAST(
-                (
-                  SELECT
-                    "t1"."lang_lesdagen"
-                  FROM "parameters" AS "t1"
-                ),
-                (
-                  SELECT
-                    "t1"."klok_vanaf_lesdagen"
-                  FROM "parameters" AS "t1"
-                )
-              )
-              ELSE (
-                SELECT
-                  "t1"."klok_vanaf_lesdagen"
-                FROM "parameters" AS "t1"
-              )
-            END
-          )
-        )
-    ) AS "t19"
-  ) AS "t22"
+        CAST(4 AS BIGINT) AS "dk",
+        "t0"."geoorloofd_lesdagen" AS "drempel",
+        LEAST(
+          LEAST("t0"."lang_lesdagen", "t0"."dreigend_lesdagen"),
+          LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen"),
+          "t0"."geoorloofd_lesdagen",
+          LEAST("t0"."lang_lesdagen", "t0"."klok_vanaf_lesdagen")
+        ) AS "minst"
+      FROM "parameters" AS "t0"
+    ) AS "t3"
+  ) AS "t7"
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
-      "t17"."j",
-      CAST("t17"."nr" AS BIGINT) AS "nr",
-      CAST("t17"."ord" AS BIGINT) AS "ord",
-      CAST("t17"."b" AS BIGINT) AS "b",
-      CAST("t17"."z" AS BIGINT) AS "z",
-      CAST("t17"."n" AS BIGINT) AS "n",
-      CAST("t17"."masker" AS BIGINT) AS "masker",
-      CAST(8 AS BIGINT) AS "kind"
-    FROM "t16" AS "t17"
+      CAST(8 AS BIGINT) AS "dk",
+      LEAST("t0"."lang_lesdagen", "t0"."klok_vanaf_lesdagen") AS "drempel",
+      LEAST(
+        LEAST("t0"."lang_lesdagen", "t0"."dreigend_lesdagen"),
+        LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen"),
+        "t0"."geoorloofd_lesdagen",
+        LEAST("t0"."lang_lesdagen", "t0"."klok_vanaf_lesdagen")
+      ) AS "minst"
+    FROM "parameters" AS "t0"
+  ) AS "t2"
+) AS "t8"
+UNION ALL
+SELECT
+  *
+FROM (
+  SELECT
+    CAST(16 AS BIGINT) AS "dk",
+    "t0"."klok_vanaf_lesdagen" AS "drempel",
+    LEAST(
+      LEAST("t0"."lang_lesdagen", "t0"."dreigend_lesdagen"),
+      LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen"),
+      "t0"."geoorloofd_lesdagen",
+      LEAST("t0"."lang_lesdagen", "t0"."klok_vanaf_lesdagen")
+    ) AS "minst"
+  FROM "parameters" AS "t0"
+) AS "t1"
+) AS s
+
+-- stap: strook_kind tabel
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("kort" AS INTEGER) AS "kort" FROM (
+SELECT
+  *
+FROM (
+  SELECT
+    "t15"."j",
+    "t15"."nr",
+    "t15"."ord",
+    "t15"."b",
+    "t15"."z",
+    "t15"."n",
+    "t9"."dk" AS "kind",
+    CASE WHEN COALESCE("t15"."rn" >= "t9"."drempel", FALSE) THEN 0 ELSE 1 END AS "kort"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t5"."j",
+        "t5"."nr",
+        "t5"."ord",
+        "t5"."b",
+        "t5"."z",
+        "t5"."n",
+        "t5"."masker",
+        "t12"."rj",
+        "t12"."rb",
+        "t12"."rz",
+        "t12"."rn"
+      FROM "strook" AS "t5"
+      LEFT OUTER JOIN (
+        SELECT
+          "t10"."j" AS "rj",
+          "t10"."b" AS "rb",
+          "t10"."z" AS "rz",
+          CASE WHEN "t10"."vj" IS NOT NULL THEN 3000000 ELSE "t10"."n" END AS "rn"
+        FROM (
+          SELECT
+            "t6"."j",
+            "t6"."kind",
+            "t6"."b",
+            "t6"."lnr",
+            "t6"."voor",
+            "t6"."z",
+            "t6"."oz",
+            "t6"."n",
+            "t4"."dk",
+            "t4"."drempel",
+            "t4"."minst",
+            "t7"."vj"
+          FROM "ruim_begin" AS "t6"
+          INNER JOIN "drempel_kind" AS "t4"
+            ON "t6"."kind" = "t4"."dk"
+          LEFT OUTER JOIN "vol" AS "t7"
+            ON "t6"."j" = "t7"."vj"
+        ) AS "t10"
+        WHERE
+          (
+            "t10"."n" >= "t10"."minst"
+          ) OR (
+            "t10"."vj" IS NOT NULL
+          )
+      ) AS "t12"
+        ON "t5"."j" = "t12"."rj" AND "t5"."b" >= "t12"."rb" AND "t5"."b" <= "t12"."rz"
+    ) AS "t13"
     WHERE
       (
-        "t17"."masker" & 8
-      ) <> 0
-      AND (
+        "t13"."rn" IS NOT NULL
+      ) OR (
         (
-          "t17"."vol" = 1
-        )
-        OR (
-          "t17"."rn" >= CASE
-            WHEN 8 = 1
-            THEN LEAST(
-              (
-                SELECT
-                  "t1"."lang_lesdagen"
-                FROM "parameters" AS "t1"
-              ),
-              (
-                SELECT
-                  "t1"."dreigend_lesdagen"
-                FROM "parameters" AS "t1"
-              )
-            )
-            WHEN 8 = 2
-            THEN LEAST(
-              (
-                SELECT
-                  "t1"."lang_lesdagen"
-                FROM "parameters" AS "t1"
-              ),
-              (
-                SELECT
-                  "t1"."ziek_lesdagen"
-                FROM "parameters" AS "t1"
-              )
-            )
-            WHEN 8 = 4
-            THEN (
-              SELECT
-                "t1"."geoorloofd_lesdagen"
-              FROM "parameters" AS "t1"
-            )
-            WHEN 8 = 8
-            THEN LEAST(
-              (
-                SELECT
-                  "t1"."lang_lesdagen"
-                FROM "parameters" AS "t1"
-              ),
-              (
-                SELECT
-                  "t1"."klok_vanaf_lesdagen"
-                FROM "parameters" AS "t1"
-              )
-            )
-            ELSE (
-              SELECT
-                "t1"."klok_vanaf_lesdagen"
-              FROM "parameters" AS "t1"
-            )
-          END
-        )
+          "t13"."masker" & 2
+        ) <> 0
       )
-  ) AS "t18"
-) AS "t23"
+  ) AS "t15"
+  INNER JOIN (
+    SELECT
+      *
+    FROM "drempel_kind" AS "t0"
+    WHERE
+      "t0"."dk" <> 16
+  ) AS "t9"
+    ON (
+      "t15"."masker" & "t9"."dk"
+    ) <> 0
+) AS "t16"
+WHERE
+  (
+    "t16"."kort" = 0
+  ) OR (
+    "t16"."kind" = 2
+  )
 ) AS s
 
 -- stap: reeks_ruw tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("kort" AS INTEGER) AS "kort", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm" FROM (
 SELECT
   "t1"."j",
   "t1"."nr",
@@ -3988,6 +3425,7 @@ SELECT
   "t1"."z",
   "t1"."n",
   "t1"."kind",
+  "t1"."kort",
   "t1"."oz",
   LAG("t1"."z") OVER (
     PARTITION BY "t1"."j", "t1"."kind"
@@ -4023,6 +3461,7 @@ FROM (
     "t0"."z",
     "t0"."n",
     "t0"."kind",
+    "t0"."kort",
     (
       "t0"."ord" + "t0"."n"
     ) - 1 AS "oz"
@@ -4031,7 +3470,7 @@ FROM (
 ) AS s
 
 -- stap: reeks_tussen kijk
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm", CAST("t" AS INTEGER) AS "t", CAST("tussen" AS INTEGER) AS "tussen" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("kort" AS INTEGER) AS "kort", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm", CAST("t" AS INTEGER) AS "t", CAST("tussen" AS INTEGER) AS "tussen" FROM (
 SELECT
   "t11"."j",
   "t11"."nr",
@@ -4040,6 +3479,7 @@ SELECT
   "t11"."z",
   "t11"."n",
   "t11"."kind",
+  "t11"."kort",
   "t11"."oz",
   "t11"."z1",
   "t11"."oz1",
@@ -4060,6 +3500,7 @@ FROM (
     "t10"."z",
     "t10"."n",
     "t10"."kind",
+    "t10"."kort",
     "t10"."oz",
     "t10"."z1",
     "t10"."oz1",
@@ -4083,6 +3524,7 @@ FROM (
       "t8"."z",
       "t8"."n",
       "t8"."kind",
+      "t8"."kort",
       "t8"."oz",
       "t8"."z1",
       "t8"."oz1",
@@ -4103,6 +3545,7 @@ FROM (
         "t3"."z",
         "t3"."n",
         "t3"."kind",
+        "t3"."kort",
         "t3"."oz",
         "t3"."z1",
         "t3"."oz1",
@@ -4183,7 +3626,7 @@ GROUP BY
 ) AS s
 
 -- stap: reeks_stap tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm", CAST("breekt" AS INTEGER) AS "breekt" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("kort" AS INTEGER) AS "kort", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm", CAST("breekt" AS INTEGER) AS "breekt" FROM (
 SELECT
   "t7"."j",
   "t7"."nr",
@@ -4192,6 +3635,7 @@ SELECT
   "t7"."z",
   "t7"."n",
   "t7"."kind",
+  "t7"."kort",
   "t7"."oz",
   "t7"."z1",
   "t7"."oz1",
@@ -4231,6 +3675,7 @@ FROM (
     "t3"."z",
     "t3"."n",
     "t3"."kind",
+    "t3"."kort",
     "t3"."oz",
     "t3"."z1",
     "t3"."oz1",
@@ -4269,6 +3714,7 @@ FROM (
     "t1"."z",
     "t1"."n",
     "t1"."kind",
+    "t1"."kort",
     "t1"."oz",
     "t1"."z1",
     "t1"."oz1",
@@ -4384,107 +3830,100 @@ FROM (
     WHERE
       (
         "t0"."breekt" = 1
-      ) OR (
-        "t0"."straks" IS NULL
+      )
+      OR (
+        (
+          "t0"."kort" = 0
+        ) AND (
+          "t0"."straks" IS NULL
+        )
       )
   ) AS "t1"
 ) AS "t2"
 WHERE
-  "t2"."breekt" = 1
+  "t2"."breekt" = 1 AND "t2"."kort" = 0
 ) AS s
 
 -- stap: reeks_terug tabel
 SELECT CAST("j" AS BIGINT) AS "j", CAST("kind" AS INTEGER) AS "kind", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("voor" AS INTEGER) AS "voor", CAST("lnr" AS INTEGER) AS "lnr", CAST("terug" AS INTEGER) AS "terug" FROM (
 SELECT
-  "t26"."j",
-  "t26"."kind",
-  "t26"."b",
-  "t26"."z",
-  "t26"."n",
-  "t26"."voor",
-  "t26"."lnr",
-  CASE WHEN "t26"."ld" <= "t26"."t" THEN "t26"."ld" ELSE 3000000 END AS "terug"
+  "t22"."j",
+  "t22"."kind",
+  "t22"."b",
+  "t22"."z",
+  "t22"."n",
+  "t22"."voor",
+  "t22"."lnr",
+  CASE WHEN "t22"."ld" <= "t22"."t" THEN "t22"."ld" ELSE 3000000 END AS "terug"
 FROM (
   SELECT
-    "t25"."j",
-    "t25"."kind",
-    "t25"."b",
-    "t25"."lnr",
-    "t25"."voor",
-    "t25"."z",
-    "t25"."oz",
-    "t25"."n",
-    "t25"."snr",
-    "t25"."kal",
-    "t25"."t",
-    "t25"."ov",
-    "t17"."lk",
-    "t17"."lo",
-    "t17"."ld"
+    "t21"."j",
+    "t21"."kind",
+    "t21"."b",
+    "t21"."lnr",
+    "t21"."voor",
+    "t21"."z",
+    "t21"."oz",
+    "t21"."n",
+    "t21"."snr",
+    "t21"."kal",
+    "t21"."t",
+    "t21"."ov",
+    "t13"."lk",
+    "t13"."lo",
+    "t13"."ld"
   FROM (
     SELECT
-      "t23"."j",
-      "t23"."kind",
-      "t23"."b",
-      "t23"."lnr",
-      "t23"."voor",
-      "t23"."z",
-      "t23"."oz",
-      "t23"."n",
-      "t23"."snr",
-      "t23"."kal",
-      "t23"."t",
-      "t23"."oz" + 1 AS "ov"
+      "t19"."j",
+      "t19"."kind",
+      "t19"."b",
+      "t19"."lnr",
+      "t19"."voor",
+      "t19"."z",
+      "t19"."oz",
+      "t19"."n",
+      "t19"."snr",
+      "t19"."kal",
+      "t19"."t",
+      "t19"."oz" + 1 AS "ov"
     FROM (
       SELECT
-        "t22"."j",
-        "t22"."kind",
-        "t22"."b",
-        "t22"."lnr",
-        "t22"."voor",
-        "t22"."z",
-        "t22"."oz",
-        "t22"."n",
-        "t14"."snr",
-        "t14"."kal",
-        "t14"."t"
+        "t18"."j",
+        "t18"."kind",
+        "t18"."b",
+        "t18"."lnr",
+        "t18"."voor",
+        "t18"."z",
+        "t18"."oz",
+        "t18"."n",
+        "t10"."snr",
+        "t10"."kal",
+        "t10"."t"
       FROM (
         SELECT
-          "t20"."j",
-          "t20"."kind",
-          "t20"."b",
-          "t20"."lnr",
-          "t20"."voor",
-          "t20"."z",
-          "t20"."oz",
-          "t20"."n"
+          "t16"."j",
+          "t16"."kind",
+          "t16"."b",
+          "t16"."lnr",
+          "t16"."voor",
+          "t16"."z",
+          "t16"."oz",
+          "t16"."n"
         FROM (
           SELECT
-            "t19"."j",
-            "t19"."kind",
-            "t19"."b",
-            "t19"."lnr",
-            "t19"."voor",
-            "t19"."z",
-            "t19"."oz",
-            "t19"."n",
-            "t6"."vj"
+            "t15"."j",
+            "t15"."kind",
+            "t15"."b",
+            "t15"."lnr",
+            "t15"."voor",
+            "t15"."z",
+            "t15"."oz",
+            "t15"."n",
+            "t6"."vj",
+            "t7"."dk",
+            "t7"."drempel",
+            "t7"."minst"
           FROM (
-            SELECT
-              *
-            FROM (
-              SELECT
-                "t3"."j",
-                CAST("t3"."kind" AS BIGINT) AS "kind",
-                CAST("t3"."b" AS BIGINT) AS "b",
-                CAST("t3"."lnr" AS BIGINT) AS "lnr",
-                CAST("t3"."voor" AS BIGINT) AS "voor",
-                CAST("t3"."z" AS BIGINT) AS "z",
-                CAST("t3"."oz" AS BIGINT) AS "oz",
-                CAST("t3"."n" AS BIGINT) AS "n"
-              FROM "reeks_begin" AS "t3"
-            ) AS "t15"
-            UNION ALL
             SELECT
               *
             FROM (
@@ -4497,81 +3936,46 @@ FROM (
                 CAST("t4"."z" AS BIGINT) AS "z",
                 CAST("t4"."oz" AS BIGINT) AS "oz",
                 CAST("t4"."n" AS BIGINT) AS "n"
-              FROM "ruim_begin" AS "t4"
-            ) AS "t16"
-          ) AS "t19"
+              FROM "reeks_begin" AS "t4"
+            ) AS "t11"
+            UNION ALL
+            SELECT
+              *
+            FROM (
+              SELECT
+                "t5"."j",
+                CAST("t5"."kind" AS BIGINT) AS "kind",
+                CAST("t5"."b" AS BIGINT) AS "b",
+                CAST("t5"."lnr" AS BIGINT) AS "lnr",
+                CAST("t5"."voor" AS BIGINT) AS "voor",
+                CAST("t5"."z" AS BIGINT) AS "z",
+                CAST("t5"."oz" AS BIGINT) AS "oz",
+                CAST("t5"."n" AS BIGINT) AS "n"
+              FROM "ruim_begin" AS "t5"
+            ) AS "t12"
+          ) AS "t15"
           LEFT OUTER JOIN "vol" AS "t6"
-            ON "t19"."j" = "t6"."vj"
-        ) AS "t20"
+            ON "t15"."j" = "t6"."vj"
+          INNER JOIN "drempel_kind" AS "t7"
+            ON "t15"."kind" = "t7"."dk"
+        ) AS "t16"
         WHERE
           (
-            "t20"."n" >= CASE
-              WHEN "t20"."kind" = 1
-              THEN LEAST(
-                (
-                  SELECT
-                    "t5"."lang_lesdagen"
-                  FROM "parameters" AS "t5"
-                ),
-                (
-                  SELECT
-                    "t5"."dreigend_lesdagen"
-                  FROM "parameters" AS "t5"
-                )
-              )
-              WHEN "t20"."kind" = 2
-              THEN LEAST(
-                (
-                  SELECT
-                    "t5"."lang_lesdagen"
-                  FROM "parameters" AS "t5"
-                ),
-                (
-                  SELECT
-                    "t5"."ziek_lesdagen"
-                  FROM "parameters" AS "t5"
-                )
-              )
-              WHEN "t20"."kind" = 4
-              THEN (
-                SELECT
-                  "t5"."geoorloofd_lesdagen"
-                FROM "parameters" AS "t5"
-              )
-              WHEN "t20"."kind" = 8
-              THEN LEAST(
-                (
-                  SELECT
-                    "t5"."lang_lesdagen"
-                  FROM "parameters" AS "t5"
-                ),
-                (
-                  SELECT
-                    "t5"."klok_vanaf_lesdagen"
-                  FROM "parameters" AS "t5"
-                )
-              )
-              ELSE (
-                SELECT
-                  "t5"."klok_vanaf_lesdagen"
-                FROM "parameters" AS "t5"
-              )
-            END
+            "t16"."n" >= "t16"."drempel"
+          ) OR (
+            "t16"."vj" IS NOT NULL
           )
-          OR (
-            "t20"."vj" IS NOT NULL
-          )
-      ) AS "t22"
+      ) AS "t18"
       INNER JOIN (
         SELECT
           "t1"."nr" AS "snr",
           "t1"."kal",
           "t1"."t"
         FROM "school_hier" AS "t1"
-      ) AS "t14"
-        ON "t22"."lnr" = "t14"."snr"
-    ) AS "t23"
-  ) AS "t25"
+      ) AS "t10"
+        ON "t18"."lnr" = "t10"."snr"
+    ) AS "t19"
+  ) AS "t21"
   LEFT OUTER JOIN (
     SELECT
       "t0"."kal" AS "lk",
@@ -4580,9 +3984,9 @@ FROM (
     FROM "kalender" AS "t0"
     WHERE
       "t0"."les" = 1
-  ) AS "t17"
-    ON "t25"."kal" = "t17"."lk" AND "t25"."ov" = "t17"."lo"
-) AS "t26"
+  ) AS "t13"
+    ON "t21"."kal" = "t13"."lk" AND "t21"."ov" = "t13"."lo"
+) AS "t22"
 ) AS s
 
 -- stap: reeks tabel
@@ -4976,10 +4380,11 @@ GROUP BY
 SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("uit" AS INTEGER) AS "uit", CAST("pak" AS BIGINT) AS "pak" FROM (
 WITH "t11" AS (
   SELECT
-    *
-  FROM "reeks_begin" AS "t3"
+    "t3"."j",
+    "t3"."b"
+  FROM "reeks_stap" AS "t3"
   WHERE
-    "t3"."kind" = 2
+    "t3"."kind" = 2 AND "t3"."breekt" = 1
 )
 SELECT
   "t33"."j",

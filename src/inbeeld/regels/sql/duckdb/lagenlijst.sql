@@ -30,48 +30,31 @@ FROM (
   WHERE
     (
       (
-        (
-          SELECT
-            "t2"."bekend_op"
-          FROM "parameters" AS "t2"
-        ) IS NULL
+        "t0"."vastgelegd_op" IS NULL
       )
-      AND (
-        "t0"."ingetrokken_op" IS NULL
+      OR (
+        "t0"."vastgelegd_op" <= COALESCE(
+          (
+            SELECT
+              "t2"."bekend_op"
+            FROM "parameters" AS "t2"
+          ),
+          MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
+        )
       )
     )
-    OR (
+    AND (
       (
-        (
-          SELECT
-            "t2"."bekend_op"
-          FROM "parameters" AS "t2"
-        ) IS NOT NULL
+        "t0"."ingetrokken_op" IS NULL
       )
-      AND (
-        (
+      OR (
+        "t0"."ingetrokken_op" > COALESCE(
           (
-            "t0"."vastgelegd_op" IS NULL
-          )
-          OR (
-            "t0"."vastgelegd_op" <= (
-              SELECT
-                "t2"."bekend_op"
-              FROM "parameters" AS "t2"
-            )
-          )
-        )
-        AND (
-          (
-            "t0"."ingetrokken_op" IS NULL
-          )
-          OR (
-            "t0"."ingetrokken_op" > (
-              SELECT
-                "t2"."bekend_op"
-              FROM "parameters" AS "t2"
-            )
-          )
+            SELECT
+              "t2"."bekend_op"
+            FROM "parameters" AS "t2"
+          ),
+          MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
         )
       )
     )

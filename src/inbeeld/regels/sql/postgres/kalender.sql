@@ -105,48 +105,31 @@ FROM (
       WHERE
         (
           (
-            (
-              SELECT
-                "t1"."bekend_op"
-              FROM "parameters" AS "t1"
-            ) IS NULL
+            "t0"."vastgelegd_op" IS NULL
           )
-          AND (
-            "t0"."ingetrokken_op" IS NULL
+          OR (
+            "t0"."vastgelegd_op" <= COALESCE(
+              (
+                SELECT
+                  "t1"."bekend_op"
+                FROM "parameters" AS "t1"
+              ),
+              CAST('9999-12-31T23:59:59' AS TIMESTAMP)
+            )
           )
         )
-        OR (
+        AND (
           (
-            (
-              SELECT
-                "t1"."bekend_op"
-              FROM "parameters" AS "t1"
-            ) IS NOT NULL
+            "t0"."ingetrokken_op" IS NULL
           )
-          AND (
-            (
+          OR (
+            "t0"."ingetrokken_op" > COALESCE(
               (
-                "t0"."vastgelegd_op" IS NULL
-              )
-              OR (
-                "t0"."vastgelegd_op" <= (
-                  SELECT
-                    "t1"."bekend_op"
-                  FROM "parameters" AS "t1"
-                )
-              )
-            )
-            AND (
-              (
-                "t0"."ingetrokken_op" IS NULL
-              )
-              OR (
-                "t0"."ingetrokken_op" > (
-                  SELECT
-                    "t1"."bekend_op"
-                  FROM "parameters" AS "t1"
-                )
-              )
+                SELECT
+                  "t1"."bekend_op"
+                FROM "parameters" AS "t1"
+              ),
+              CAST('9999-12-31T23:59:59' AS TIMESTAMP)
             )
           )
         )
@@ -158,50 +141,31 @@ FROM (
       WHERE
         (
           (
-            (
-              (
-                SELECT
-                  "t1"."bekend_op"
-                FROM "parameters" AS "t1"
-              ) IS NULL
-            )
-            AND (
-              "t2"."ingetrokken_op" IS NULL
-            )
+            "t2"."vastgelegd_op" IS NULL
           )
           OR (
-            (
+            "t2"."vastgelegd_op" <= COALESCE(
               (
                 SELECT
                   "t1"."bekend_op"
                 FROM "parameters" AS "t1"
-              ) IS NOT NULL
+              ),
+              CAST('9999-12-31T23:59:59' AS TIMESTAMP)
             )
-            AND (
+          )
+        )
+        AND (
+          (
+            "t2"."ingetrokken_op" IS NULL
+          )
+          OR (
+            "t2"."ingetrokken_op" > COALESCE(
               (
-                (
-                  "t2"."vastgelegd_op" IS NULL
-                )
-                OR (
-                  "t2"."vastgelegd_op" <= (
-                    SELECT
-                      "t1"."bekend_op"
-                    FROM "parameters" AS "t1"
-                  )
-                )
-              )
-              AND (
-                (
-                  "t2"."ingetrokken_op" IS NULL
-                )
-                OR (
-                  "t2"."ingetrokken_op" > (
-                    SELECT
-                      "t1"."bekend_op"
-                    FROM "parameters" AS "t1"
-                  )
-                )
-              )
+                SELECT
+                  "t1"."bekend_op"
+                FROM "parameters" AS "t1"
+              ),
+              CAST('9999-12-31T23:59:59' AS TIMESTAMP)
             )
           )
         )
@@ -302,7 +266,7 @@ FROM (
         "t18"."nieuw",
         CAST(SUM(CAST("t18"."nieuw" AS DOUBLE PRECISION)) OVER (
           PARTITION BY "t18"."kal"
-          ORDER BY "t18"."b" ASC, "t18"."e" ASC
+          ORDER BY "t18"."b" ASC, "t18"."e" ASC, "t18"."nieuw" DESC NULLS LAST
           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
         ) AS BIGINT) AS "eiland"
       FROM (
@@ -364,50 +328,31 @@ FROM (
                   WHERE
                     (
                       (
-                        (
-                          (
-                            SELECT
-                              "t3"."bekend_op"
-                            FROM "parameters" AS "t3"
-                          ) IS NULL
-                        )
-                        AND (
-                          "t0"."ingetrokken_op" IS NULL
-                        )
+                        "t0"."vastgelegd_op" IS NULL
                       )
                       OR (
-                        (
+                        "t0"."vastgelegd_op" <= COALESCE(
                           (
                             SELECT
                               "t3"."bekend_op"
                             FROM "parameters" AS "t3"
-                          ) IS NOT NULL
+                          ),
+                          CAST('9999-12-31T23:59:59' AS TIMESTAMP)
                         )
-                        AND (
+                      )
+                    )
+                    AND (
+                      (
+                        "t0"."ingetrokken_op" IS NULL
+                      )
+                      OR (
+                        "t0"."ingetrokken_op" > COALESCE(
                           (
-                            (
-                              "t0"."vastgelegd_op" IS NULL
-                            )
-                            OR (
-                              "t0"."vastgelegd_op" <= (
-                                SELECT
-                                  "t3"."bekend_op"
-                                FROM "parameters" AS "t3"
-                              )
-                            )
-                          )
-                          AND (
-                            (
-                              "t0"."ingetrokken_op" IS NULL
-                            )
-                            OR (
-                              "t0"."ingetrokken_op" > (
-                                SELECT
-                                  "t3"."bekend_op"
-                                FROM "parameters" AS "t3"
-                              )
-                            )
-                          )
+                            SELECT
+                              "t3"."bekend_op"
+                            FROM "parameters" AS "t3"
+                          ),
+                          CAST('9999-12-31T23:59:59' AS TIMESTAMP)
                         )
                       )
                     )
@@ -431,48 +376,31 @@ FROM (
                       WHERE
                         (
                           (
-                            (
-                              SELECT
-                                "t3"."bekend_op"
-                              FROM "parameters" AS "t3"
-                            ) IS NULL
+                            "t0"."vastgelegd_op" IS NULL
                           )
-                          AND (
-                            "t0"."ingetrokken_op" IS NULL
+                          OR (
+                            "t0"."vastgelegd_op" <= COALESCE(
+                              (
+                                SELECT
+                                  "t3"."bekend_op"
+                                FROM "parameters" AS "t3"
+                              ),
+                              CAST('9999-12-31T23:59:59' AS TIMESTAMP)
+                            )
                           )
                         )
-                        OR (
+                        AND (
                           (
-                            (
-                              SELECT
-                                "t3"."bekend_op"
-                              FROM "parameters" AS "t3"
-                            ) IS NOT NULL
+                            "t0"."ingetrokken_op" IS NULL
                           )
-                          AND (
-                            (
+                          OR (
+                            "t0"."ingetrokken_op" > COALESCE(
                               (
-                                "t0"."vastgelegd_op" IS NULL
-                              )
-                              OR (
-                                "t0"."vastgelegd_op" <= (
-                                  SELECT
-                                    "t3"."bekend_op"
-                                  FROM "parameters" AS "t3"
-                                )
-                              )
-                            )
-                            AND (
-                              (
-                                "t0"."ingetrokken_op" IS NULL
-                              )
-                              OR (
-                                "t0"."ingetrokken_op" > (
-                                  SELECT
-                                    "t3"."bekend_op"
-                                  FROM "parameters" AS "t3"
-                                )
-                              )
+                                SELECT
+                                  "t3"."bekend_op"
+                                FROM "parameters" AS "t3"
+                              ),
+                              CAST('9999-12-31T23:59:59' AS TIMESTAMP)
                             )
                           )
                         )
