@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
 from .models import Levering, LeveringDeel
+from .werkmap import werkmap
 
 _DEEL = 1 << 20
 _NONCE = 12
@@ -53,7 +54,7 @@ def bewaar(levering: Levering, pad: Path) -> None:
 @contextmanager
 def bestand_van(levering: Levering) -> Iterator[Path]:
     """The file on disk, readable by this process alone, for the length of the block."""
-    with NamedTemporaryFile(prefix="inbeeld-levering-") as bestand:
+    with NamedTemporaryFile(dir=werkmap()) as bestand:
         # One query per piece: a cursor would hold the whole file in the client's memory.
         for nr in range(LeveringDeel.objects.filter(levering=levering).count()):
             deel = LeveringDeel.objects.get(levering=levering, nr=nr)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+from ..werkmap import werkmap
 from .basis import MAX_BYTES, Onleesbaar
 
 MAX_BESTANDEN = 50
@@ -35,7 +36,7 @@ def uitgepakt(pad: Path) -> Iterator[dict[str, Path]]:
         archief = zipfile.ZipFile(pad)
     except (zipfile.BadZipFile, OSError, ValueError) as fout:
         raise Onleesbaar("Het zip-bestand is beschadigd of is geen zip-bestand.") from fout
-    with archief, TemporaryDirectory(prefix="inbeeld-") as map_naam:
+    with archief, TemporaryDirectory(dir=werkmap()) as map_naam:
         yield _pak_uit(archief, Path(map_naam))
 
 

@@ -27,6 +27,7 @@ from ..models import Levering
 from ..policies import can_lesvrij_beheren, can_levering_behandelen, formaten_voor
 from ..queries import leveringen, open_vragen
 from ..uploads import BegrensdeUpload
+from ..werkmap import werkmap
 from .basis import (
     eigen_levering,
     geweigerd_met_uitleg,
@@ -122,7 +123,7 @@ def _probeer(levering_id: int) -> None:
 def _ontvang(form: LeveringForm) -> Levering:
     gegevens = form.cleaned_data
     bestanden = {PurePath(b.name).name.lower(): b for b in gegevens["bestanden"]}
-    with TemporaryDirectory(prefix="inbeeld-upload-") as map_naam:
+    with TemporaryDirectory(dir=werkmap()) as map_naam:
         paden = {naam: Path(b.temporary_file_path()) for naam, b in bestanden.items()}
         naam, pad = next(iter(paden.items()))
         if len(paden) > 1 or naam.endswith(".csv"):
