@@ -23,6 +23,13 @@ from tests.browser.site import Site, demo_site
 FOLDER = ROOT / "docs" / "schermen"
 WIDTHS = {"breed": 1280, "telefoon": 360}
 CHILDREN = 2000
+# What a round by links does not meet: questions with their answers, and what goes wrong.
+QUESTIONS = (
+    "/?soort=thuiszitter",
+    "/telling/?per=gemeente&met=kop-nh-2015",
+    "/telling/?parameter=lang_dagen&waarde=14",
+    "/bestaat-niet/",
+)
 HIGHEST = 1500  # pixels; a long list says no more further down
 
 
@@ -73,6 +80,10 @@ def _round(
     for kind in ronde(page, site.url + "/"):
         if (kind, name) not in taken:
             rows.append((kind, name, who, _take(page, kind, name)))
+    for question in QUESTIONS:
+        if (question, name) not in taken:
+            page.goto(site.url + question)
+            rows.append((question, name, who, _take(page, question, name)))
     page.context.close()
     return rows
 
