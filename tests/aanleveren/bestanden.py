@@ -41,7 +41,8 @@ def zip_met(bestanden: Mapping[str, str | bytes], *, codering: str = "utf-8") ->
     with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as archief:
         for naam, inhoud in bestanden.items():
             data = inhoud.encode(codering) if isinstance(inhoud, str) else inhoud
-            archief.writestr(naam, data)
+            # A fixed date: the same files give the same bytes, today and tomorrow.
+            archief.writestr(zipfile.ZipInfo(naam), data, zipfile.ZIP_DEFLATED)
     return uit.getvalue()
 
 

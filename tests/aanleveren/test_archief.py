@@ -67,7 +67,11 @@ def test_dezelfde_naam_twee_keer(tmp_path):
     weiger(schrijf(tmp_path, zip_met({"a/x.csv": "1", "b/x.csv": "2"})), "dezelfde naam")
 
 
-@pytest.mark.parametrize("inhoud", [b"", b"geen zip", zip_met({"a.csv": "x" * 5000})[:-40]])
+@pytest.mark.parametrize(
+    "inhoud",
+    [b"", b"geen zip", zip_met({"a.csv": "x" * 5000})[:-40]],
+    ids=["leeg", "geen zip", "afgekapt"],
+)
 def test_geen_goede_zip(tmp_path, inhoud):
     weiger(schrijf(tmp_path, inhoud), "beschadigd")
 

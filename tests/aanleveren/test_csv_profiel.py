@@ -164,6 +164,7 @@ def test_aanhalingstekens_en_regeleinden_in_een_waarde(tmp_path):
         ("inschrijvingen.csv", 'leerlingnummer;school;begindatum\n1;"10AB00;2025\n', "CSV"),
         ("verzuim.csv", "school;school;leerlingnummer;begindatum\n", "twee keer voor"),
     ],
+    ids=["leeg", "een kolom", "kolommen", "utf-16", "geen tekst", "aanhalingsteken", "dubbel"],
 )
 def test_een_onleesbaar_bestand_wordt_in_zijn_geheel_geweigerd(tmp_path, bestand, inhoud, woorden):
     weiger(tmp_path, csv_levering(leerling(1), INGESCHREVEN) | {bestand: inhoud}, woorden)

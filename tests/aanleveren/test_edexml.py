@@ -92,6 +92,7 @@ LACH = (
         '<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>',
         '<!DOCTYPE x SYSTEM "http://127.0.0.1:1/x.dtd">',
     ],
+    ids=["bom", "bestand", "adres"],
 )
 def test_documenttype_wordt_geweigerd(tmp_path, begin):
     tekst = document(edex_leerling(1)).replace("<EDEX", f"{begin}<EDEX").replace("Zee1", "&f;")
@@ -113,6 +114,17 @@ def test_documenttype_wordt_geweigerd(tmp_path, begin):
         (document(edex_leerling(1)).replace("2025-11-03", "2020-11-03"), "buiten de periode"),
         (document(edex_leerling(1)).replace("UTF-8", "klingon"), "geen goede XML"),
         (document(edex_leerling(1)).replace("Zee1", "&f;"), "geen goede XML"),
+    ],
+    ids=[
+        "afgebroken",
+        "geen xml",
+        "html",
+        "diep",
+        "lange waarde",
+        "datum",
+        "andere periode",
+        "codering",
+        "entiteit",
     ],
 )
 def test_onleesbaar(tmp_path, tekst, woorden):

@@ -100,6 +100,7 @@ def test_tabel_die_de_rol_niet_levert(tmp_path):
         ({"verzuim.parquet": parquet({"jongere": "j1"})}, "ontbreken"),
         ({"verzuim.parquet": parquet({k: [1] for k in KOP.split(",")})}, "enkelvoudige"),
     ],
+    ids=["geen tabel", "kolom", "kapot", "twee keer", "kolom in parquet", "lijst"],
 )
 def test_onleesbaar(tmp_path, bestanden, woorden):
     with pytest.raises(Onleesbaar, match=woorden):
