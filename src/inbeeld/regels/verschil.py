@@ -89,7 +89,12 @@ def verschil(
     ]
     kanten = [_kant(feiten, peildatum, vakantieregio, *keuze) for keuze in keuzes]
     anders = [j for j in sorted(kanten[0].stand | kanten[1].stand) if _anders(*kanten, jongere=j)]
-    lagen = [_lagen(feiten, peildatum, vakantieregio, kant, anders) for kant in kanten]
+    a, b = kanten
+    lagen = [_lagen(feiten, peildatum, vakantieregio, a, anders)]
+    if a.bekend_op == b.bekend_op and a.waarden() == b.waarden():
+        lagen.append(lagen[0])  # the same layers, read by other lines
+    else:
+        lagen.append(_lagen(feiten, peildatum, vakantieregio, b, anders))
     rijen = [_rij(jongere, kanten, lagen) for jongere in anders]
     return pa.Table.from_pylist(rijen, schema=SCHEMA)
 
