@@ -302,6 +302,22 @@ class TestTelling:
         assert [r["naam"] for r in verschil["regels"]] == ["Noor Bakker", "Sam de Vries"]
         assert regels(client, scholen[2]) == ["verschil_bekijken"]
 
+    def test_whose_child_it_was_hears_no_name_with_a_status_of_now(self):
+        een, ander = school("10AB00"), school("20CD00")
+        leg(ander, scholen=[schoolfeit("20CD00")])
+        sam = kind(een, tot_en_met="2025-12-19")
+        daar = {"jongere": sam, "school": "20CD00", "begindatum": d("2025-12-22")}
+        afwezig = {"jongere": sam, **verzuimrij("20CD00", "2026-01-05")}
+        leg(ander, inschrijvingen=[daar], verzuim=[afwezig])
+        vraag = {"peildatum": "2026-02-02", "parameter": "lang_dagen", "waarde": "300"}
+        verwacht = [(een, 1, [], []), (ander, 0, ["Sam de Vries"], ["verschil_bekijken"])]
+        for wie, onzichtbaar, namen, gelogd in verwacht:
+            client = client_van(wie)
+            verschil = client.get("/telling/", vraag).context["uitkomst"]["verschil"]
+            assert (verschil["aantal"], verschil["onzichtbaar"]) == (1, onzichtbaar)
+            assert [r["naam"] for r in verschil["regels"]] == namen
+            assert regels(client, sam) == gelogd
+
     def test_what_if_it_were_two_weeks(self, scholen):
         antwoord = client_van(regio()).get(
             "/telling/", {"peildatum": "2026-01-20", "parameter": "lang_dagen", "waarde": "14"}

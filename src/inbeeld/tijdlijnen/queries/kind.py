@@ -1,5 +1,6 @@
 """What the rules say of one child: stored, or computed for another day or definitie."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -47,6 +48,15 @@ def tijdlijn_van(jongere_id: int, definitie: str) -> QuerySet[Tijdlijn]:
     if laatste is not None and laatste.tot < huidige_actor().vandaag + MINSTENS_VOORUIT:
         werk_bij(Geraakt(jongeren={jongere_id}), huidige_actor().vandaag)
     return rijen.all()
+
+
+def nu_zichtbaar(jongere_ids: Collection[int]) -> set[int]:
+    """Those of these children whose status the actor may see: it is involved with them today.
+
+    More children have a name that it may see: whoever was involved once keeps the identity.
+    """
+    rijen = Tijdlijn.objects.filter(jongere_id__in=list(jongere_ids))
+    return set(rijen.values_list("jongere_id", flat=True).distinct())
 
 
 def lagen_van(jongere_id: int) -> QuerySet[Laag]:

@@ -148,7 +148,8 @@ def _namen(per: str) -> Mapping[str, str]:
 
 
 def _verschil(request: HttpRequest, peildatum: date, een: Kant, ander: Kant) -> dict[str, Any]:
-    """The children that the two judge differently: by name those whom the actor sees."""
+    """The children that the two judge differently: by name those with whom the actor is involved
+    today. Of a child that moved on a former school may see the name, but not how it stands now."""
     rijen = queries.verschil(
         actor=request.actor,
         peildatum=peildatum,
@@ -159,7 +160,8 @@ def _verschil(request: HttpRequest, peildatum: date, een: Kant, ander: Kant) -> 
         met_parameters=ander.parameters,
     )
     per_kind = {rij["jongere"]: rij for rij in rijen}
-    personalia = personalia_van(per_kind) if can_kinderen_zien(request.actor) else {}
+    zichtbaar = queries.nu_zichtbaar(per_kind) if can_kinderen_zien(request.actor) else set()
+    personalia = personalia_van(zichtbaar)
     op_naam = sorted(personalia.values(), key=lambda p: p.sorteersleutel)[:MEESTE_NAMEN]
     leg_lezing_vast(
         jongere_ids=[p.pk for p in op_naam],
