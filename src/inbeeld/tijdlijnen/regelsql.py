@@ -223,6 +223,8 @@ def _schrijf(tabel: str, kolommen: str, definitie: str = "") -> str:
 
     Only differences are written: a day's new fact leaves years of rows where they are. EXCEPT
     compares through a hash whatever the planner expects; a join on estimates of one row does not.
+    `any(ids)` once more with the delete: where rows may not be looked up one by one (`groot`), it
+    would read the whole table.
     """
     velden = kolommen.split(", ")
     gelijk = " and ".join(f"o.{k} is not distinct from x.{k}" for k in velden[1:])
@@ -234,7 +236,8 @@ def _schrijf(tabel: str, kolommen: str, definitie: str = "") -> str:
     naar, uit = (", definitie", f", '{definitie}'") if definitie else ("", "")
     return (
         f"weg_{tabel} as (delete from tijdlijnen_{tabel} o using ({oud} except {nieuw}) x"
-        f" where o.jongere_id = x.jongere_id and {gelijk}{extra} returning o.jongere_id),\n"
+        f" where o.jongere_id = any(ids) and o.jongere_id = x.jongere_id and {gelijk}{extra}"
+        " returning o.jongere_id),\n"
         f"bij_{tabel} as (insert into tijdlijnen_{tabel} ({kolommen}{naar})"
         f" select {kolommen}{uit} from ({nieuw} except {oud}) x returning jongere_id)"
     )

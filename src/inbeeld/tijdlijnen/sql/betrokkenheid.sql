@@ -1,9 +1,10 @@
 -- Who is involved with these children, from the facts that count now. Enrolments that a school or
 -- gemeente has withdrawn involve nobody. A samenwerkingsverband is involved with the pupils of its
 -- schools from the day on which a klok in their time there has appeared: a narrow reading, until
--- meldingen exist.
+-- meldingen exist. In plpgsql, which keeps the plan.
 create or replace function tijdlijnen_betrokkenheid(ids bigint[]) returns void
-language sql as $$
+language plpgsql set plan_cache_mode = force_generic_plan as $$
+begin
 with bron as materialized (
     select o.id as organisatie_id, i.jongere_id, i.periode, 'inschrijving' as grond
     from register_inschrijvingen i
@@ -35,5 +36,5 @@ select n.organisatie_id, n.jongere_id, n.periode, n.grond from bron n
 where not exists (
     select 1 from toegang_betrokkenheid b
     where n.jongere_id = b.jongere_id and n.organisatie_id = b.organisatie_id
-      and n.periode = b.periode and n.grond = b.grond)
-$$;
+      and n.periode = b.periode and n.grond = b.grond);
+end $$;

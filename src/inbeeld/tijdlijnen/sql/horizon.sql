@@ -3,7 +3,7 @@
 create or replace function tijdlijnen_verleng(
     geboren date, vroegste date, laatste date, vandaag date
 ) returns boolean
-language plpgsql as $$
+language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
     h tijdlijnen_horizon;
     nodig tijdlijnen_horizon;

@@ -1,19 +1,21 @@
 -- The definities that the region counts by, first the one for all sectors, which gives the lagen.
 create or replace function tijdlijnen_definities(vandaag date) returns text[]
-language sql stable as $$
-    select coalesce(array_agg(k.definitie order by k.sector, k.definitie), '{rijk-2016}')
-    from (
-        select distinct on (k.definitie) k.definitie, k.sector from (
-            select distinct on (k.sector) k.sector, k.definitie
-            from tijdlijnen_definitiekeuze k where k.vanaf <= vandaag
-            order by k.sector, k.vanaf desc
-        ) k order by k.definitie, k.sector
-    ) k
-$$;
+language plpgsql stable set plan_cache_mode = force_generic_plan as $$
+begin
+    return (
+        select coalesce(array_agg(k.definitie order by k.sector, k.definitie), '{rijk-2016}')
+        from (
+            select distinct on (k.definitie) k.definitie, k.sector from (
+                select distinct on (k.sector) k.sector, k.definitie
+                from tijdlijnen_definitiekeuze k where k.vanaf <= vandaag
+                order by k.sector, k.vanaf desc
+            ) k order by k.definitie, k.sector
+        ) k);
+end $$;
 
 -- Recompute children, at most a few hundred at once; returns of whom anything changed.
 create or replace function tijdlijnen_reken(deel bigint[], vandaag date) returns bigint[]
-language plpgsql as $$
+language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
     gekozen text[] := tijdlijnen_definities(vandaag);
     definitie text;
@@ -44,7 +46,8 @@ create or replace function tijdlijnen_werk_bij(
     jongeren bigint[], scholen text[], standen text[], stand_oud date[], gemeenten text[],
     alles boolean, geboren date, vroegste date, laatste date, vandaag date
 ) returns integer
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp
+set plan_cache_mode = force_generic_plan as $$
 declare
     ids bigint[] := jongeren;
     omvang constant integer := 500;
@@ -73,7 +76,8 @@ end $$;
 
 -- For the whole region, part by part: the calendar first, then children. Nothing should change.
 create or replace function tijdlijnen_herbereken_kalender(vandaag date) returns void
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp
+set plan_cache_mode = force_generic_plan as $$
 begin
     if not toegang_systeem() then
         raise exception 'Alleen het systeem herberekent.' using errcode = 'insufficient_privilege';
@@ -84,7 +88,8 @@ begin
 end $$;
 
 create or replace function tijdlijnen_herbereken(deel bigint[], vandaag date) returns bigint[]
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp
+set plan_cache_mode = force_generic_plan as $$
 begin
     if not toegang_systeem() then
         raise exception 'Alleen het systeem herberekent.' using errcode = 'insufficient_privilege';
