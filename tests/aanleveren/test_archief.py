@@ -22,6 +22,21 @@ def test_zipbom(tmp_path):
     weiger(schrijf(tmp_path, bom), "te groot")
 
 
+def test_een_zip_van_een_versie_die_niet_bestaat(tmp_path):
+    inhoud = bytearray(zip_met({"a.csv": "a;b\n"}))
+    inhoud[inhoud.find(b"PK\x01\x02") + 6] = 99  # 'version needed to extract'
+    weiger(schrijf(tmp_path, bytes(inhoud)), "beschadigd")
+
+
+def test_een_beschadigd_lid_in_lzma(tmp_path):
+    uit = io.BytesIO()
+    with zipfile.ZipFile(uit, "w", zipfile.ZIP_LZMA) as z:
+        z.writestr("leerlingen.csv", "abc" * 1000)
+    inhoud = bytearray(uit.getvalue())
+    inhoud[60:80] = bytes(255 - b for b in inhoud[60:80])
+    weiger(schrijf(tmp_path, bytes(inhoud)), "beschadigd")
+
+
 def test_veel_kleine_bommen(tmp_path, monkeypatch):
     monkeypatch.setattr(archief, "MAX_UITGEPAKT", 3_000_000)
     weiger(schrijf(tmp_path, zip_met({f"{i}.csv": b"0" * 900_000 for i in range(5)})), "te groot")

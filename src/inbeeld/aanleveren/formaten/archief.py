@@ -1,5 +1,6 @@
 """Open a zip that a stranger made: count, size and ratio are bounded, names are never paths."""
 
+import lzma
 import shutil
 import zipfile
 import zlib
@@ -17,6 +18,14 @@ MAX_VERHOUDING = 200
 """Unpacked : packed. Absence rows reach about 30; a bomb of zeros reaches 1000."""
 _VRIJ = 1_000_000  # below this the ratio says nothing: tiny files of equal lines pack very well
 _BLOK = 1 << 16
+_BESCHADIGD = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    NotImplementedError,  # a way of packing that Python does not know
+    OSError,
+)
 
 
 def is_zip(pad: Path) -> bool:
@@ -34,7 +43,7 @@ def uitgepakt(pad: Path) -> Iterator[dict[str, Path]]:
     """
     try:
         archief = zipfile.ZipFile(pad)
-    except (zipfile.BadZipFile, OSError, ValueError) as fout:
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as fout:
         raise Onleesbaar("Het zip-bestand is beschadigd of is geen zip-bestand.") from fout
     with archief, TemporaryDirectory(dir=werkmap()) as map_naam:
         yield _pak_uit(archief, Path(map_naam))
@@ -71,7 +80,7 @@ def _schrijf_lid(archief: zipfile.ZipFile, lid: zipfile.ZipInfo, doel: Path, ove
                         "Het zip-bestand wordt bij het uitpakken te groot. Het is niet gelezen."
                     )
                 uit.write(blok)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as fout:
+    except _BESCHADIGD as fout:
         raise Onleesbaar("Het zip-bestand is beschadigd en kan niet worden uitgepakt.") from fout
     return geschreven
 
