@@ -132,8 +132,9 @@ def _stroken(plan: Plan, schooldag: Any) -> Any:
     )
     gedeeld_voor = (t.dag1 == t.dag).fill_null(False)
     alleen_voor = t.dag2.isnull() | (t.dag2 != t.dag1)
-    door = (t.pas1 == t.pas - 1).fill_null(False) & alleen_voor
-    gedeeld = gedeeld_voor | (t.straks == t.dag).fill_null(False)
+    gedeeld_na = (t.straks == t.dag).fill_null(False)
+    door = (t.pas1 == t.pas - 1).fill_null(False) & alleen_voor & ~gedeeld_na
+    gedeeld = gedeeld_voor | gedeeld_na
     t = t.mutate(begin=als(door, 0, 1), gedeeld=als(gedeeld, 1, 0))
     # What remains: the begin of every strook and, per child, the last day of all.
     t = t.filter((t.begin == 1) | t.straks.isnull())

@@ -2415,88 +2415,30 @@ WHERE
 -- stap: strook_rand kijk
 SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("nr" AS INTEGER) AS "nr", CAST("masker" AS INTEGER) AS "masker", CAST("ord" AS INTEGER) AS "ord", CAST("dag1" AS INTEGER) AS "dag1", CAST("begin" AS INTEGER) AS "begin", CAST("gedeeld" AS INTEGER) AS "gedeeld", CAST("ord1" AS INTEGER) AS "ord1" FROM (
 SELECT
-  "t2"."j",
-  "t2"."dag",
-  "t2"."nr",
-  "t2"."masker",
-  "t2"."ord",
-  "t2"."dag1",
-  CASE
-    WHEN COALESCE("t2"."pas1" = (
-      "t2"."pas" - 1
-    ), FALSE)
-    AND (
-      (
-        "t2"."dag2" IS NULL
-      ) OR (
-        "t2"."dag2" <> "t2"."dag1"
-      )
-    )
-    THEN 0
-    ELSE 1
-  END AS "begin",
-  CASE
-    WHEN COALESCE("t2"."dag1" = "t2"."dag", FALSE)
-    OR COALESCE("t2"."straks" = "t2"."dag", FALSE)
-    THEN 1
-    ELSE 0
-  END AS "gedeeld",
-  "t2"."pas1" & 16777215 AS "ord1"
+  "t3"."j",
+  "t3"."dag",
+  "t3"."nr",
+  "t3"."masker",
+  "t3"."ord",
+  "t3"."dag1",
+  "t3"."begin",
+  "t3"."gedeeld",
+  "t3"."pas1" & 16777215 AS "ord1"
 FROM (
   SELECT
-    "t1"."j",
-    "t1"."dag",
-    "t1"."nr",
-    "t1"."ord",
-    "t1"."t",
-    "t1"."tl",
-    "t1"."masker",
-    "t1"."uren",
-    "t1"."pas",
-    LAG("t1"."pas") OVER (
-      PARTITION BY "t1"."j"
-      ORDER BY "t1"."dag" ASC, "t1"."nr" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) AS "pas1",
-    LAG("t1"."dag") OVER (
-      PARTITION BY "t1"."j"
-      ORDER BY "t1"."dag" ASC, "t1"."nr" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) AS "dag1",
-    LAG("t1"."dag", 2) OVER (
-      PARTITION BY "t1"."j"
-      ORDER BY "t1"."dag" ASC, "t1"."nr" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) AS "dag2",
-    LEAD("t1"."dag") OVER (
-      PARTITION BY "t1"."j"
-      ORDER BY "t1"."dag" ASC, "t1"."nr" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) AS "straks"
-  FROM (
-    SELECT
-      "t0"."j",
-      "t0"."dag",
-      "t0"."nr",
-      "t0"."ord",
-      "t0"."t",
-      "t0"."tl",
-      "t0"."masker",
-      "t0"."uren",
-      (
-        (
-          (
-            CAST(CAST("t0"."nr" AS DOUBLE) AS BIGINT) * 32
-          ) + "t0"."masker"
-        ) * 16777216
-      ) + "t0"."ord" AS "pas"
-    FROM "schooldag" AS "t0"
-    WHERE
-      "t0"."masker" > 0
-  ) AS "t1"
-) AS "t2"
-WHERE
-  (
+    "t2"."j",
+    "t2"."dag",
+    "t2"."nr",
+    "t2"."ord",
+    "t2"."t",
+    "t2"."tl",
+    "t2"."masker",
+    "t2"."uren",
+    "t2"."pas",
+    "t2"."pas1",
+    "t2"."dag1",
+    "t2"."dag2",
+    "t2"."straks",
     CASE
       WHEN COALESCE("t2"."pas1" = (
         "t2"."pas" - 1
@@ -2508,12 +2450,77 @@ WHERE
           "t2"."dag2" <> "t2"."dag1"
         )
       )
+      AND NOT (
+        COALESCE("t2"."straks" = "t2"."dag", FALSE)
+      )
       THEN 0
       ELSE 1
-    END = 1
-  )
-  OR (
-    "t2"."straks" IS NULL
+    END AS "begin",
+    CASE
+      WHEN COALESCE("t2"."dag1" = "t2"."dag", FALSE)
+      OR COALESCE("t2"."straks" = "t2"."dag", FALSE)
+      THEN 1
+      ELSE 0
+    END AS "gedeeld"
+  FROM (
+    SELECT
+      "t1"."j",
+      "t1"."dag",
+      "t1"."nr",
+      "t1"."ord",
+      "t1"."t",
+      "t1"."tl",
+      "t1"."masker",
+      "t1"."uren",
+      "t1"."pas",
+      LAG("t1"."pas") OVER (
+        PARTITION BY "t1"."j"
+        ORDER BY "t1"."dag" ASC, "t1"."nr" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) AS "pas1",
+      LAG("t1"."dag") OVER (
+        PARTITION BY "t1"."j"
+        ORDER BY "t1"."dag" ASC, "t1"."nr" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) AS "dag1",
+      LAG("t1"."dag", 2) OVER (
+        PARTITION BY "t1"."j"
+        ORDER BY "t1"."dag" ASC, "t1"."nr" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) AS "dag2",
+      LEAD("t1"."dag") OVER (
+        PARTITION BY "t1"."j"
+        ORDER BY "t1"."dag" ASC, "t1"."nr" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) AS "straks"
+    FROM (
+      SELECT
+        "t0"."j",
+        "t0"."dag",
+        "t0"."nr",
+        "t0"."ord",
+        "t0"."t",
+        "t0"."tl",
+        "t0"."masker",
+        "t0"."uren",
+        (
+          (
+            (
+              CAST(CAST("t0"."nr" AS DOUBLE) AS BIGINT) * 32
+            ) + "t0"."masker"
+          ) * 16777216
+        ) + "t0"."ord" AS "pas"
+      FROM "schooldag" AS "t0"
+      WHERE
+        "t0"."masker" > 0
+    ) AS "t1"
+  ) AS "t2"
+) AS "t3"
+WHERE
+  (
+    "t3"."begin" = 1
+  ) OR (
+    "t3"."straks" IS NULL
   )
 ) AS s
 
