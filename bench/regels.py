@@ -83,7 +83,7 @@ def _reken(feiten: Any, begin: tuple[float, float]) -> dict[str, float]:
     uitkomst = bereken(feiten, definitie=DEFINITIE, tot=TOT)
     tijdlijn, klok = uitkomst.tijdlijn, uitkomst.klok
     gerekend = time.perf_counter()
-    telling = tel(feiten, definitie=DEFINITIE, peildata=PEILDATA)
+    telling = tel(feiten, definitie=DEFINITIE, peildata=PEILDATA, uitkomst=uitkomst)
     klaar = time.perf_counter()
     return {
         "seconden": klaar - begin[0],
