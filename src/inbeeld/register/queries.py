@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from inbeeld.register.geheim import OngeldigNummer, blinde_index, lees_pgn
-from inbeeld.register.models import FEITMODELLEN, Feit, FeitSchool, Jongere, Personalia
+from inbeeld.register.models import FEITMODELLEN, FeitSchool, Jongere, Personalia
 from inbeeld.register.namen import vouw
 from inbeeld.register.omschrijving import omschrijf
 from inbeeld.toegang.actor import huidige_actor
@@ -71,11 +71,6 @@ def _regel(tabel: str, feit: Any, eigen: int | None) -> FeitRegel:
         ingetrokken_op=feit.ingetrokken_op,
         eigen=feit.bron_id == eigen,
     )
-
-
-def feit(tabel: str, pk: int) -> Feit:
-    """One fact. Raises KeyError for an unknown table, Feit.DoesNotExist when it is not visible."""
-    return FEITMODELLEN[tabel].objects.select_related("bron").get(pk=pk)
 
 
 def jongere_van(sleutel: str) -> Jongere:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from inbeeld.tijdlijnen.keuring import Rij
 from inbeeld.toegang.actor import Actor
 from inbeeld.toegang.models import Organisatie
-from inbeeld.toegang.policies import SYSTEEM, Geweigerd, Rol, mag
+from inbeeld.toegang.policies import SYSTEEM, Geweigerd, Rol
 
 _VAN_ROL: dict[str, frozenset[str]] = {
     Rol.VERZUIMCOORDINATOR: frozenset(
@@ -77,7 +77,3 @@ def check_can_vastleggen(actor: Actor, nieuw: Mapping[str, Sequence[Rij]]) -> No
     for tabel in _OVER if school else ("dekking",):
         if any(rij.get(_OVER[tabel]) != eigen for rij in nieuw.get(tabel, ())):
             raise Geweigerd("U kunt alleen over uw eigen organisatie vastleggen.")
-
-
-def can_vastleggen(actor: Actor, nieuw: Mapping[str, Sequence[Rij]]) -> bool:
-    return mag(check_can_vastleggen, actor, nieuw)

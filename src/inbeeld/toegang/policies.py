@@ -65,13 +65,3 @@ def check_can_samenvoegen(actor: Actor | None) -> None:
 
 def can_samenvoegen(actor: Actor | None) -> bool:
     return mag(check_can_samenvoegen, actor)
-
-
-def check_can_regio_tellen(actor: Actor | None) -> None:
-    """Raise Geweigerd unless the rol may compute over all facts of the region (what-if counts)."""
-    rollen = (Rol.REGIOCOORDINATOR, SYSTEEM)
-    _check_rol(actor, rollen, "Deze telling rekent over de hele regio; dat mag uw rol niet.")
-
-
-def can_regio_tellen(actor: Actor | None) -> bool:
-    return mag(check_can_regio_tellen, actor)

@@ -1,4 +1,4 @@
-"""Django's `migrate`, and then the rules as functions: no database has the one without the other."""
+"""Django's `migrate`, then the rules as functions: no database has the one without the other."""
 
 from typing import Any
 
