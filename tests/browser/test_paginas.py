@@ -84,6 +84,9 @@ def test_without_javascript_a_list_a_child_and_a_count_work(
     after = page.locator("#lijst tbody tr").count()
     assert 0 < after < before
     first_child(page)
+    page.get_by_role("link", name="Bekijk de wettelijke meldingen").click()
+    expect(page.get_by_role("heading", name="Wettelijke meldingen")).to_be_visible()
+    page.go_back()
     page.get_by_role("link", name="Bekijk alle feiten en regels erachter").click()
     page.get_by_label("Volgens welke definitie?").select_option("rijk-2016")
     page.get_by_role("button", name="Leg uit").click()
