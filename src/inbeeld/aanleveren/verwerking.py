@@ -1,12 +1,13 @@
 """From the stored file to what would change: the part that dry run and processing share."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from inbeeld.register.models import Jongere
 from inbeeld.toegang.actor import huidige_actor
 
 from .formaten import FORMATEN, PERSONALIA, Opdracht
@@ -95,8 +96,29 @@ def verschil_met_nu(levering: Levering, gelezen: Gelezen, nieuwe: Mapping[str, i
     blijft = "woonplaatsen" if levering.organisatie.soort == "gemeente" else "inschrijvingen"
     ongeboren = {kind for kind in wie.values() if isinstance(kind, str)} | ongeboren_van(kinderen)
     verschil = vergelijk(keuring, opdracht, wie, huidig, blijft, ongeboren)
+    hier = {f.waarden["jongere"] for f in huidig.get(blijft, ())}
+    _laat_vreemden_weg(gelezen, verschil, hier | {r["jongere"] for r in verschil.nieuw[blijft]})
     _beweringen(levering, gelezen, verschil)
     return verschil
+
+
+def _laat_vreemden_weg(gelezen: Gelezen, verschil: Verschil, hier: Collection[Wie]) -> None:
+    """Whoever knows a child's number can say that the child is with them (`hier`). Of a child that
+    is not, and that they may not see, they say nothing: an offer from a strange school would take
+    it off the list of its own.
+    """
+    genoemd = {r.get("jongere") for rijen in verschil.nieuw.values() for r in rijen}
+    vreemd = (genoemd & set(gelezen.koppeling.bekend.values())) - set(hier)
+    # The row policies leave only those with whom the supplier is or was involved.
+    vreemd -= set(Jongere.objects.filter(pk__in=vreemd).values_list("pk", flat=True))
+    if not vreemd:
+        return
+    for tabel, rijen in verschil.nieuw.items():
+        verschil.nieuw[tabel] = [r for r in rijen if r.get("jongere") not in vreemd]
+    gelezen.keuring.opmerkingen.append(
+        f"{len(vreemd)} keer gaat het om een kind dat niet bij u hoort. Zonder inschrijving of "
+        "woonplaats bij u wordt over dat kind niets verwerkt."
+    )
 
 
 def tabellen_van(keuring: Keuring) -> list[str]:
