@@ -52,7 +52,11 @@ def vraagregels(request: HttpRequest, levering: Levering) -> list[Vraagregel]:
 def _regels(vragen: Any, ingevuld: VraagForm | None = None, bij: int = 0) -> list[Vraagregel]:
     vragen = list(vragen)
     bekend = personalia_van({vraag.jongere_id for vraag in vragen})
-    leg_lezing_vast(jongere_ids=bekend, gegevensgroepen=["identiteit"], handeling="vraag_bekijken")
+    # Also of a child that is hidden: the reader learns that it is known here.
+    kinderen = {vraag.jongere_id for vraag in vragen}
+    leg_lezing_vast(
+        jongere_ids=kinderen, gegevensgroepen=["identiteit"], handeling="vraag_bekijken"
+    )
     uit = []
     for vraag in vragen:
         form = ingevuld if ingevuld is not None and vraag.pk == bij else _form(vraag)
