@@ -101,8 +101,12 @@ def _take(page: Page, kind: str, width: str) -> int:
 
 
 def file_name(kind: str) -> str:
-    """Return a short name for a kind of page: `/jongere/{sleutel}/uitleg/` is `jongere-uitleg`."""
-    words = re.sub(r"\{\w+\}", "", kind)
+    """Return a short name: `/jongere/{sleutel}/waarom/` is `jongere-waarom`.
+
+    A key at the end stays as `een`, or a list and one of its items would share a picture.
+    """
+    words = re.sub(r"\{\w+\}/( |$)", "een ", kind)
+    words = re.sub(r"\{\w+\}", "", words)
     return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") or "werkvoorraad"
 
 

@@ -46,3 +46,12 @@ def test_what_a_machine_cannot_do_is_said(root: Path) -> None:
 def test_folders_of_the_machine_are_left_out(root: Path) -> None:
     text = without_paths(f"\x1b[32mlees {root}/a.csv\x1b[0m en {Path.home()}/b")
     assert text == "lees ./a.csv en ~/b"
+
+
+def test_every_kind_of_page_has_a_picture_of_its_own() -> None:
+    from bewijs.schermen import file_name
+
+    kinds = ["/", "/aanleveren/", "/aanleveren/{sleutel}/", "/aanleveren/{sleutel}/ (2)"]
+    kinds += ["/aanleveren/lesvrij/", "/aanleveren/lesvrij/{nummer}/", "/jongere/{sleutel}/waarom/"]
+    assert len({file_name(kind) for kind in kinds}) == len(kinds)
+    assert file_name("/jongere/{sleutel}/waarom/") == "jongere-waarom"
