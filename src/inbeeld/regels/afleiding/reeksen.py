@@ -21,9 +21,9 @@ _PER = ["j", "kind"]
 
 
 class Reeksen(NamedTuple):
-    """`ziek`: first day of every reeks of kind Z (j, b); `reeks`: those that matter (j, kind, b, cb,
-    z, e, n): first absent lesdag b, last z, covers [cb, e); `drempel`: j, kind, b, cb, e, waarom,
-    dag: the day of the lesdag that a parameter asks for."""
+    """`ziek`: first day of every reeks of kind Z (j, b); `reeks`: those that matter (j, kind, b,
+    cb, z, e, n): first absent lesdag b, last z, covers [cb, e); `drempel`: j, kind, b, cb, e,
+    waarom, dag: the day of the lesdag that a parameter asks for."""
 
     ziek: Any
     reeks: Any

@@ -31,9 +31,12 @@ from ..codes import VAKANTIEREGIOS
 from ..definities import DEFINITIES
 from ..meldingen import meldingen
 from ..parameters import PARAMETERS, getallen
+from ..schema import TABELLEN
 
 EPOCH = date(1970, 1, 1)
 _GEHEEL = ("tot", "gebied", "alles")
+KLEIN = 20
+"""Up to so many children are a few, for which everything is looked up."""
 KALENDER = ("school", "kalender", "week")
 _INDEXEN = {
     "school": ("nr", "school"),
@@ -120,7 +123,8 @@ def statement(definitie: str, uitvoer: tuple[str, ...], *, iedereen: bool) -> st
 
     Columns: uitvoer, j, b, e, g1, g2, g3 (whole numbers), t1, t2 (text); see `_UITVOER`.
     """
-    wie = "jongere from feit_jongeren" if iedereen else "unnest(%(jongeren)s::bigint[]) as jongere"
+    deze = "%(jongeren)s::bigint[]"
+    wie = "jongere from feit_jongeren" if iedereen else f"unnest({deze}) as jongere"
     delen = {
         "tijdlijn": f"tijdlijn-{definitie}",
         "klok": "klok",
@@ -128,6 +132,13 @@ def statement(definitie: str, uitvoer: tuple[str, ...], *, iedereen: bool) -> st
         "lagen": "lagenlijst",
     }
     voor = [_parameters(), teksten.Tekst("populatie", False, f"select distinct {wie}")]
+    if not iedereen:
+        # So that the facts are looked up by child, whatever a generic plan expects of a stage.
+        voor += [
+            teksten.Tekst(f"feit_{t}", True, f"select * from feit_{t} where jongere = any({deze})")
+            for t, tabel in TABELLEN.items()
+            if "jongere" in tabel.namen
+        ]
     stappen = list(teksten.lees("postgres", "lagen"))
     for naam in uitvoer:
         stappen += teksten.lees("postgres", delen[naam])
@@ -148,12 +159,22 @@ def reken(
     """The outcomes of these children (None: all) as Arrow tables with the columns of `Uitkomst`;
     `jongere` is the database's number. 'melddag' becomes 'meldplicht'; 'lagen' needs `alles`.
 
-    The connection should have `plan_cache_mode = force_generic_plan` and `jit = off`.
+    For more than `KLEIN` children nested loops are switched off meanwhile. The connection should
+    have `plan_cache_mode = force_generic_plan` and `jit = off`.
     """
     tekst = statement(definitie, uitvoer, iedereen=jongeren is None)
     keuze = dict(rij) if jongeren is None else {**rij, "jongeren": list(jongeren)}
     per: dict[str, list[tuple[Any, ...]]] = {naam: [] for naam in uitvoer}
-    for naam, *velden in con.execute(tekst, keuze, prepare=True).fetchall():
+    veel = jongeren is None or len(jongeren) > KLEIN
+    if veel:
+        # A text of its own has a plan of its own: one made for a few rows would look up every row
+        # of a stage in every other, which for hundreds of children takes minutes.
+        tekst += "\n-- veel"
+        con.execute("set enable_nestloop = off")
+    rijen = con.execute(tekst, keuze, prepare=True).fetchall()
+    if veel:
+        con.execute("reset enable_nestloop")
+    for naam, *velden in rijen:
         per[naam].append(tuple(velden))
     tot = int(str(rij["tot"]))
     maak = {
