@@ -10,6 +10,7 @@ from inbeeld.aanleveren.models import Leverancierssleutel, Vraag
 from inbeeld.register.models import FeitInschrijving, Personalia
 from inbeeld.tijdlijnen.samenvoegen import voeg_samen
 from inbeeld.toegang.actor import als
+from inbeeld.toegang.models import Leesregel
 from tests import fabriek
 from tests.aanleveren.bestanden import csv_levering, leerling, onderwijsnummer
 from tests.fabriek import MOMENT, d, systeem
@@ -169,12 +170,16 @@ def test_vraag_van_een_ander_bestaat_niet(ontbrekend, bezoek):
 def test_vraag_noemt_een_onzichtbaar_kind_alleen_zoals_aangeleverd(
     school, coordinator, lever, bezoek
 ):
-    elders(woont=None)
+    kind = elders(woont=None)
     levering = lever(coordinator, csv_levering(zonder_nummer(1), IN.format(1)))
     adres = reverse("levering", kwargs={"sleutel": levering.sleutel})
-    pagina = bezoek(school).get(adres).content.decode()
+    bezoeker = bezoek(school)
+    pagina = bezoeker.get(adres).content.decode()
     assert "bij een andere organisatie" in pagina
     assert "20CD00" not in pagina
+    with als(bezoeker.actor):
+        regel = Leesregel.objects.get()
+    assert (regel.jongere_id, regel.handeling) == (kind, "vraag_bekijken")
 
 
 def test_vraag_die_niet_meer_speelt_verdwijnt_bij_opnieuw_controleren(coordinator, lever):

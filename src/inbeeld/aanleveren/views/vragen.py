@@ -51,9 +51,9 @@ def vraagregels(request: HttpRequest, levering: Levering) -> list[Vraagregel]:
 
 def _regels(vragen: Any, ingevuld: VraagForm | None = None, bij: int = 0) -> list[Vraagregel]:
     vragen = list(vragen)
-    bekend = personalia_van({vraag.jongere_id for vraag in vragen})
-    # Also of a child that is hidden: the reader learns that it is known here.
     kinderen = {vraag.jongere_id for vraag in vragen}
+    bekend = personalia_van(kinderen)
+    # Also of a child that is hidden: the reader learns that it is known here.
     leg_lezing_vast(
         jongere_ids=kinderen, gegevensgroepen=["identiteit"], handeling="vraag_bekijken"
     )
