@@ -156,6 +156,9 @@ def test_the_stored_rules_cannot_be_written_by_the_app(leerling):
             with connection.cursor() as cursor:
                 cursor.execute(f"delete from {tabel}")
                 assert cursor.rowcount == 0
+        with pytest.raises(Error), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("insert into tijdlijnen_kal_week (ma, lw, heeft) values (4, 1, 1)")
+        assert _tel("tijdlijnen_kal_kalender") == 0
         with pytest.raises(Error), transaction.atomic():
             Betrokkenheid.objects.create(
                 organisatie=f.school("20CD00"),

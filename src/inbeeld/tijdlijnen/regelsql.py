@@ -102,6 +102,8 @@ def kalendertabellen() -> str:
             f" select * from {naam} with no data;"
         )
         delen += [f"create index on tijdlijnen_kal_{naam} ({k});" for k in kolommen]
+        # Without a policy it is the owner's alone: one writer, and no reader but its functions.
+        delen.append(f"alter table tijdlijnen_kal_{naam} enable row level security;")
     delen.append("update tijdlijnen_horizon set v0 = 'infinity', eerste = 'infinity';")
     return "\n".join(delen)
 
