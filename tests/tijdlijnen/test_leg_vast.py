@@ -115,6 +115,15 @@ def test_a_fact_is_withdrawn_once_and_by_its_source_only():
         assert FeitVerzuim.objects.get().ingetrokken_op == f.MOMENT
 
 
+def test_a_gemeente_says_who_lives_in_it_and_not_who_lives_elsewhere():
+    kind = f.kind(f.school(SCHOOL))
+    woont = {"jongere": kind, "gemeente": "0394", "begindatum": f.d("2026-01-01")}
+    with als(f.actor(f.gemeente("0392"))), pytest.raises(Geweigerd):
+        leg_vast(moment=f.MOMENT, soort="hand", nieuw={"woonplaatsen": [woont]})
+    with als(f.actor(f.gemeente("0394"))):
+        leg_vast(moment=f.MOMENT, soort="hand", nieuw={"woonplaatsen": [woont]})
+
+
 def test_a_school_speaks_for_itself_and_only_about_its_own_kinds_of_fact():
     a, b = f.school(SCHOOL), f.school("20CD00")
     kind = f.kind(a)

@@ -50,6 +50,7 @@ _OVER = {
     "lesvrij": "school",
     "dekking": "bron",
 }
+_OVER_GEMEENTE = {"woonplaatsen": "gemeente", "dekking": "bron"}
 
 
 def tabellen_van(actor: Actor) -> frozenset[str]:
@@ -61,7 +62,8 @@ def check_can_vastleggen(actor: Actor, nieuw: Mapping[str, Sequence[Rij]]) -> No
     """Raise Geweigerd when a table is not the rol's to write, or a row is another school's.
 
     A school speaks for itself alone: an enrolment at another school would open that child's data
-    to a school that did not ask for it. A gemeente also knows enrolments at every school.
+    to a school that did not ask for it. A gemeente also knows enrolments at every school, but
+    nobody's residence elsewhere.
     """
     if actor.rol == SYSTEEM:
         return
@@ -73,7 +75,7 @@ def check_can_vastleggen(actor: Actor, nieuw: Mapping[str, Sequence[Rij]]) -> No
     if actor.rol == Rol.REGIOCOORDINATOR:
         return
     eigen = Organisatie.objects.get(pk=actor.organisatie_id).code
-    school = actor.rol == Rol.VERZUIMCOORDINATOR
-    for tabel in _OVER if school else ("dekking",):
-        if any(rij.get(_OVER[tabel]) != eigen for rij in nieuw.get(tabel, ())):
+    over = _OVER if actor.rol == Rol.VERZUIMCOORDINATOR else _OVER_GEMEENTE
+    for tabel, kolom in over.items():
+        if any(rij.get(kolom) != eigen for rij in nieuw.get(tabel, ())):
             raise Geweigerd("U kunt alleen over uw eigen organisatie vastleggen.")
