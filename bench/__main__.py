@@ -15,7 +15,7 @@ METINGEN: dict[str, Callable[[list[str]], bool]] = {
     "regels": lambda rest: regels.draai([int(grootte) for grootte in rest]),
     "postgres": lambda _: postgres.draai(),
     "levering": lambda _: levering.draai(),
-    "werkvoorraad": lambda _: werkvoorraad.draai(),
+    "werkvoorraad": lambda rest: werkvoorraad.draai(*map(int, rest)),
 }
 
 

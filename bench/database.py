@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import shutil
 import time
@@ -58,6 +59,7 @@ def database(kinderen: int) -> Iterator[None]:
         import django
 
         django.setup()
+        logging.disable(logging.INFO)  # a line per recording would drown the figures
         if not klaar.exists():
             _vul(kinderen)
             klaar.touch()

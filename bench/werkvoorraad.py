@@ -14,10 +14,10 @@ ROLLEN = ("verzuimcoordinator", "leerplichtambtenaar", "regiocoordinator")
 VRAGEN = ("", "?soort=thuiszitter", "?sorteer=naam", "?pagina=2", "?sorteer=volgende")
 
 
-def draai() -> bool:
+def draai(kinderen: int = KINDEREN) -> bool:
     """Ask the page again and again, as school, gemeente and region; True when all are in time."""
-    print(f"\n# Werkvoorraad: {KINDEREN:,} jongeren", flush=True)
-    with database(KINDEREN):
+    print(f"\n# Werkvoorraad: {kinderen:,} jongeren", flush=True)
+    with database(kinderen):
         gehaald = [_rol(rol) for rol in ROLLEN]  # all of them, also after a miss
     return all(gehaald)
 
