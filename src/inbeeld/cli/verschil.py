@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from inbeeld.regels.definities import DEFINITIES
-from inbeeld.regels.verschil import verschil
+from inbeeld.regels import verschil
 
 from . import keuzes
 from .lezen import lees
