@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from inbeeld.regels.definities import DEFINITIES
 from inbeeld.regels import verschil
+from inbeeld.regels.definities import DEFINITIES
 
 from . import keuzes
 from .lezen import lees
