@@ -57,12 +57,14 @@ def database(kinderen: int) -> Iterator[None]:
             "INBEELD_MAP": str(map_ / "gegevens"),
         }
         import django
+        from django.core.management import call_command
 
         django.setup()
         logging.disable(logging.INFO)  # a line per recording would drown the figures
         if not klaar.exists():
             _vul(kinderen)
             klaar.touch()
+        call_command("collectstatic", interactive=False, verbosity=0)
         yield
     finally:
         from django.db import connections
