@@ -5,9 +5,11 @@ database with another one, because it would store what other rules say.
 """
 
 import hashlib
+import re
 from pathlib import Path
 
 from django.db import connections
+from django.db.backends.utils import CursorWrapper
 
 from inbeeld.regels.definities import DEFINITIES
 from inbeeld.tijdlijnen import regelsql
@@ -59,6 +61,7 @@ def installeer() -> bool:
         oud = cursor.fetchone()
         if oud is not None and oud[0] == nieuw:
             return False
+        _ruim_op(cursor, script)
         # Through psycopg's own connection: a script of several statements takes no parameters.
         connections["eigenaar"].connection.execute(script.encode())
         cursor.execute("delete from tijdlijnen_regelversie")
@@ -66,3 +69,19 @@ def installeer() -> bool:
             "insert into tijdlijnen_regelversie (enige, hash) values (true, %s)", [nieuw]
         )
     return True
+
+
+def _ruim_op(cursor: CursorWrapper, script: str) -> None:
+    """Drop what an earlier version left under these names.
+
+    `create or replace` refuses a function whose parameters or outcome have changed. Nothing in the
+    database rests on these functions, so dropping them takes nothing else along.
+    """
+    namen = re.findall(r"create or replace function (\w+)\(", script)
+    cursor.execute(
+        "select oid::regprocedure::text from pg_proc"
+        " where proname = any(%s) and pronamespace = current_schema()::regnamespace",
+        [namen],
+    )
+    for (functie,) in cursor.fetchall():
+        cursor.execute(f"drop function {functie}")
