@@ -1,4 +1,4 @@
-"""`python -m bewijs NUMMER [--opnieuw STAP]…`."""
+"""`python -m bewijs NUMMER [--opnieuw STAP]… [--alleen STAP]…`."""
 
 import argparse
 import sys
@@ -15,11 +15,16 @@ def main() -> int:
     )
     parser.add_argument("nummer", help="two figures, like 02")
     parser.add_argument("--opnieuw", action="append", default=[], metavar="STAP|alles")
+    parser.add_argument("--alleen", action="append", default=[], metavar="STAP")
     options = parser.parse_args()
     module = f"bewijs.stappen_{options.nummer}"
     if not options.nummer.isdigit() or find_spec(module) is None:
         parser.error(f"there are no steps for {options.nummer}")
-    return 0 if run(options.nummer, import_module(module).STAPPEN, options.opnieuw) else 1
+    stappen = import_module(module).STAPPEN
+    unknown = set(options.alleen) - {stap.naam for stap in stappen}
+    if unknown:
+        parser.error(f"there is no step {', '.join(sorted(unknown))}")
+    return 0 if run(options.nummer, stappen, options.opnieuw, options.alleen) else 1
 
 
 if __name__ == "__main__":

@@ -49,8 +49,13 @@ class Resultaat:
     commit: str
 
 
-def run(nummer: str, stappen: Sequence[Stap], opnieuw: Sequence[str]) -> bool:
-    """Run what is not yet done, write the report and return whether no step failed."""
+def run(
+    nummer: str, stappen: Sequence[Stap], opnieuw: Sequence[str], alleen: Sequence[str] = ()
+) -> bool:
+    """Run what is not yet done, write the report and return whether no step failed.
+
+    `opnieuw`: steps to do again, or `alles`; `alleen`: the only steps to run, by default all.
+    """
     folder = ROOT / ".bewijs" / nummer
     folder.mkdir(parents=True, exist_ok=True)
     results = {}
@@ -62,6 +67,8 @@ def run(nummer: str, stappen: Sequence[Stap], opnieuw: Sequence[str]) -> bool:
             if results[stap.naam].code == 0:
                 print(f"{stap.naam}: was al gedaan", flush=True)
                 continue
+        if alleen and stap.naam not in alleen:
+            continue
         results[stap.naam] = _do(stap)
         state.write_text(json.dumps(asdict(results[stap.naam]), ensure_ascii=False, indent=1))
         _write_report(nummer, stappen, results)
@@ -86,7 +93,7 @@ def _do(stap: Stap) -> Resultaat:
 
 def _shell(line: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        ["bash", "-c", line],
+        ["bash", "-o", "pipefail", "-c", line],
         cwd=ROOT,
         env=ENVIRONMENT,
         stdout=subprocess.PIPE,

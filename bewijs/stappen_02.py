@@ -50,8 +50,9 @@ STAPPEN = (
         "4-kop-2015-2016",
         "De tabel van de nieuwsbrief: thuiszitter/thuishouder/absoluut 1/2/1, 1/0/1, 2/0/1, "
         "2/1/1, 0/0/1",
-        f"inbeeld tel voorbeelden/kop-2015-2016 --definitie kop-nh-2015 {_PEILDATA}",
-        regels=60,
+        f"inbeeld tel voorbeelden/kop-2015-2016 --definitie kop-nh-2015 {_PEILDATA} "
+        "| grep -E '^peildatum|thuiszitter|thuishouder'",
+        regels=40,
     ),
     Stap("5-bench", "`make bench`", "python -m bench", regels=60),
     Stap(
