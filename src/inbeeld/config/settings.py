@@ -89,6 +89,8 @@ TEMPLATES = [
 
 FORM_RENDERER = "inbeeld.web.formulieren.Renderer"
 CSRF_FAILURE_VIEW = "inbeeld.web.fouten.csrf_geweigerd"
+# Every page but the upload page, which brings its own, drops files unread.
+FILE_UPLOAD_HANDLERS = ["inbeeld.web.uploads.GeenBestanden"]
 # The kinds of message box that `{% melding %}` knows.
 MESSAGE_TAGS = {10: "info", 20: "info", 25: "goed", 30: "let_op", 40: "fout"}
 
