@@ -5,8 +5,16 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from inbeeld.aanleveren.actions import KanNiet, beantwoord, bevestig, maak_proef, verwerk
+from inbeeld.aanleveren.actions import (
+    KanNiet,
+    beantwoord,
+    bevestig,
+    gooi_weg,
+    maak_proef,
+    verwerk,
+)
 from inbeeld.aanleveren.models import Leverancierssleutel, Vraag
+from inbeeld.aanleveren.opslag import versleutel
 from inbeeld.register.models import FeitInschrijving, Personalia
 from inbeeld.tijdlijnen.samenvoegen import voeg_samen
 from inbeeld.toegang.actor import als
@@ -58,6 +66,8 @@ def test_naam_en_geboortedatum_geven_een_vraag(coordinator, lever):
         with pytest.raises(KanNiet):
             bevestig(levering)
         beantwoord(vraag, "zelfde", MOMENT)
+        regel = Leesregel.objects.get(handeling="vraag_zelfde_kind")
+        assert (regel.jongere_id, regel.grond) == (kind, "naam en geboortedatum")
         bevestig(levering)
         verwerk(levering.pk, MOMENT)
         assert FeitInschrijving.objects.get(school="10AB00").jongere_id == kind
@@ -180,6 +190,8 @@ def test_vraag_noemt_een_onzichtbaar_kind_alleen_zoals_aangeleverd(
     with als(bezoeker.actor):
         regel = Leesregel.objects.get()
     assert (regel.jongere_id, regel.handeling) == (kind, "vraag_bekijken")
+    assert regel.grond == "naam en geboortedatum"
+    assert "Antwoord alleen 'ja' als u dit zeker weet" in pagina
 
 
 def test_vraag_die_niet_meer_speelt_verdwijnt_bij_opnieuw_controleren(coordinator, lever):
@@ -190,3 +202,29 @@ def test_vraag_die_niet_meer_speelt_verdwijnt_bij_opnieuw_controleren(coordinato
     with als(coordinator):
         assert maak_proef(levering.pk).status == "proef"
         assert not Vraag.objects.exists()
+
+
+def _verwerkt(levering):
+    beantwoord(Vraag.objects.get(), "nieuw", MOMENT)
+    bevestig(levering)
+    verwerk(levering.pk, MOMENT)
+
+
+def _onleesbaar(levering):
+    deel = levering.delen.get()
+    deel.inhoud = versleutel(b"geen zip", f"aanleveren_leveringdeel.inhoud:{levering.sleutel}:0")
+    deel.save()
+    assert maak_proef(levering.pk).status == "mislukt"
+
+
+@pytest.mark.parametrize(
+    "einde", [_verwerkt, _onleesbaar, lambda levering: gooi_weg(levering, MOMENT)]
+)
+def test_naam_in_een_vraag_verdwijnt_met_het_bestand(coordinator, lever, einde):
+    elders()
+    levering = lever(coordinator, csv_levering(zonder_nummer(1), IN.format(1)))
+    with als(coordinator):
+        assert Vraag.objects.get().gegevens_versleuteld is not None
+        einde(levering)
+        assert Vraag.objects.get().gegevens_versleuteld is None
+        assert not levering.delen.exists()

@@ -146,7 +146,8 @@ class Vraag(models.Model):
     soort = models.CharField(max_length=12, choices=Soort.choices)
     jongere = models.ForeignKey(Jongere, on_delete=models.PROTECT, related_name="+")
     sleutel_index = models.BinaryField(null=True)
-    # Name and date of birth as delivered: the child may not be visible to the supplier yet.
+    # Name and date of birth as delivered: the child may not be visible to the supplier yet. Gone
+    # as soon as the file is (`opslag.verwijder`).
     gegevens_versleuteld = models.BinaryField(null=True)
     antwoord = models.CharField(max_length=14, choices=Antwoord.choices, blank=True, default="")
     uitgeschreven_op = models.DateField(null=True)

@@ -10,7 +10,7 @@ from tempfile import NamedTemporaryFile
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
-from .models import Levering, LeveringDeel
+from .models import Levering, LeveringDeel, Vraag
 from .werkmap import werkmap
 
 _DEEL = 1 << 20
@@ -64,8 +64,9 @@ def bestand_van(levering: Levering) -> Iterator[Path]:
 
 
 def verwijder(levering: Levering) -> None:
-    """Forget the file."""
+    """Forget the file, and what its questions repeat of it: a name and a date of birth."""
     LeveringDeel.objects.filter(levering=levering).delete()
+    Vraag.objects.filter(levering=levering).update(gegevens_versleuteld=None)
 
 
 def _doel(levering: Levering, nr: int) -> str:

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from inbeeld.register.models import FEITMODELLEN
 from inbeeld.tijdlijnen.actions import leg_vast
+from inbeeld.toegang.actions import leg_lezing_vast
 from inbeeld.toegang.actor import huidige_actor
 from inbeeld.toegang.perioden import einddatum
 
@@ -14,6 +15,8 @@ from ..models import Vraag
 from .stand import KanNiet, Status, vergrendeld
 
 Antwoord = Vraag.Antwoord
+NAAM_EN_GEBOORTEDATUM = "naam en geboortedatum"
+"""The ground on which somebody comes to a child without its number."""
 MOGELIJK = {
     Vraag.Soort.PERSOON: (Antwoord.ZELFDE, Antwoord.NIEUW),
     Vraag.Soort.ONTBREEKT: (Antwoord.BLIJFT, Antwoord.UITGESCHREVEN),
@@ -39,6 +42,14 @@ def beantwoord(
         raise KanNiet("Deze vraag is al beantwoord.")
     if antwoord == Antwoord.UITGESCHREVEN:
         _sluit_af(vraag, levering.organisatie.soort, uitgeschreven_op, moment)
+    if antwoord == Antwoord.ZELFDE:
+        # Once processed, the child's data open to this supplier: who said so, and on what ground.
+        leg_lezing_vast(
+            jongere_ids=[vraag.jongere_id],
+            gegevensgroepen=["identiteit"],
+            handeling="vraag_zelfde_kind",
+            grond=NAAM_EN_GEBOORTEDATUM,
+        )
     vraag.antwoord = antwoord
     vraag.uitgeschreven_op = uitgeschreven_op
     vraag.door_id = huidige_actor().gebruiker_id

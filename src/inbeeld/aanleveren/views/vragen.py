@@ -20,7 +20,7 @@ from inbeeld.toegang.policies import check_can_aanleveren
 from .. import opslag
 from ..actions import KanNiet, beantwoord
 from ..actions.stand import VRAAG_DOEL
-from ..actions.vragen import MOGELIJK
+from ..actions.vragen import MOGELIJK, NAAM_EN_GEBOORTEDATUM
 from ..forms import VraagForm
 from ..models import Levering, Vraag
 from ..queries import open_vragen
@@ -53,10 +53,10 @@ def _regels(vragen: Any, ingevuld: VraagForm | None = None, bij: int = 0) -> lis
     vragen = list(vragen)
     kinderen = {vraag.jongere_id for vraag in vragen}
     bekend = personalia_van(kinderen)
+    gelezen = {"gegevensgroepen": ["identiteit"], "handeling": "vraag_bekijken"}
+    leg_lezing_vast(jongere_ids=bekend, **gelezen)
     # Also of a child that is hidden: the reader learns that it is known here.
-    leg_lezing_vast(
-        jongere_ids=kinderen, gegevensgroepen=["identiteit"], handeling="vraag_bekijken"
-    )
+    leg_lezing_vast(jongere_ids=kinderen - set(bekend), grond=NAAM_EN_GEBOORTEDATUM, **gelezen)
     uit = []
     for vraag in vragen:
         form = ingevuld if ingevuld is not None and vraag.pk == bij else _form(vraag)
