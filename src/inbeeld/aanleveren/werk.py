@@ -23,6 +23,8 @@ STAPPEN = ("wacht", "lezen", "vergelijken", "vastleggen")
 """What the work goes through; step n of delivery L is the lock (730200 + n, L)."""
 _STAP = 730_200
 _EVEN_WACHTEN = 3.0
+_PLAATSEN = threading.BoundedSemaphore(2)
+"""How many threads of this process work at once: each has a connection and much memory."""
 
 
 def beurt(organisatie_id: int) -> None:
@@ -67,7 +69,7 @@ def na_opslaan(actor: Actor, werk: Callable[[], None]) -> None:
 
 def _doe(actor: Actor, werk: Callable[[], None]) -> None:
     try:
-        with als(actor):
+        with _PLAATSEN, als(actor):
             werk()
     except Exception:
         # The transaction is gone and the lock with it; the page says what to do.
