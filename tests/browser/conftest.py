@@ -1,5 +1,6 @@
 """Fixtures for tests in a real browser. Without one they are skipped, and say so."""
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -21,8 +22,12 @@ def browser() -> Iterator[Browser]:
         pytest.skip(f"no browser at {EXECUTABLE}: install Debian's chromium")
     if not AXE.exists():
         pytest.skip("axe-core is not there: run npm ci")
+    # Playwright keeps an event loop in this thread until the session ends; Django would refuse the
+    # database to every test that comes after in the same process. Nothing here is asynchronous.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with chromium() as browser:
         yield browser
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture(scope="session")

@@ -158,11 +158,16 @@ def _first_process(data: Path) -> None:
     for pid in (middle.pid, *everyone):
         os.kill(pid, signal.SIGKILL)
     assert wait_until_gone(data, 5)
-    states = [Path(f"/proc/{pid}/stat").read_text().rsplit(")")[1].split()[0] for pid in everyone]
+    states = [_state(pid) for pid in everyone]
     print("zombies" if "Z" in states else f"no zombies: {states}")
     following = Owner(data)
     print(rows(following.url()))
     following.leave()
+
+
+def _state(pid: int) -> str:
+    file = Path(f"/proc/{pid}/stat")
+    return file.read_text().rsplit(")")[1].split()[0] if file.exists() else "gone"
 
 
 if __name__ == "__main__":
