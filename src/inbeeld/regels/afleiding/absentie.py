@@ -114,6 +114,7 @@ def _schooldagen(plan: Plan, bron: Bron, school: Any, telt: Any) -> Any:
     )
 
 
+# Long: one chain of columns over one order, in which each needs the one before it.
 def _stroken(plan: Plan, schooldag: Any) -> Any:
     """Stage `strook`: j, nr, masker, b and z (first and last lesdag), ord, n lesdagen.
 
