@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from inbeeld.register.models import (
+    FeitInschrijving,
     FeitLesvrij,
     FeitVerzuim,
     FeitVrijstelling,
@@ -160,3 +161,67 @@ def test_lesvrije_dagen(school, kind, bezoek):
     assert bezoeker.post(plek, {"reden": "ging niet door"}).status_code == 302
     assert "nog geen eigen" in bezoeker.get(reverse("lesvrij")).content.decode()
     assert bezoek(fabriek.gemeente()).get(reverse("lesvrij")).status_code == 403
+
+
+def van_school_gewisseld():
+    """A child that left 10AB00 for 20CD00 in the summer of 2025."""
+    nieuw = fabriek.school("20CD00")
+    fabriek.leg(nieuw, scholen=[fabriek.schoolfeit("20CD00")])
+    kind = fabriek.kind(fabriek.school(), tot_en_met="2025-07-31")
+    fabriek.leg(
+        nieuw,
+        inschrijvingen=[{"jongere": kind, "school": "20CD00", "begindatum": d("2025-08-01")}],
+    )
+    return kind
+
+
+def test_wie_het_kind_niet_meer_heeft_voert_niets_nieuws_in(school, bezoek):
+    kind = van_school_gewisseld()
+    oud, nieuw = bezoek(school), bezoek(fabriek.school("20CD00"))
+    for tabel, rij in (("inschrijvingen", {"begindatum": "2026-01-05"}), ("verzuim", ZIEK)):
+        antwoord = oud.post(adres(kind, tabel), rij)
+        assert antwoord.status_code == 403
+        assert "hoort nu niet bij uw organisatie" in antwoord.content.decode()
+    with als(oud.actor):
+        assert not Tijdlijn.objects.filter(jongere=kind).exists()
+    assert nieuw.post(adres(kind, "verzuim"), ZIEK).status_code == 302
+
+
+def test_vroegere_school_maakt_haar_inschrijving_niet_langer(school, bezoek):
+    kind = van_school_gewisseld()
+    bezoeker = bezoek(school)
+    with systeem():
+        feit = FeitInschrijving.objects.get(jongere=kind, school="10AB00")
+    plek = adres(kind, "inschrijvingen", feit.pk)
+    rij = {"begindatum": "2016-08-01", "reden": "verbetering"}
+    for eind in ("", "2025-08-01"):
+        antwoord = bezoeker.post(plek, rij | {"einddatum": eind})
+        assert antwoord.status_code == 422
+        assert "niet later maken" in antwoord.content.decode()
+    korter = rij | {"begindatum": "2016-07-01", "einddatum": "2025-06-30"}
+    assert bezoeker.post(plek, korter).status_code == 302
+    with als(bezoeker.actor):
+        assert not Tijdlijn.objects.filter(jongere=kind).exists()
+
+
+def test_wie_een_kind_terug_krijgt_haalt_die_dag_niet_naar_voren(school, bezoek):
+    kind = van_school_gewisseld()
+    rij = {"jongere": kind, "school": "10AB00", "begindatum": d("2028-08-01")}
+    fabriek.leg(school, inschrijvingen=[rij])
+    with systeem():
+        feit = FeitInschrijving.objects.get(periode__startswith=d("2028-08-01"))
+    velden = {"begindatum": "2026-01-05", "einddatum": "", "reden": "eerder begonnen"}
+    bezoeker = bezoek(school)
+    antwoord = bezoeker.post(adres(kind, "inschrijvingen", feit.pk), velden)
+    assert antwoord.status_code == 422
+    assert "niet vroeger maken" in antwoord.content.decode()
+    with als(bezoeker.actor):
+        assert not Tijdlijn.objects.filter(jongere=kind).exists()
+
+
+def test_gemeente_kiest_alleen_zichzelf(school, kind, bezoek):
+    fabriek.gemeente("0473")
+    pagina = bezoek(fabriek.gemeente()).get(adres(kind, "woonplaatsen")).content.decode()
+    assert 'value="0392"' in pagina
+    assert 'value="0473"' not in pagina
+    assert 'value="0473"' in bezoek(school).get(adres(kind, "woonplaatsen")).content.decode()

@@ -1,6 +1,7 @@
 """One fact of a child by hand: enter, correct, withdraw."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from inbeeld.register.models import FEITMODELLEN, Feit, Jongere
 from inbeeld.register.queries import gemeenten, jongere_van, scholen
 from inbeeld.tijdlijnen.actions import FeitGeweigerd, leg_vast
+from inbeeld.tijdlijnen.queries.kind import nu_zichtbaar
 from inbeeld.toegang.actions import leg_lezing_vast
 from inbeeld.toegang.models import Organisatie
 from inbeeld.web.fouten import GeweigerdMetUitleg
@@ -31,6 +33,10 @@ GROEP = {
     "woonplaatsen": "identiteit",
 }
 METHODEN = ["GET", "POST"]
+# What makes a school or gemeente see a child: whoever lost sight of it must not prolong these.
+GEEFT_TOEGANG = ("inschrijvingen", "woonplaatsen")
+_NIET_VROEGER = "U kunt de eerste dag niet vroeger maken dan hij was."
+_NIET_LATER = "U kunt de laatste dag niet later maken dan hij was."
 
 
 @require_http_methods(METHODEN)
@@ -39,6 +45,11 @@ def nieuw(request: HttpRequest, sleutel: UUID, tabel: str) -> HttpResponse:
     jongere = _jongere(request, sleutel, tabel)
     if tabel == "jongeren":
         raise Http404  # every child has its one row: that can only be corrected
+    if not nu_zichtbaar([jongere.pk]):
+        raise GeweigerdMetUitleg(
+            "Dit kind hoort nu niet bij uw organisatie. U kunt alleen verbeteren wat u zelf eerder "
+            "vastlegde. Komt het kind terug? Lever het dan aan met een bestand."
+        )
     form = _form(request, tabel, jongere.pk, None)
     if request.method == "POST" and form.is_valid():
         gelukt = probeer(form, lambda: _leg_vast(form, tabel, []))
@@ -54,7 +65,7 @@ def corrigeren(request: HttpRequest, sleutel: UUID, tabel: str, pk: int) -> Http
     jongere = _jongere(request, sleutel, tabel)
     feit = eigen_feit(request, tabel, pk, jongere_id=jongere.pk)
     form = _form(request, tabel, jongere.pk, feit)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and _mag_zo(form, tabel, feit, request.actor.vandaag):
         gelukt = probeer(form, lambda: _leg_vast(form, tabel, [feit.pk]))
         if gelukt:
             messages.success(request, "Gewijzigd. De tijdlijn is bijgewerkt.")
@@ -138,15 +149,37 @@ def _form(request: HttpRequest, tabel: str, jongere_id: int, feit: Feit | None) 
     vast: dict[str, Any] = {"jongere": jongere_id}
     if organisatie.soort == Organisatie.Soort.SCHOOL:
         vast["school"] = organisatie.code
+    keuze = gemeenten()
+    if organisatie.soort == Organisatie.Soort.GEMEENTE:
+        # It says who lives in it, and not who lives elsewhere.
+        keuze = {organisatie.code: keuze.get(organisatie.code, organisatie.naam)}
     return FeitForm(
         ingevuld(request),
         tabel=tabel,
         vast=vast if tabel in ("inschrijvingen", "verzuim") else {"jongere": jongere_id},
         scholen={s.school: f"{s.naam or s.school} ({s.school})" for s in scholen()},
-        gemeenten=gemeenten(),
+        gemeenten=keuze,
         correctie=feit is not None,
         initial=als_rij(tabel, feit) if feit else None,
     )
+
+
+def _mag_zo(form: FeitForm, tabel: str, feit: Feit, vandaag: date) -> bool:
+    """Whether the form holds a correction that may be made.
+
+    An organisation that is not involved today may correct its enrolment or residence, but not
+    towards today: that would open the child's present to it.
+    """
+    if not form.is_valid():
+        return False
+    if tabel not in GEEFT_TOEGANG or nu_zichtbaar([feit.jongere_id]):
+        return True
+    oud, nieuw = als_rij(tabel, feit), form.rij()
+    if vandaag < oud["begindatum"] > nieuw["begindatum"]:
+        form.add_error("begindatum", f"Dit kind hoort nu niet bij u. {_NIET_VROEGER}")
+    if oud["einddatum"] and (nieuw["einddatum"] or date.max) > oud["einddatum"]:
+        form.add_error("einddatum", f"Dit kind hoort nu niet bij u. {_NIET_LATER}")
+    return form.is_valid()
 
 
 def _leg_vast(form: FeitForm, tabel: str, intrekken: list[int]) -> None:
