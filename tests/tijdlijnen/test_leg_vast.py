@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from inbeeld.register.models import FeitInschrijving, FeitJongere, FeitVerzuim, Vastlegging
 from inbeeld.register.queries import bekend_op_filter, feiten_van
 from inbeeld.tijdlijnen.actions import FeitGeweigerd, leg_vast
-from inbeeld.tijdlijnen.models import Klok, Tijdlijn
+from inbeeld.tijdlijnen.models import Horizon, Klok, Tijdlijn
 from inbeeld.toegang.actor import GeenActor, als
 from inbeeld.toegang.models import Betrokkenheid
 from inbeeld.toegang.policies import Geweigerd
@@ -84,6 +84,42 @@ def test_a_wrong_row_is_named_and_nothing_is_stored(rij, kolom):
         assert [(x.tabel, x.index, x.kolom) for x in fout.value.fouten] == [("verzuim", 1, kolom)]
         assert Vastlegging.objects.count() == voor
         assert not FeitVerzuim.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("tabel", "rij", "kolom"),
+    [
+        ("verzuim", verzuim(0, "2199-01-04"), "begindatum"),
+        ("verzuim", verzuim(0, "2027-03-10"), "begindatum"),
+        ("verzuim", verzuim(0, "1999-12-31", "2000-01-05"), "begindatum"),
+        ("vrijstellingen", {"grond": "art15", "begindatum": f.d("2206-01-01")}, "begindatum"),
+        ("woonplaatsen", {"gemeente": "0392", "begindatum": f.d("1985-12-31")}, "begindatum"),
+        ("jongeren", {"geboortedatum": f.d("1985-12-31")}, "geboortedatum"),
+        ("jongeren", {"geboortedatum": f.d("2026-02-03")}, "geboortedatum"),
+    ],
+)
+def test_a_mistyped_year_is_refused_and_the_calendar_stays_as_long(tabel, rij, kolom):
+    a = f.school(SCHOOL)
+    kind = f.kind(a)
+    horizon = Horizon.objects.values().get()
+    with pytest.raises(FeitGeweigerd) as fout:
+        f.leg(a, **{tabel: [{**rij, "jongere": kind}]})
+    assert [(x.tabel, x.kolom) for x in fout.value.fouten] == [(tabel, kolom)]
+    assert Horizon.objects.values().get() == horizon
+
+
+def test_what_is_agreed_for_later_may_begin_later_and_end_in_any_year():
+    a = f.school(SCHOOL)
+    kind = f.kind(a)
+    later = {"jongere": kind, "begindatum": f.d("2029-08-01"), "einddatum": f.d("2199-12-31")}
+    f.leg(
+        a,
+        inschrijvingen=[{**later, "school": SCHOOL}],
+        vrijstellingen=[{**later, "grond": "art15"}],
+        verzuim=[verzuim(kind, "2027-03-09")],
+    )
+    with f.systeem():
+        assert FeitInschrijving.objects.filter(periode__contains=f.d("2030-01-01")).count() == 2
 
 
 def test_a_rollback_leaves_nothing():

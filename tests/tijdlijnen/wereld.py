@@ -14,7 +14,8 @@ from tests import fabriek as f
 from tests.regels.strategie import maak_opzet
 from tests.regels.vergelijk import lees
 
-VANDAAG = date(2021, 3, 1)
+# The generated worlds end in 2025 at the latest; absence that far ahead would be refused.
+VANDAAG = date(2024, 12, 1)
 
 
 def leg_wereld_vast(toeval: random.Random, *, kinderen: int, definitie: str) -> list[int]:

@@ -53,7 +53,7 @@ def leg_vast(
     nieuw = {tabel: list(rijen) for tabel, rijen in (nieuw or {}).items() if rijen}
     weg = {tabel: ids for tabel, lijst in (intrekken or {}).items() if (ids := list(lijst))}
     check_can_vastleggen(actor, nieuw)
-    keur(nieuw, _scholen_van(nieuw))
+    keur(nieuw, _scholen_van(nieuw), vandaag=actor.vandaag)
     vastlegging = _vastlegging(actor, moment, soort, reden)
     geraakt = Geraakt(alles=_eerste_dekking(nieuw), standen=_standen(nieuw, weg))
     sleutel = {"vastlegging": vastlegging.pk, "moment": moment}

@@ -7,7 +7,7 @@ already (a form, a delivery). The database's constraints stand behind it, but th
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -22,6 +22,15 @@ from inbeeld.regels.schema import (
 )
 
 Rij = Mapping[str, Any]
+
+# A typing error in a year must not stretch the stored calendar, which reaches from the first day of
+# absence to the last, for every school: those bounds are narrow. What does not stretch it (a home,
+# an enrolment, a holiday, an exemption) may begin further ahead. End dates need no bound.
+EERSTE_BEGIN = date(2000, 1, 1)
+OUDSTE_JAREN = 40
+VERZUIM_VOORUIT = timedelta(days=400)
+BEGIN_VOORUIT = timedelta(days=10 * 366)
+Grenzen = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +51,8 @@ class FeitGeweigerd(Exception):
         self.fouten = tuple(fouten)
 
 
-def keur(nieuw: Mapping[str, Sequence[Rij]], scholen: Collection[str]) -> None:
-    """Raise FeitGeweigerd when a row breaks a rule of `rekenregels.md` §2.
+def keur(nieuw: Mapping[str, Sequence[Rij]], scholen: Collection[str], *, vandaag: date) -> None:
+    """Raise FeitGeweigerd when a row breaks a rule of `rekenregels.md` §2, or its day cannot be.
 
     `scholen`: the codes that are known already; those of `nieuw` are added to them. Raises KeyError
     for an unknown table.
@@ -52,7 +61,7 @@ def keur(nieuw: Mapping[str, Sequence[Rij]], scholen: Collection[str]) -> None:
     fouten = []
     for naam, rijen in nieuw.items():
         tabel = TABELLEN[naam]
-        controles = [(k, _controle(tabel, k, bekend)) for k in tabel.kolommen]
+        controles = [(k, _controle(tabel, k, bekend, vandaag)) for k in tabel.kolommen]
         for index, rij in enumerate(rijen):
             fout = _eerste_fout(tabel, controles, rij)
             if fout is not None:
@@ -99,13 +108,43 @@ def _rijfout(tabel: str, rij: Rij) -> tuple[str, str] | None:
     return None
 
 
-def _controle(tabel: Tabel, kolom: Kolom, scholen: Collection[str | None]) -> Callable[[Any], str]:
+def grenzen(tabel: str, kolom: str, vandaag: date) -> Grenzen | None:
+    """The first and the last day that a column may hold, seen from `vandaag`; None: no bound."""
+    geboren = date(vandaag.year - OUDSTE_JAREN, 1, 1)
+    match tabel, kolom:
+        case _, "geboortedatum":
+            return geboren, vandaag
+        case "woonplaatsen", "begindatum":  # from birth on
+            return geboren, vandaag + BEGIN_VOORUIT
+        case "verzuim", "begindatum":
+            return EERSTE_BEGIN, vandaag + VERZUIM_VOORUIT
+        case _, "begindatum":
+            return EERSTE_BEGIN, vandaag + BEGIN_VOORUIT
+    return None
+
+
+def _datum(grens: Grenzen | None) -> Callable[[Any], str]:
+    def controle(waarde: Any) -> str:
+        if type(waarde) is not date:
+            return "is geen datum"
+        if grens and waarde < grens[0]:
+            return "ligt te ver in het verleden; klopt het jaar?"
+        if grens and waarde > grens[1]:
+            return "ligt te ver in de toekomst; klopt het jaar?"
+        return ""
+
+    return controle
+
+
+def _controle(
+    tabel: Tabel, kolom: Kolom, scholen: Collection[str | None], vandaag: date
+) -> Callable[[Any], str]:
     """A function that gives the reason why a value is wrong, or ''."""
     match kolom.soort:
         case Soort.JONGERE:
             return lambda w: "" if isinstance(w, int) else "is geen nummer van een jongere"
         case Soort.DATUM:
-            return lambda w: "" if type(w) is date else "is geen datum"
+            return _datum(grenzen(tabel.naam, kolom.naam, vandaag))
         case Soort.UREN:
             return _uren
         case Soort.CODE:
