@@ -80,7 +80,7 @@ def bezoek(client) -> Callable[[Organisatie], object]:
         aanstelling = fabriek.aanstelling(organisatie, rol)
         bezoeker = type(client)()
         bezoeker.force_login(
-            aanstelling.gebruiker, backend="django.contrib.auth.backends.ModelBackend"
+            aanstelling.gebruiker, backend="inbeeld.demo.inlog.GeenDemoBuitenDeDemo"
         )
         bezoeker.actor = fabriek.actor_van(aanstelling)
         return bezoeker

@@ -101,7 +101,7 @@ DATABASES["default"]["ATOMIC_REQUESTS"] = True
 AUTH_USER_MODEL = "toegang.Gebruiker"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "inbeeld.demo.inlog.GeenDemoBuitenDeDemo",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -156,8 +156,10 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
-SESSION_COOKIE_SECURE = HTTPS
-CSRF_COOKIE_SECURE = HTTPS
+# Also without INBEELD_HTTPS: who forgets it cannot log in over http, instead of unprotected. A "0"
+# says that http is meant.
+SESSION_COOKIE_SECURE = HTTPS or not (DEBUG or DEMO or os.environ.get("INBEELD_HTTPS") == "0")
+CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE
 SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 X_FRAME_OPTIONS = "DENY"

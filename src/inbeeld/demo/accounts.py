@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from . import gebied
 
 WACHTWOORD = "geen-kind-uit-beeld"
+DOMEIN = "@demo.example"
+"""How the name of every demo account ends; nobody real can have a name like it."""
 SWV_PO = ("swv-po-demo", "Samenwerkingsverband PO (verzonnen)")
 SWV_VO = ("swv-vo-demo", "Samenwerkingsverband VO (verzonnen)")
 REGIO = ("regio-demo", gebied.REGIO_NAAM)

@@ -20,12 +20,21 @@ from inbeeld.config.postgres_server import ServerError, start
 from inbeeld.config.rollen import make_database, make_roles
 
 THREADS = 4
+ANDERMANS_DATABASE = (
+    "DATABASE_URL is gezet. De demo maakt verzonnen kinderen en accounts met een openbaar"
+    " wachtwoord; die horen niet in een echte database. Haal DATABASE_URL weg, of zet"
+    " INBEELD_DEMO=1 als die database voor de demo bedoeld en leeg is."
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Prepare and serve until interrupted. Returns 2 when PostgreSQL cannot run here."""
+    """Prepare and serve until interrupted. Returns 2 when PostgreSQL cannot run here, or when the
+    database is not one for a demo."""
     options = _parser().parse_args(argv)
     began = time.monotonic()
+    if "DATABASE_URL" in os.environ and os.environ.get("INBEELD_DEMO") != "1":
+        print(ANDERMANS_DATABASE, file=sys.stderr)
+        return 2
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inbeeld.config.settings")
     os.environ["INBEELD_DEMO"] = "1"
     try:
@@ -33,7 +42,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ServerError as error:
         print(error, file=sys.stderr)
         return 2
-    _prepare(options.vandaag or date.today(), options.jongeren)
+    if not _prepare(options.vandaag or date.today(), options.jongeren):
+        return 2
     print(f"Klaar in {time.monotonic() - began:.0f} s.", flush=True)
     if not options.alleen_klaarzetten:
         _announce(options.poort)
@@ -65,7 +75,8 @@ def _start_database() -> None:
     os.environ["DATABASE_EIGENAAR_URL"] = server.url_for(EIGENAAR_ROL, "inbeeld")
 
 
-def _prepare(vandaag: date, jongeren: int) -> None:
+def _prepare(vandaag: date, jongeren: int) -> bool:
+    """Migrate, fill and collect; False, with the reason on the screen, when filling is refused."""
     import django
 
     django.setup()
@@ -74,10 +85,15 @@ def _prepare(vandaag: date, jongeren: int) -> None:
     from django.db import connections
 
     from inbeeld.config.migreer import migreer
-    from inbeeld.demo.vul import vul
+    from inbeeld.demo.vul import AlInGebruik, vul
 
     migreer()
-    if vul(vandaag, jongeren):
+    try:
+        nieuw = vul(vandaag, jongeren)
+    except AlInGebruik as error:
+        print(error, file=sys.stderr)
+        return False
+    if nieuw:
         with connections["eigenaar"].cursor() as cursor:
             # The planner must know the new sizes at the first page, not a minute later.
             cursor.execute("analyze")
@@ -85,6 +101,7 @@ def _prepare(vandaag: date, jongeren: int) -> None:
         print("De regio stond er al en is niet opnieuw gemaakt.", flush=True)
     call_command("collectstatic", interactive=False, verbosity=0)
     connections.close_all()
+    return True
 
 
 def _announce(port: int) -> None:

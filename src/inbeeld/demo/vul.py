@@ -31,14 +31,25 @@ DEFINITIE = "zkij-2021"
 _ALTIJD = date(2000, 1, 1)
 
 
+class AlInGebruik(RuntimeError):
+    """The database holds something that is not the demo's; the message says what to do."""
+
+
 def vul(vandaag: date, kinderen: int = KINDEREN) -> bool:
     """Make the region with its organisations, accounts, children, facts and timelines.
 
     One transaction; returns False, having done nothing, when a demo region is there already.
+    Raises AlInGebruik when there is none and yet somebody or something is there.
     """
     with systeem_actor("demo vullen", vandaag), transaction.atomic():
         if Vastlegging.objects.filter(soort=Vastlegging.Soort.DEMO).exists():
             return False
+        # The demo comes whole or not at all, so without it everything here is somebody else's.
+        if any(model.objects.exists() for model in (Gebruiker, Organisatie, Vastlegging)):
+            raise AlInGebruik(
+                "In deze database staan al mensen, organisaties of gegevens die niet van de demo"
+                " zijn. De demo vult alleen een lege database."
+            )
         regio = maak_regio(vandaag, kinderen)
         organisaties = _maak_organisaties(regio.scholen)
         _maak_accounts(organisaties, vandaag)
