@@ -1,7 +1,10 @@
 """What the environment decides, and what it may not undo."""
 
 import base64
+import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -62,6 +65,48 @@ def test_made_keys_stay_and_are_private(tmp_path: Path) -> None:
     first = sleutels.load({}, tmp_path / "nieuw")
     assert sleutels.load({}, tmp_path / "nieuw") == first
     assert stat.S_IMODE((tmp_path / "nieuw" / "sleutels.json").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("file", [False, True])
+def test_a_database_of_ones_own_needs_keys_of_ones_own(tmp_path: Path, file: bool) -> None:
+    if file:
+        sleutels.load({}, tmp_path)
+    before = list(tmp_path.iterdir())
+    env = {"DATABASE_URL": "postgresql://app:geheim@elders/inbeeld"}
+    with pytest.raises(RuntimeError, match="INBEELD_VELDSLEUTELS") as refused:
+        sleutels.load(env, tmp_path)
+    assert "geheim" not in str(refused.value)
+    assert list(tmp_path.iterdir()) == before
+    assert sleutels.load({**env, **GIVEN}, tmp_path).indexsleutel == b"i" * 32
+    assert sleutels.load({**env, "INBEELD_DEMO": "1"}, tmp_path).veldsleutels.keys() == {"1"}
+
+
+def test_printed_keys_are_accepted(tmp_path: Path) -> None:
+    one, other = sleutels.fresh(), sleutels.fresh()
+    assert sleutels.load(one, tmp_path).secret_key == one["SECRET_KEY"]
+    assert not set(one.values()) & set(other.values())
+
+
+@pytest.mark.parametrize(
+    ("given", "secure", "redirect"),
+    [
+        ({}, True, False),
+        ({"INBEELD_HTTPS": "1"}, True, True),
+        ({"INBEELD_HTTPS": "1", "INBEELD_DEMO": "1"}, True, True),
+        ({"INBEELD_DEMO": "1"}, False, False),
+        ({"INBEELD_DEBUG": "1"}, False, False),
+        ({"INBEELD_HTTPS": "0"}, False, False),
+    ],
+)
+def test_cookies_need_tls_unless_it_is_said_not_to(
+    given: dict[str, str], secure: bool, redirect: bool
+) -> None:
+    env = {key: value for key, value in os.environ.items() if key != "INBEELD_HTTPS"}
+    names = "s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT"
+    program = f"from inbeeld.config import settings as s; print({names})"
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, env=env | given, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [str(secure), str(secure), str(redirect)]
 
 
 def test_the_pages_run_nothing_from_elsewhere_and_nothing_inline() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from inbeeld.config import sleutels
 from inbeeld.config.db_url import APP_ROL, EIGENAAR_ROL
 from inbeeld.config.postgres_server import Server, start
 from inbeeld.config.rollen import make_database, make_roles
@@ -34,6 +35,9 @@ def _start() -> None:
 
 if "DATABASE_URL" not in os.environ:
     _start()
+# Whatever a test starts has the same ones, and a named database needs them.
+if not any(name in os.environ for name in sleutels.NAMES):
+    os.environ |= sleutels.fresh()
 
 
 def pytest_report_header() -> str:

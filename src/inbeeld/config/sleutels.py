@@ -4,9 +4,12 @@ import base64
 import json
 import os
 import secrets
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+NAMES = ("SECRET_KEY", "INBEELD_VELDSLEUTELS", "INBEELD_INDEXSLEUTEL")
 
 
 @dataclass(frozen=True)
@@ -23,19 +26,35 @@ def load(env: Mapping[str, str], folder: Path) -> Sleutels:
 
     `INBEELD_VELDSLEUTELS` is `id:base64,id:base64`, `INBEELD_INDEXSLEUTEL` base64. Either all three
     variables are set or none: half an environment would encrypt with a key that nobody backed up.
+    For the same reason a database of one's own (`DATABASE_URL`) without `INBEELD_DEMO=1` needs all
+    three. Raises RuntimeError.
     """
-    names = ("SECRET_KEY", "INBEELD_VELDSLEUTELS", "INBEELD_INDEXSLEUTEL")
-    given = [name for name in names if env.get(name)]
-    if given and len(given) < len(names):
-        missing = ", ".join(name for name in names if name not in given)
-        raise RuntimeError(f"Set {missing} too, or none of {', '.join(names)}.")
-    values = {name: env[name] for name in names} if given else _from_file(folder / "sleutels.json")
+    given = [name for name in NAMES if env.get(name)]
+    if given and len(given) < len(NAMES):
+        missing = ", ".join(name for name in NAMES if name not in given)
+        raise RuntimeError(f"Set {missing} too, or none of {', '.join(NAMES)}.")
+    if not given and "DATABASE_URL" in env and env.get("INBEELD_DEMO") != "1":
+        raise RuntimeError(
+            f"DATABASE_URL is set, so set {', '.join(NAMES)} too, and keep a copy of them: without"
+            " them nobody can read the stored numbers. (`python -m inbeeld.config.sleutels` prints"
+            " new ones; a demo sets INBEELD_DEMO=1.)"
+        )
+    values = {name: env[name] for name in NAMES} if given else _from_file(folder / "sleutels.json")
     pairs = (pair.split(":", 1) for pair in values["INBEELD_VELDSLEUTELS"].split(","))
     return Sleutels(
         secret_key=values["SECRET_KEY"],
         veldsleutels={key_id: _key(text) for key_id, text in pairs},
         indexsleutel=_key(values["INBEELD_INDEXSLEUTEL"]),
     )
+
+
+def fresh() -> dict[str, str]:
+    """New secrets, as the environment holds them."""
+
+    def key() -> str:
+        return base64.b64encode(secrets.token_bytes(32)).decode()
+
+    return dict(zip(NAMES, (secrets.token_urlsafe(50), f"1:{key()}", key()), strict=True))
 
 
 def _key(text: str) -> bytes:
@@ -54,23 +73,18 @@ def _from_file(path: Path) -> dict[str, str]:
 
 def _write_once(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-
-    def fresh() -> str:
-        return base64.b64encode(secrets.token_bytes(32)).decode()
-
-    values = {
-        "SECRET_KEY": secrets.token_urlsafe(50),
-        "INBEELD_VELDSLEUTELS": f"1:{fresh()}",
-        "INBEELD_INDEXSLEUTEL": fresh(),
-    }
     # Two processes may come here together: each writes its own file, and link() lets one win.
     own = path.with_name(f"{path.name}.{os.getpid()}")
     descriptor = os.open(own, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w") as file:
-        json.dump(values, file)
+        json.dump(fresh(), file)
     try:
         os.link(own, path)
     except FileExistsError:
         pass
     finally:
         own.unlink()
+
+
+if __name__ == "__main__":
+    sys.stdout.writelines(f"{name}={value}\n" for name, value in fresh().items())
