@@ -8,8 +8,11 @@ from django.utils import timezone
 
 from inbeeld.toegang.actor import Actor, als
 from inbeeld.toegang.queries import aanstellingen_van
+from inbeeld.web.fouten import fout_409
 
 SESSIE = "aanstelling"
+NAMENS = "namens"
+"""Hidden field (`web/formulier/namens.html`): the aanstelling in which the form was opened."""
 ZONDER_AANSTELLING = ("aanstelling", "uitloggen")  # names of the pages that need none
 
 
@@ -36,7 +39,18 @@ class ActorMiddleware:
         exempt = name in ZONDER_AANSTELLING or not getattr(view, "login_required", True)
         if request.actor is None and request.user.is_authenticated and not exempt:
             return redirect("aanstelling")
+        # A view that keeps the CSRF check from the body (it sets the limit of an upload first) asks
+        # this itself.
+        return None if getattr(view, "csrf_exempt", False) else andere_aanstelling(request)
+
+
+def andere_aanstelling(request: HttpRequest) -> HttpResponse | None:
+    """The answer (409) to a form that was opened in another aanstelling than the one that holds
+    now, for instance before a change in a second tab: it would be recorded for the wrong source."""
+    namens = request.POST.get(NAMENS) if request.method == "POST" else None
+    if namens is None or request.actor is None or namens == str(request.actor.aanstelling_id):
         return None
+    return fout_409(request)
 
 
 def _actor_of(request: HttpRequest) -> Actor | None:

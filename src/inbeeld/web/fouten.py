@@ -31,6 +31,24 @@ PAGINAS = {
         "Is een kind verhuisd of van school gewisseld? Dan ziet alleen de nieuwe school of "
         "gemeente de nieuwe gegevens.",
     ),
+    409: (
+        "U werkt nu in een andere aanstelling",
+        "U hebt intussen een andere aanstelling gekozen, misschien in een ander tabblad. Daarom is "
+        "er niets opgeslagen.",
+        "Ga terug en ververs de pagina. Rechtsboven staat in welke aanstelling u nu werkt. Kies zo "
+        "nodig de andere, en vul het formulier opnieuw in.",
+    ),
+    405: (
+        "Dit kan niet op deze manier",
+        "Dit adres hoort bij een knop of formulier. Het is niet te openen als pagina.",
+        "Ga terug naar de vorige pagina en probeer het daar opnieuw. Er is niets opgeslagen.",
+    ),
+    429: (
+        "Te vaak geprobeerd",
+        "Er is te vaak met een verkeerd wachtwoord ingelogd. Daarom kunt u nu even niet inloggen.",
+        "Wacht een kwartier en probeer het dan opnieuw. Weet u uw wachtwoord niet meer? Vraag de "
+        "beheerder van uw organisatie om een nieuw wachtwoord.",
+    ),
     500: (
         "Er ging iets mis",
         "Dat ligt niet aan u. Wat u net deed, is niet opgeslagen.",
@@ -64,8 +82,23 @@ def fout_404(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _pagina(request, 404)
 
 
+def fout_409(request: HttpRequest) -> HttpResponse:
+    """The form was opened in another aanstelling than the one that holds now."""
+    return _pagina(request, 409)
+
+
 def fout_500(request: HttpRequest) -> HttpResponse:
     return _pagina(request, 500)
+
+
+def fout_405(request: HttpRequest) -> HttpResponse:
+    return _pagina(request, 405)
+
+
+def te_vaak_geprobeerd(request: HttpRequest, *_: Any) -> HttpResponse:
+    """The account is locked for a while (setting AXES_LOCKOUT_CALLABLE). Whether it exists is not
+    said: names that nobody has are locked as well."""
+    return _pagina(request, 429)
 
 
 def csrf_geweigerd(request: HttpRequest, **_: Any) -> HttpResponse:

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from inbeeld.toegang.middleware import andere_aanstelling
 from inbeeld.toegang.policies import check_can_aanleveren
 
 from .. import uitvoer, werk
@@ -82,6 +83,8 @@ def _nieuw(request: HttpRequest) -> HttpResponse:
     formaten = formaten_voor(organisatie.soort)
     begin = vandaag.replace(year=vandaag.year - (vandaag.month < 8), month=8, day=1)
     verzonden = _verzonden(request)
+    if verzonden and (anders := andere_aanstelling(request)):
+        return anders
     form = LeveringForm(
         request.POST if verzonden else None,
         request.FILES if verzonden else None,
