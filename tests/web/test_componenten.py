@@ -91,6 +91,7 @@ def test_the_menu_fits_the_role():
 
     assert menu("verzuimcoordinator") == ["Werkvoorraad", "Aanleveren", "Telling*"]
     assert menu("swv_consulent") == ["Werkvoorraad", "Telling*"]
+    assert menu("beheerder") == []
 
 
 def test_nobody_has_a_menu_before_an_aanstelling_is_chosen():

@@ -62,9 +62,11 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "inbeeld.web.middleware.NietBewaren",
     "inbeeld.web.middleware.HeleBladzijde",
+    "inbeeld.web.middleware.NooitLeeg",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "inbeeld.toegang.middleware.ActorMiddleware",
+    "inbeeld.web.middleware.BeginZonderKinderen",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -119,6 +121,7 @@ LOGOUT_REDIRECT_URL = "inloggen"
 AXES_FAILURE_LIMIT = 10
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_COOLOFF_TIME = 0.25
+AXES_LOCKOUT_CALLABLE = "inbeeld.web.fouten.te_vaak_geprobeerd"
 AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 
-IEDEREEN: frozenset[str] = frozenset()
 BRONNEN = frozenset({"verzuimcoordinator", "leerplichtambtenaar", "regiocoordinator"})
+MET_KINDEREN = BRONNEN | {"swv_consulent"}
 
-# (label, name of the address, roles that see it; IEDEREEN = all)
+# (label, name of the address, roles that see it)
 MENU: tuple[tuple[str, str, frozenset[str]], ...] = (
-    ("Werkvoorraad", "werkvoorraad", IEDEREEN),
+    ("Werkvoorraad", "werkvoorraad", MET_KINDEREN),
     ("Aanleveren", "aanleveren", BRONNEN),
-    ("Telling", "telling", IEDEREEN),
+    ("Telling", "telling", MET_KINDEREN),
 )
 
 
@@ -31,7 +31,7 @@ def punten(request: HttpRequest) -> list[Punt]:
     return [
         Punt(label, adres, _hier(request.path, adres))
         for label, naam, rollen in MENU
-        if not rollen or actor.rol in rollen
+        if actor.rol in rollen
         for adres in (reverse(naam),)
     ]
 
