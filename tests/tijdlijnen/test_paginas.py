@@ -143,7 +143,9 @@ class TestWerkvoorraad:
         assert client_van(scholen[0]).get(f"/?pagina={nummer}").status_code == 200
 
     def test_an_administrator_of_settings_sees_no_child(self, scholen):
-        antwoord = client_van(scholen[0], "beheerder").get("/")
+        client = client_van(scholen[0], "beheerder")
+        assert "Sam de Vries" not in tekst(client.get("/"))
+        antwoord = client.get("/telling/")
         assert antwoord.status_code == 403
         assert "Uw rol geeft geen toegang tot gegevens van kinderen." in tekst(antwoord)
 
