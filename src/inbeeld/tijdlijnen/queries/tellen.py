@@ -11,12 +11,14 @@ from datetime import date, datetime
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from django.db import connection
 
 from inbeeld.regels import DEFINITIES, Feiten, tel
 from inbeeld.regels import verschil as regels_verschil
 from inbeeld.regels.schema import TABELLEN
 from inbeeld.register.arrow import feiten_arrow, kopieer
+from inbeeld.register.models import Personalia
 from inbeeld.tijdlijnen.queries.kind import MINSTENS_VOORUIT, regio_definities, vakantieregio
 from inbeeld.toegang.actor import Actor, systeem_actor
 from inbeeld.toegang.models import Organisatie, SwvSchool
@@ -56,7 +58,7 @@ def telling(
     keuze = {"definitie": definitie, "peildatum": peildatum}
     opgeslagen = not bekend_op and not parameters and _is_opgeslagen(actor, **keuze)
     tabellen = _ZONDER_VERZUIM if opgeslagen else tuple(TABELLEN)
-    with _regio(actor, bereik, tabellen, bekend_op) as (feiten, ids):
+    with _regio(actor, bereik, tabellen, bekend_op, peildatum) as (feiten, ids):
         uitkomst = Opgeslagen(feiten, _tijdlijn(ids=ids, **keuze)) if opgeslagen else None
         rijen = tel(
             feiten,
@@ -87,7 +89,8 @@ def verschil(
     actor may know by name is for the row policies. Raises AanroepFout, Geweigerd.
     """
     check_can_kinderen_zien(actor)
-    with _regio(actor, _bereik(actor), tuple(TABELLEN), None, alles=True) as (feiten, _):
+    bereik = _bereik(actor)
+    with _regio(actor, bereik, tuple(TABELLEN), None, peildatum, alles=True) as (feiten, _):
         rijen = regels_verschil(
             feiten,
             definitie=definitie,
@@ -164,12 +167,15 @@ def _regio(
     bereik: Bereik,
     tabellen: tuple[str, ...],
     bekend_op: datetime | None,
+    peildatum: date,
     *,
     alles: bool = False,
 ) -> Iterator[tuple[Feiten, list[int] | None]]:
     """The facts that the counts rest on, and the children that they are of (None: everybody).
 
-    `alles`: withdrawn facts too, as two moments of knowledge are compared.
+    `alles`: withdrawn facts too, as two moments of knowledge are compared. A child that had died
+    before `peildatum` has no facts here: the rules know no death, and nobody counts it. That holds
+    for what was known earlier too, because a death is kept without the day on which it was told.
     """
     with systeem_actor("telling", actor.vandaag):
         ids = None
@@ -184,8 +190,21 @@ def _regio(
         arrow = feiten_arrow(
             jongere_ids=ids, bekend_op=bekend_op, tabellen=tabellen, met_ingetrokken=alles
         )
+        dood = Personalia.objects.filter(overleden_op__lt=peildatum).values_list("pk", flat=True)
+        arrow = _zonder(arrow, list(dood))
     with Feiten.uit_arrow(arrow) as feiten:
         yield feiten, ids
+
+
+def _zonder(tabellen: dict[str, pa.Table], jongere_ids: list[int]) -> dict[str, pa.Table]:
+    """The same facts without these children's."""
+    weg = pa.array(jongere_ids, pa.int64())
+    return {
+        naam: tabel.filter(pc.invert(pc.is_in(tabel["jongere"], value_set=weg)))
+        if jongere_ids and "jongere" in tabel.column_names
+        else tabel
+        for naam, tabel in tabellen.items()
+    }
 
 
 def _tijdlijn(*, definitie: str, peildatum: date, ids: list[int] | None) -> pa.Table:
@@ -198,8 +217,11 @@ def _tijdlijn(*, definitie: str, peildatum: date, ids: list[int] | None) -> pa.T
         "select jongere_id, van - date '1970-01-01', tot - date '1970-01-01',"  # noqa: S608
         f" case status {nummers} end, langer_dan_drie_maanden::int from tijdlijnen_tijdlijn"
         f" where definitie = %s and van <= %s and tot > %s{van_wie}"
+        " and not exists (select 1 from register_personalia p"
+        " where p.jongere_id = tijdlijnen_tijdlijn.jongere_id and p.overleden_op < %s)"
     )
-    params: list[object] = [definitie, peildatum, peildatum, *([] if ids is None else [ids])]
+    van_ids = [] if ids is None else [ids]
+    params: list[object] = [definitie, peildatum, peildatum, *van_ids, peildatum]
     with systeem_actor("telling", peildatum):
         types = dict.fromkeys(("j", "b", "e", "status", "lang"), pa.int64())
         return kopieer(query, types, params)

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -76,6 +77,8 @@ def kind(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     dit = _kind(request, sleutel, "kind_bekijken")
     klokken = list(queries.klokken_van(dit.jongere_id))
     tijdlijn = list(queries.tijdlijn_van(dit.jongere_id, dit.definitie))
+    if dit.overleden_op:
+        klokken, tijdlijn = [], _tot_en_met(tijdlijn, dit.overleden_op)
     feiten = [
         feit
         for feit in feiten_van(
@@ -130,6 +133,14 @@ def _lopend(klokken: list[Klok], vandaag: date) -> list[Lopend]:
         (k for k in nu if k.soort == "streng" or k.thuis_sinds not in streng),
         key=lambda k: k.soort != "streng",
     )
+
+
+def _tot_en_met(tijdlijn: list[Tijdlijn], dag: date) -> list[Tijdlijn]:
+    """The timeline of a child that died on `dag`: the rules know no death, and go on."""
+    tijdlijn = [t for t in tijdlijn if t.periode.lower <= dag]
+    for t in tijdlijn[-1:]:
+        t.periode = DateRange(t.periode.lower, dag + timedelta(days=1))
+    return tijdlijn
 
 
 def _overgangen(tijdlijn: list[Tijdlijn], klokken: list[Klok], vandaag: date) -> list[Overgang]:
@@ -188,6 +199,8 @@ def _beeld(
 
 
 def _samenvatting(dit: Kind, klokken: list[Lopend]) -> str:
+    if dit.overleden_op:
+        return f"Overleden op {datums.lang(dit.overleden_op)}."
     zinnen = [f"Status vandaag: {woorden.woord(dit.status, woorden.STATUS)}."]
     zinnen += [
         f"{'Thuis' if k.soort == 'streng' else 'Ruim geteld thuis'} sinds "
