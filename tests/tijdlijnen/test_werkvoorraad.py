@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from inbeeld.register.actions import registreer_overlijden
+from inbeeld.register.models import Personalia
 from inbeeld.tijdlijnen.models import DefinitieKeuze
 from inbeeld.tijdlijnen.queries import (
     SORTERINGEN,
@@ -106,6 +107,16 @@ def test_filters_and_orders(kinderen, filter_, namen):
     gevonden = _lijst(f.actor(f.regio()), **filter_)
     per_nummer = {nr: naam for naam, nr in kinderen.items()}
     assert [per_nummer[nr] for nr in gevonden] == namen
+
+
+def test_a_filter_by_gemeente_does_not_tell_a_secret_address(kinderen):
+    geheim = kinderen["kort"]
+    with f.systeem():
+        Personalia.objects.filter(pk=geheim).update(geheim_adres=True)
+    for organisatie in (f.school("10AB00"), f.regio()):
+        assert geheim in _lijst(f.actor(organisatie))
+        assert geheim not in _lijst(f.actor(organisatie), gemeente="0392")
+    assert geheim in _lijst(f.actor(f.gemeente("0392")), gemeente="0392")
 
 
 def test_pages_and_counts(kinderen):

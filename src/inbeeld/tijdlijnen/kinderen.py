@@ -25,7 +25,7 @@ from inbeeld.register.queries import bekend_op_filter, gemeenten, personalia_van
 from inbeeld.tijdlijnen.models import Tijdlijn
 from inbeeld.tijdlijnen.queries import regio_definitie
 from inbeeld.toegang.actor import huidige_actor
-from inbeeld.toegang.models import Aanstelling
+from inbeeld.toegang.policies import can_adressen_zien
 
 _GELDIG = bekend_op_filter(None)
 
@@ -104,7 +104,7 @@ def kinderen_op(jongere_ids: Sequence[int], dag: date) -> list[Kind]:
 
 def adres_verborgen(personalia: Personalia) -> bool:
     """Whether a child's whereabouts are kept from the actor: a secret address is for leerplicht."""
-    return personalia.geheim_adres and huidige_actor().rol != Aanstelling.Rol.LEERPLICHTAMBTENAAR
+    return personalia.geheim_adres and not can_adressen_zien(huidige_actor())
 
 
 def _school_op(ids: Sequence[int], dag: date) -> dict[int, tuple[str, str, str]]:

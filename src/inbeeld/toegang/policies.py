@@ -47,6 +47,15 @@ def can_kinderen_zien(actor: Actor | None) -> bool:
     return mag(check_can_kinderen_zien, actor)
 
 
+def check_can_adressen_zien(actor: Actor | None) -> None:
+    """Raise Geweigerd unless the rol may know where a child with a secret address lives."""
+    _check_rol(actor, (Rol.LEERPLICHTAMBTENAAR,), "Een geheim adres is alleen voor leerplicht.")
+
+
+def can_adressen_zien(actor: Actor | None) -> bool:
+    return mag(check_can_adressen_zien, actor)
+
+
 def check_can_aanleveren(actor: Actor | None) -> None:
     """Raise Geweigerd unless the rol delivers facts for its organisation."""
     rollen = (Rol.VERZUIMCOORDINATOR, Rol.LEERPLICHTAMBTENAAR, Rol.REGIOCOORDINATOR, SYSTEEM)
@@ -61,7 +70,3 @@ def check_can_samenvoegen(actor: Actor | None) -> None:
     """Raise Geweigerd unless the rol may say that two records are one child."""
     rollen = (Rol.LEERPLICHTAMBTENAAR, Rol.REGIOCOORDINATOR, SYSTEEM)
     _check_rol(actor, rollen, "Alleen leerplicht of de regio mag registraties samenvoegen.")
-
-
-def can_samenvoegen(actor: Actor | None) -> bool:
-    return mag(check_can_samenvoegen, actor)

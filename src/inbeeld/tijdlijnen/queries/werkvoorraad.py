@@ -15,6 +15,7 @@ from inbeeld.tijdlijnen.models import RUSTIG
 from inbeeld.tijdlijnen.queries.kind import regio_definities
 from inbeeld.toegang.actor import Actor
 from inbeeld.toegang.models import Organisatie, SwvSchool
+from inbeeld.toegang.policies import can_adressen_zien
 
 T = TypeVar("T")
 BIJNA_DAGEN = 28
@@ -145,7 +146,10 @@ _FILTERS = {
     "gemeente": """exists (
         select 1 from register_woonplaatsen i
         where i.jongere_id = w.jongere_id and i.ingetrokken_op is null
-          and i.periode @> %(vandaag)s::date and i.gemeente = %(gemeente)s)""",
+          and i.periode @> %(vandaag)s::date and i.gemeente = %(gemeente)s)
+        and (%(adressen)s or not exists (
+            select 1 from register_personalia p
+            where p.jongere_id = w.jongere_id and p.geheim_adres))""",
 }
 _KLOKKEN = {
     "loopt": "w.streng_op is not null",
@@ -193,10 +197,13 @@ def werkvoorraad(
     """A page of the children that need attention on `vandaag` and that the actor sees.
 
     `sortering`: a key of SORTERINGEN, anything else is 'klok'. A page beyond the last is empty.
+    Narrowed to a gemeente, a child whose address is secret is on the list of leerplicht alone: on
+    anybody else's it would tell where the child lives.
     """
     basis, params = _basis(vandaag)
     waar = [sql for naam, sql in _FILTERS.items() if getattr(filter, naam)]
     params |= {naam: getattr(filter, naam) for naam in _FILTERS if getattr(filter, naam)}
+    params["adressen"] = can_adressen_zien(actor)
     if filter.klok in _KLOKKEN:
         waar.append(_KLOKKEN[filter.klok])
     orde = SORTERINGEN.get(sortering, SORTERINGEN["klok"])
