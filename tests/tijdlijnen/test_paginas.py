@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from inbeeld.register.actions import registreer_overlijden
 from inbeeld.register.models import Jongere, Personalia
 from inbeeld.tijdlijnen.weergaven import MEESTE, Weergave
 from inbeeld.toegang.actor import als
@@ -158,6 +159,9 @@ class TestZoeken:
         client = client_van(scholen[0])
         assert "Sam de Vries" in tekst(client.post("/zoeken/", {"zoek": "vri sam"}))
         assert regels(client, scholen[2]) == ["zoeken"]
+        with als(actor_van(client.aanstelling)):
+            gelezen = set(Leesregel.objects.get(jongere_id=scholen[2]).gegevensgroepen)
+        assert gelezen == {"identiteit", "inschrijving", "verzuim"}
 
     def test_somebody_elses_child_is_not(self, scholen):
         antwoord = client_van(scholen[0]).post("/zoeken/", {"zoek": "Noor"})
@@ -246,6 +250,20 @@ class TestKind:
         # Sixteen hours of five and a half a day: on the third day, Wednesday 7 January.
         assert eerste.isoformat() == "2026-01-07"
         assert regels(client, scholen[2]) == ["meldingen_bekijken"]
+
+    def test_after_a_death_no_clock_runs_and_nothing_is_to_come(self, scholen):
+        *_, sam, _ = scholen
+        with systeem():
+            registreer_overlijden(sam, d("2026-01-20"))
+        antwoord = client_van(scholen[0]).get(adres(sam))
+        gezien = tekst(antwoord)
+        assert "Sam de Vries" in gezien
+        assert "Overleden" in gezien
+        assert antwoord.context["klokken"] == antwoord.context["overgangen"] == []
+        for weg in ("van 90", "drie maanden vol", "Langdurig relatief verzuim", "vanzelf"):
+            assert weg not in gezien, weg
+        # What was so until that day stays told.
+        assert "wettelijk verzuim" in gezien.lower()
 
 
 class TestWaarom:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from inbeeld.regels import AanroepFout
+from inbeeld.register.actions import registreer_overlijden
 from inbeeld.tijdlijnen.models import Tijdlijn
 from inbeeld.tijdlijnen.queries import meldingen_van, telling, uitleg_van, verschil
 from inbeeld.tijdlijnen.queries import tellen as module
@@ -74,6 +75,26 @@ def test_everybody_counts_his_own(kinderen):
     }
     with pytest.raises(Geweigerd):
         _tel_als_beheerder()
+
+
+def test_nobody_counts_a_child_after_its_death(kinderen, monkeypatch):
+    thuis = ("langdurig_relatief_verzuim",)
+    with f.systeem():
+        registreer_overlijden(kinderen[0], f.VANDAAG - timedelta(days=1))
+    for opgeslagen in (True, False):
+        with monkeypatch.context() as m:
+            if not opgeslagen:
+                m.setattr(module, "_is_opgeslagen", lambda *a, **k: False)
+            for organisatie in (f.school("10AB00"), f.regio()):
+                dag = f.VANDAAG - timedelta(days=1)
+                eerder = _aantallen(_tel(organisatie, peildatum=dag))[thuis]
+                assert _aantallen(_tel(organisatie))[thuis] == eerder - 1
+    actor = f.actor(f.regio())
+    with als(actor):
+        rijen = verschil(
+            actor=actor, **VRAAG, met="rijk-2016", met_parameters={"lang_dagen": "100"}
+        )
+    assert kinderen[0] not in [rij["jongere"] for rij in rijen]
 
 
 def _tel_als_beheerder() -> None:
@@ -151,3 +172,7 @@ def test_a_fact_that_one_may_not_see_is_masked():
         gemaskeerd = maskeer(uitleg)
     assert {feit.tekst for feit in gemaskeerd.feiten} == {GEMASKEERD}
     assert {feit.school for laag in gemaskeerd.lagen for feit in laag.feiten} == {None}
+    (school,) = [laag for laag in uitleg.lagen if laag.laag == "ingeschreven"]
+    assert (school.waarde, school.geldt) == (a.code, True)
+    (school,) = [laag for laag in gemaskeerd.lagen if laag.laag == "ingeschreven"]
+    assert (school.waarde, school.begindatum) == (GEMASKEERD, None)

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from inbeeld.regels import Feiten, Uitleg, leg_uit, meldplicht
 from inbeeld.regels.achtergrond import Feit
+from inbeeld.regels.uitleg import Laagstand
 from inbeeld.register.arrow import feiten_arrow
 from inbeeld.register.models import FEITMODELLEN
 from inbeeld.tijdlijnen.geraakt import Geraakt
@@ -19,6 +20,8 @@ from inbeeld.toegang.actor import huidige_actor, systeem_actor
 MINSTENS_VOORUIT = timedelta(days=365)
 """A page that meets a timeline that reaches less far than this recomputes that child."""
 GEMASKEERD = "een feit van een andere organisatie"
+# The value of these layers is what their fact says: a school, a gemeente, the ground of exemption.
+_NOEMT_FEIT = ("ingeschreven", "woonachtig", "vrijgesteld")
 
 
 def regio_definities(vandaag: date) -> dict[str, str]:
@@ -146,10 +149,14 @@ def maskeer(uitleg: Uitleg) -> Uitleg:
         leeg = {"begindatum": None, "einddatum": None, "school": None, "gemeente": None}
         return replace(feit, tekst=GEMASKEERD, **leeg)
 
+    def laagstand(laag: Laagstand) -> Laagstand:
+        feiten = tuple(toon(f) for f in laag.feiten)
+        if laag.laag in _NOEMT_FEIT and feiten != laag.feiten:
+            return replace(laag, waarde=GEMASKEERD, begindatum=None, einddatum=None, feiten=feiten)
+        return replace(laag, feiten=feiten)
+
     return replace(
         uitleg,
         feiten=tuple(toon(f) for f in uitleg.feiten),
-        lagen=tuple(
-            replace(laag, feiten=tuple(toon(f) for f in laag.feiten)) for laag in uitleg.lagen
-        ),
+        lagen=tuple(laagstand(laag) for laag in uitleg.lagen),
     )

@@ -19,6 +19,8 @@ from inbeeld.toegang.actions import leg_lezing_vast
 from inbeeld.toegang.policies import check_can_kinderen_zien
 from inbeeld.web import woorden
 
+GROEPEN = ["identiteit", "inschrijving", "verzuim"]
+"""What a line of the list or of the search results shows of a child."""
 PER_PAGINA = 50
 MEESTE_GEVONDEN = 50
 SORTEERTEKST = {
@@ -92,7 +94,7 @@ def _pagina(
     )
     leg_lezing_vast(
         jongere_ids=[regel.jongere_id for regel in pagina.regels],
-        gegevensgroepen=["identiteit", "inschrijving", "verzuim"],
+        gegevensgroepen=GROEPEN,
         handeling="werkvoorraad",
     )
     return replace(pagina, regels=_zonder_geheim_adres(pagina.regels))
@@ -160,7 +162,7 @@ def zoeken(request: HttpRequest) -> HttpResponse:
     gevonden = zoek_jongeren(tekst, hoogstens=MEESTE_GEVONDEN + 1) if tekst else []
     ids = [p.jongere_id for p in gevonden[:MEESTE_GEVONDEN]]
     if ids:
-        leg_lezing_vast(jongere_ids=ids, gegevensgroepen=["identiteit"], handeling="zoeken")
+        leg_lezing_vast(jongere_ids=ids, gegevensgroepen=GROEPEN, handeling="zoeken")
     inhoud = {
         "zoek": tekst,
         "vandaag": request.actor.vandaag,
