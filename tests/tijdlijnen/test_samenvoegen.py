@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from inbeeld.register.models import FeitVerzuim, Jongere, Personalia
+from inbeeld.register.queries import zoek_jongeren
 from inbeeld.tijdlijnen.models import Tijdlijn
 from inbeeld.tijdlijnen.samenvoegen import NietSamenTeVoegen, splits, voeg_samen
 from inbeeld.toegang.actor import als
@@ -13,6 +14,7 @@ from tests import fabriek as f
 
 pytestmark = pytest.mark.django_db
 BSN = "999990019"
+NUMMER = "101000000"
 LATER = f.MOMENT + timedelta(days=1)
 
 
@@ -69,6 +71,16 @@ def test_what_was_corrected_after_the_joining_stays(twee):
         f.leg(f.school("20CD00"), moment=LATER, intrekken={"verzuim": [kopie.pk]})
         splits(s.pk, moment=LATER, reden="toch twee")
         assert not FeitVerzuim.objects.filter(ingetrokken_op=None).exists()
+
+
+def test_the_number_of_a_joined_record_finds_nobody():
+    a = f.school("10AB00")
+    blijft, gaat_op = f.kind(a, pgn=BSN), f.kind(a, pgn=NUMMER)
+    with f.systeem():
+        assert [p.pk for p in zoek_jongeren(NUMMER)] == [gaat_op]
+        voeg_samen(blijft, gaat_op, moment=f.MOMENT, reden="een kind")
+        assert zoek_jongeren(NUMMER) == []
+        assert [p.pk for p in zoek_jongeren(BSN)] == [blijft]
 
 
 def test_a_school_joins_nobody_and_nobody_joins_whom_he_does_not_see(twee):

@@ -94,11 +94,13 @@ order by p.sorteersleutel limit %s
 def zoek_jongeren(tekst: str, *, hoogstens: int = 50) -> list[Personalia]:
     """Children by (parts of) their name or by number, in Dutch order of names.
 
-    Only those that the actor sees. A text of nine digits that is a valid number is looked up
-    through the blind index. An empty text finds nobody.
+    Only those that the actor sees, and not a record that was joined into another. A text of nine
+    digits that is a valid number is looked up through the blind index. An empty text finds nobody.
     """
     try:
-        gevonden = Personalia.objects.filter(pgn_index=blinde_index(lees_pgn(tekst)))
+        gevonden = Personalia.objects.filter(
+            pgn_index=blinde_index(lees_pgn(tekst)), jongere__opgegaan_in__isnull=True
+        )
         return list(gevonden.select_related("jongere"))
     except OngeldigNummer:
         pass
