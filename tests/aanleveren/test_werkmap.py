@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from inbeeld.aanleveren import keuring
 from inbeeld.aanleveren import werkmap as module
 from inbeeld.aanleveren.werkmap import werkmap
+from inbeeld.regels.feitenmap import Feiten
 
 MAAKT = """
 import time
@@ -52,3 +54,15 @@ def test_een_map_van_een_ander_wordt_niet_gebruikt(schoon):
     module._van_proces.clear()
     with pytest.raises(PermissionError):
         werkmap()
+
+
+def test_wat_de_controle_niet_in_het_geheugen_krijgt_ligt_er_ook(schoon):
+    een, twee = keuring._instellingen(), keuring._instellingen()
+    assert een["temp_directory"] != twee["temp_directory"]
+    with Feiten(een | {"memory_limit": "20MB"}) as feiten:
+        con = feiten.con
+        con.execute("create table groot as select range as n, hash(range) as h from range(4000000)")
+        geschreven = list(werkmap().glob("duckdb-*/*"))
+        assert geschreven
+        assert {p.parent for p in geschreven} == {Path(een["temp_directory"])}
+    assert not list(werkmap().glob("duckdb-*/*"))

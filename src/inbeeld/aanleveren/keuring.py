@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pyarrow as pa
 
@@ -18,9 +19,9 @@ from inbeeld.regels.schema import TABELLEN, Soort
 from inbeeld.register.geheim import OngeldigNummer, lees_pgn
 
 from .formaten.basis import PERSONALIA, Afkeuring, Brontabel, Gelezen, Opdracht
+from .werkmap import werkmap
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_INSTELLINGEN = {"threads": 2, "memory_limit": "512MB"}
 MAX_TEKST = 100
 VROEGST, LAATST = "1900-01-01", "2199-12-31"
 _SCHOOL = ("scholen", "inschrijvingen", "verzuim", "gegevensstand", "lesvrij")
@@ -264,7 +265,7 @@ def _keur_feiten(gelezen: Gelezen, bekend: Bekend, weg: _Afkeurder) -> dict[str,
             for naam in TABELLEN
         }
         invoer = {naam: _arrow(naam, plekken, bekend) for naam, plekken in per_tabel.items()}
-        lezing = feiten_uit_tabellen(invoer, instellingen=_INSTELLINGEN)
+        lezing = feiten_uit_tabellen(invoer, instellingen=_instellingen())
         opnieuw = False
         for fout in lezing.afgekeurd:
             if fout.regel <= len(per_tabel[fout.tabel]):
@@ -278,6 +279,13 @@ def _keur_feiten(gelezen: Gelezen, bekend: Bekend, weg: _Afkeurder) -> dict[str,
                     for naam, plekken in per_tabel.items()
                 }
         lezing.feiten.sluit()
+
+
+def _instellingen() -> dict[str, str | int]:
+    """DuckDB's settings. What does not fit in its memory it writes to a folder, by default in the
+    working folder; this one is private, cleared after a kill, and of one connection alone."""
+    eigen = werkmap() / f"duckdb-{uuid4().hex}"
+    return {"threads": 2, "memory_limit": "512MB", "temp_directory": str(eigen)}
 
 
 def _eigen_woorden(reden: str) -> str:
