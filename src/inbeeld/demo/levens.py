@@ -160,8 +160,11 @@ def _vrijgesteld(leven: Levensloop, plan: Plan, moment: date, toeval: Random) ->
         ("art5_onder_a", "art5_onder_b", "art5_onder_c", "art15", "art5a_trekkend"),
         (58, 20, 10, 8, 4),
     )[0]
+    oud_genoeg = jaren_later(leven.geboren, 16) + timedelta(days=200)
+    if grond == "art15" and oud_genoeg > moment + timedelta(days=365):
+        grond = "art5_onder_a"  # years too young for the other ground
     if grond == "art15":
-        moment = max(moment, jaren_later(leven.geboren, 16) + timedelta(days=200))
+        moment = max(moment, oud_genoeg)
     if grond == "art5_onder_b":
         moment = jaren_later(leven.geboren, 5)
     leven.vrijgesteld(grond, moment)
