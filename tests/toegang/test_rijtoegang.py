@@ -3,12 +3,14 @@
 from datetime import date
 
 import pytest
-from django.db import Error, connection, transaction
+from django.db import Error, IntegrityError, connection, connections, transaction
 
 from inbeeld.register.models import FeitVerzuim, Jongere, Personalia
+from inbeeld.tijdlijnen.geraakt import Geraakt
+from inbeeld.tijdlijnen.rekenen import werk_bij
 from inbeeld.toegang.actions import leg_lezing_vast
 from inbeeld.toegang.actor import als
-from inbeeld.toegang.models import Betrokkenheid, Leesregel
+from inbeeld.toegang.models import Aanstelling, Betrokkenheid, Leesregel, Organisatie
 from tests import fabriek as f
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +132,73 @@ def test_a_samenwerkingsverband_sees_a_pupil_once_a_clock_has_appeared():
     for dag, gezien in [(date(2026, 1, 29), []), (date(2026, 1, 30), [thuis])]:
         with als(f.actor(verband, vandaag=dag)):
             assert list(Personalia.objects.values_list("pk", flat=True)) == gezien
+
+
+def test_a_rol_is_of_its_own_kind_of_organisation():
+    for organisatie, rol in (
+        (f.school("10AB00"), "regiocoordinator"),
+        (f.gemeente("0392"), "verzuimcoordinator"),
+        (f.school("10AB00"), "leerplichtambtenaar"),
+        (f.regio(), "swv_consulent"),
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            f.aanstelling(organisatie, rol)
+        goed = f.aanstelling(organisatie)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Aanstelling.objects.filter(pk=goed.pk).update(rol=rol)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Organisatie.objects.filter(code="10AB00").update(soort="regio", code="X")
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "eigenaar"])
+def test_a_regiocoordinator_of_a_school_sees_no_region_even_when_the_table_says_so():
+    kind = f.kind(f.school("10AB00"))
+    a = f.aanstelling(f.school("20CD00"))
+    with connections["eigenaar"].cursor() as cursor:
+        cursor.execute("alter table toegang_aanstelling disable trigger rol_past")
+        cursor.execute(
+            "update toegang_aanstelling set rol = 'regiocoordinator' where id = %s", [a.pk]
+        )
+        cursor.execute("alter table toegang_aanstelling enable trigger rol_past")
+    a.refresh_from_db()
+    with als(f.actor_van(a)), transaction.atomic():
+        assert _tel("register_jongere") == 0
+    with als(f.actor(f.regio())), transaction.atomic():
+        assert Jongere.objects.get().pk == kind
+
+
+def test_nobody_recomputes_without_an_appointment_that_works_with_children(leerling):
+    for actor in (None, f.actor(f.school("10AB00"), "beheerder")):
+        fout = pytest.raises(Error, match="Alleen wie met kinderen")
+        with als(actor), fout, transaction.atomic():
+            werk_bij(Geraakt(alles=True), f.VANDAAG)
+
+
+def test_the_functions_of_the_owner_are_for_the_app_role_alone():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select p.proname, has_function_privilege('public', p.oid, 'execute'),"
+            " has_function_privilege(current_user, p.oid, 'execute') from pg_proc p"
+            " where p.pronamespace = 'public'::regnamespace and p.prosecdef"
+        )
+        rijen = cursor.fetchall()
+    assert {"tijdlijnen_werk_bij", "register_vind_pgn"} <= {naam for naam, *_ in rijen}
+    assert {(publiek, app) for _, publiek, app in rijen} == {(False, True)}
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "update tijdlijnen_horizon set laatste = '2199-01-01'",
+        "delete from tijdlijnen_horizon",
+        "update tijdlijnen_regelversie set hash = 'x'",
+        "delete from tijdlijnen_regelversie",
+    ],
+)
+def test_how_far_and_by_which_rules_is_not_the_apps_to_write(leerling, sql):
+    fout = pytest.raises(Error, match="permission denied")
+    with f.systeem(), fout, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(sql)
 
 
 def test_nobody_writes_in_the_name_of_another(leerling):

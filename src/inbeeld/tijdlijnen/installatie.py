@@ -21,7 +21,7 @@ class OudeRegels(RuntimeError):
 
 
 _MAP = Path(__file__).parent / "sql"
-_VAST = ("betrokkenheid", "horizon", "werk_bij")
+_VAST = ("betrokkenheid", "horizon", "werk_bij", "rechten")
 
 
 def functies() -> str:

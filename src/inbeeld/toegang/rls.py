@@ -105,19 +105,9 @@ def _append_only(tabel: str, behalve: tuple[str, ...]) -> str:
             f"to_jsonb(new) - array[{stays}] = to_jsonb(old) - array[{stays}]"
         )
     grant = f"grant update ({', '.join(behalve)}) on {tabel} to %I" if behalve else "select 1"
+    rechten = _per_rol(tabel, f"revoke update, delete on {tabel} from %I", grant)
     # Names of tables and columns of our own migrations, never input.
-    return f"""
-do $do$
-declare rol name;
-begin
-    for rol in select distinct grantee from information_schema.role_table_grants
-               where table_schema = current_schema() and table_name = '{tabel}'
-                 and grantee <> current_user
-    loop
-        execute format('revoke update, delete on {tabel} from %I', rol);
-        execute format('{grant}', rol);
-    end loop;
-end $do$;
+    return f"""{rechten}
 create function {tabel}_alleen_toevoegen() returns trigger language plpgsql as $$
 begin
     if {allowed} then
@@ -128,6 +118,33 @@ begin
 end $$;
 create trigger alleen_toevoegen before update or delete on {tabel}
     for each row execute function {tabel}_alleen_toevoegen();
+"""
+
+
+class AlleenLezen(RunSQL):
+    """Take the right to write a table from every role but the owner; `behalve`: columns to set."""
+
+    def __init__(self, tabel: str, *, behalve: tuple[str, ...] = ()) -> None:
+        neem = f"revoke insert, update, delete on {tabel} from %I"
+        geef = f"grant update ({', '.join(behalve)}) on {tabel} to %I" if behalve else "select 1"
+        terug = f"grant insert, update, delete on {tabel} to %I"
+        super().__init__(_per_rol(tabel, neem, geef), _per_rol(tabel, terug))
+
+
+def _per_rol(tabel: str, *opdrachten: str) -> str:
+    """Statements with `%I` for each role, besides the owner, that has a right on the table."""
+    regels = "\n".join(f"        execute format('{opdracht}', rol);" for opdracht in opdrachten)
+    return f"""
+do $do$
+declare rol name;
+begin
+    for rol in select distinct grantee from information_schema.role_table_grants
+               where table_schema = current_schema() and table_name = '{tabel}'
+                 and grantee <> current_user
+    loop
+{regels}
+    end loop;
+end $do$;
 """  # noqa: S608
 
 

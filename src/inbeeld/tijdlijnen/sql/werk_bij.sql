@@ -52,6 +52,10 @@ declare
     ids bigint[] := jongeren;
     omvang constant integer := 500;
 begin
+    if not (toegang_systeem() or toegang_organisatie() is not null) then
+        raise exception 'Alleen wie met kinderen werkt, werkt tijdlijnen bij.'
+            using errcode = 'insufficient_privilege';
+    end if;
     if tijdlijnen_verleng(geboren, vroegste, laatste, vandaag) or alles then
         perform tijdlijnen_kalender(null);
     elsif cardinality(scholen) > 0 then
