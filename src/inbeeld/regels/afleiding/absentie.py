@@ -19,6 +19,8 @@ from .plan import Bron, Plan, als, breed, dagnr, eilanden, einde, samen, som, ve
 KIND = {"O": 1, "Z": 2, "G": 4, "A": 8, "A_ruim": 16}
 """Bit of each kind of reeks in a mask."""
 _TE_LAAT = VERZUIMSOORTEN.index("te_laat")
+_ORD = 1 << 24
+"""Lesdag numbers and days are below this."""
 VOORUIT = 366
 """A row is followed this many days past `tot` (or past its own begin, if that is later). A lesdag
 after `tot` matters only as the next one of a reeks that is going on, and only the first: it could
@@ -89,9 +91,10 @@ def _schooldagen(plan: Plan, bron: Bron, school: Any, telt: Any) -> Any:
         else_=0,
     )
     uren = ibis.cases(*((telt.srt == n, telt.uren * (1 << 17 * n)) for n in range(3)), else_=0)
-    t = telt.group_by("j", "dag", "nr").agg(
-        ord=telt.ord.min(), rijen=som(rijen), uren=som(uren.fill_null(0))
-    )
+    # The lesdag number follows from day and school: in the key it costs less than as an aggregate.
+    t = telt.mutate(pak=breed(telt.nr) * _ORD + telt.ord, rijen=rijen, uren=uren.fill_null(0))
+    t = t.group_by("j", "dag", "pak").agg(rijen=som(t.rijen), uren=som(t.uren))
+    t = t.select("j", "dag", "rijen", "uren", nr=t.pak >> 24, ord=t.pak & (_ORD - 1))
     s = school.select(snr="nr", su="uren", t="t")
     t = t.inner_join(s, t.nr == s.snr)
     t = t.mutate(
@@ -114,17 +117,11 @@ def _schooldagen(plan: Plan, bron: Bron, school: Any, telt: Any) -> Any:
     )
 
 
-# Long: one chain of columns over one order, in which each needs the one before it.
-def _stroken(plan: Plan, schooldag: Any) -> Any:
-    """Stage `strook`: j, nr, masker, b and z (first and last lesdag), ord, n lesdagen.
-
-    `pas` packs school, mask and lesdag number; a day continues a strook when it is one more than
-    the day before it in the order (dag, nr). A day with two schools stands alone: there the mask
-    is cut down so that each kind keeps the lowest school code only.
-    """
+def _randen(schooldag: Any) -> Any:
+    """View `strook_rand`: the begin of every strook and, per child, the last day of all."""
     t = schooldag.filter(schooldag.masker > 0)
-    orde = venster("j", ["dag", "nr"])
-    t = t.mutate(pas=(breed(t.nr) * 32 + t.masker) * (1 << 24) + t.ord)
+    t = t.select("j", "dag", pas=(breed(t.nr) * 32 + t.masker) * _ORD + t.ord)
+    orde = venster("j", ["dag", "pas"])
     t = t.mutate(
         pas1=t.pas.lag().over(orde),
         dag1=t.dag.lag().over(orde),
@@ -137,22 +134,36 @@ def _stroken(plan: Plan, schooldag: Any) -> Any:
     door = (t.pas1 == t.pas - 1).fill_null(False) & alleen_voor & ~gedeeld_na
     gedeeld = gedeeld_voor | gedeeld_na
     t = t.mutate(begin=als(door, 0, 1), gedeeld=als(gedeeld, 1, 0))
-    # What remains: the begin of every strook and, per child, the last day of all.
     t = t.filter((t.begin == 1) | t.straks.isnull())
-    t = t.select(
-        "j", "dag", "nr", "masker", "ord", "dag1", "begin", "gedeeld", ord1=t.pas1 & ((1 << 24) - 1)
-    )
-    t = plan.stap("strook_rand", t, kijk=True)
-    orde = venster("j", ["dag", "nr"])
+    return t.select("j", "dag", "pas", "dag1", "pas1", "begin", "gedeeld")
+
+
+def _stroken(plan: Plan, schooldag: Any) -> Any:
+    """Stage `strook`: j, nr, masker, b and z (first and last lesdag), ord, n lesdagen.
+
+    `pas` packs school, mask and lesdag number; a day continues a strook when it is one more than
+    the day before it in the order (dag, nr). A day with two schools stands alone: there the mask
+    is cut down so that each kind keeps the lowest school code only.
+    """
+    t = plan.stap("strook_rand", _randen(schooldag), kijk=True)
+    orde = venster("j", ["dag", "pas"])
     volgende = t.begin.lead().over(orde)
 
     def laatste(hier: Any, ervoor: Any) -> Any:
         na = als(volgende == 1, ervoor.lead().over(orde), hier.lead().over(orde))
         return als(volgende.isnull(), hier, na)
 
-    t = t.mutate(z=laatste(t.dag, t.dag1), n=laatste(t.ord, t.ord1) - t.ord + 1)
+    # Within a strook only the lesdag number of `pas` differs.
+    t = t.mutate(z=laatste(t.dag, t.dag1), n=laatste(t.pas, t.pas1) - t.pas + 1)
     t = t.filter(t.begin == 1)
-    t = plan.stap("strook_ruw", t.select("j", "nr", "masker", "ord", "z", "n", "gedeeld", b="dag"))
+    t = t.select(
+        *("j", "z", "n", "gedeeld"),
+        b="dag",
+        nr=t.pas >> 29,
+        masker=(t.pas >> 24) & 31,
+        ord=t.pas & (_ORD - 1),
+    )
+    t = plan.stap("strook_ruw", t)
     dubbel = t.filter(t.gedeeld == 1)
     hier, lager = dubbel.view(), dubbel.view()
     lager = lager.select(lj="j", lb="b", lnr="nr", lm="masker")

@@ -46,7 +46,7 @@ _SQL_TYPE = {
         "date": "date",
     },
 }
-BREED = frozenset({"j", "pak", "rijen", "c0", "c1", "c2", "zelfde"})
+BREED = frozenset({"j", "pak", "pas", "pas1", "rijen", "c0", "c1", "c2", "zelfde"})
 """Columns of 64 bits: the child, and packed numbers. All others are days, counts, school codes and
 bits below 2**31; half the width is a third of the time of a sort. SQL overflows with an error."""
 OVERIGE_PARAMETERS = {

@@ -35,7 +35,7 @@ def _stappen(plan: Plan, bron: Bron, k: Kalender, a: Absentie, t: Any, naam: str
     begins; `tm` = absent lesdagen of the kind through it, `oz` the number of its last lesdag."""
     t = t.mutate(oz=t.ord + t.n - 1)
     orde = venster(_PER, "b")
-    vorige = {f"{c}1": t[c].lag().over(orde) for c in ("z", "oz", "nr")}
+    vorige = {f"{c}1": t[c].lag().over(orde) for c in ("z", "oz", "nr", "kort")}
     t = t.mutate(**vorige, straks=t.b.lead().over(orde), tm=loopsom(t.n, _PER, "b"))
     t = plan.stap(f"{naam}_ruw", t)
     school = a.school.select(snr="nr", kal="kal", t="t", ord_t="ord_t")
@@ -76,8 +76,9 @@ def _begin(plan: Plan, stap: Any, naam: str) -> Any:
     What remains of the steps is every begin and the last of all; a reeks ends at the strook before
     the next begin.
     """
-    # A short reeks is left out, but its begin still ends the one before it.
-    t = stap.filter((stap.breekt == 1) | ((stap.kort == 0) & stap.straks.isnull()))
+    # A short reeks is left out, but its begin still ends the one before it, if that is not short.
+    doet_mee = (stap.kort == 0) | (stap.kort1 == 0)
+    t = stap.filter(((stap.breekt == 1) & doet_mee) | ((stap.kort == 0) & stap.straks.isnull()))
     orde = venster(_PER, "b")
     volgende = t.breekt.lead().over(orde)
 

@@ -2255,191 +2255,208 @@ INNER JOIN (
 -- stap: schooldag tabel
 SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("t" AS integer) AS "t", CAST("tl" AS integer) AS "tl", CAST("masker" AS integer) AS "masker", CAST("uren" AS integer) AS "uren" FROM (
 SELECT
-  "t9"."j",
-  "t9"."dag",
-  "t9"."nr",
-  "t9"."ord",
-  "t9"."t",
-  "t9"."tl",
+  "t11"."j",
+  "t11"."dag",
+  "t11"."nr",
+  "t11"."ord",
+  "t11"."t",
+  "t11"."tl",
   CASE WHEN (
-    "t9"."ro" > 0
+    "t11"."ro" > 0
   ) OR (
-    "t9"."uo" >= "t9"."su"
+    "t11"."uo" >= "t11"."su"
   ) THEN 1 ELSE 0 END + CASE WHEN (
-    "t9"."rz" > 0
+    "t11"."rz" > 0
   ) OR (
-    "t9"."uz" >= "t9"."su"
+    "t11"."uz" >= "t11"."su"
   ) THEN 2 ELSE 0 END + CASE
     WHEN (
-      "t9"."rg" > 0
+      "t11"."rg" > 0
     )
     OR (
-      "t9"."ug" >= "t9"."su"
+      "t11"."ug" >= "t11"."su"
     )
     OR (
       (
-        "t9"."rz" > 0
+        "t11"."rz" > 0
       ) OR (
-        "t9"."uz" >= "t9"."su"
+        "t11"."uz" >= "t11"."su"
       )
     )
     THEN 4
     ELSE 0
   END + CASE
     WHEN (
-      "t9"."ro" > 0
+      "t11"."ro" > 0
     )
     OR (
-      "t9"."uo" >= "t9"."su"
+      "t11"."uo" >= "t11"."su"
     )
     OR (
       (
-        "t9"."rg" > 0
+        "t11"."rg" > 0
       ) OR (
-        "t9"."ug" >= "t9"."su"
+        "t11"."ug" >= "t11"."su"
       )
     )
     OR (
       (
-        "t9"."rz" > 0
+        "t11"."rz" > 0
       ) OR (
-        "t9"."uz" >= "t9"."su"
+        "t11"."uz" >= "t11"."su"
       )
     )
     THEN 8
     ELSE 0
   END + CASE
     WHEN (
-      "t9"."ro" > 0
+      "t11"."ro" > 0
     )
     OR (
-      "t9"."uo" >= "t9"."su"
+      "t11"."uo" >= "t11"."su"
     )
     OR (
       (
-        "t9"."rg" > 0
+        "t11"."rg" > 0
       ) OR (
-        "t9"."ug" >= "t9"."su"
+        "t11"."ug" >= "t11"."su"
       )
     )
     OR (
       (
-        "t9"."rz" > 0
+        "t11"."rz" > 0
       ) OR (
-        "t9"."uz" >= "t9"."su"
+        "t11"."uz" >= "t11"."su"
       )
     )
     OR (
       (
         (
-          "t9"."uo" + "t9"."ug" + "t9"."uz"
+          "t11"."uo" + "t11"."ug" + "t11"."uz"
         ) * 10000
       ) >= (
         (
           SELECT
             "t2"."deel_afwezig"
           FROM "parameters" AS "t2"
-        ) * "t9"."su"
+        ) * "t11"."su"
       )
     )
     THEN 16
     ELSE 0
   END AS "masker",
-  GREATEST(CASE WHEN "t9"."ro" > 0 THEN "t9"."su" ELSE 0 END, "t9"."uo") AS "uren"
+  GREATEST(CASE WHEN "t11"."ro" > 0 THEN "t11"."su" ELSE 0 END, "t11"."uo") AS "uren"
 FROM (
   SELECT
-    "t8"."j",
-    "t8"."dag",
-    "t8"."nr",
-    "t8"."ord",
-    "t8"."rijen",
-    "t8"."uren",
-    "t8"."snr",
-    "t8"."su",
-    "t8"."t",
+    "t10"."j",
+    "t10"."dag",
+    "t10"."rijen",
+    "t10"."uren",
+    "t10"."nr",
+    "t10"."ord",
+    "t10"."snr",
+    "t10"."su",
+    "t10"."t",
     (
-      "t8"."rijen" >> 0
+      "t10"."rijen" >> 0
     ) & 8191 AS "ro",
     (
-      "t8"."rijen" >> 13
+      "t10"."rijen" >> 13
     ) & 8191 AS "rg",
     (
-      "t8"."rijen" >> 26
+      "t10"."rijen" >> 26
     ) & 8191 AS "rz",
     (
-      "t8"."uren" >> 0
+      "t10"."uren" >> 0
     ) & 131071 AS "uo",
     (
-      "t8"."uren" >> 17
+      "t10"."uren" >> 17
     ) & 131071 AS "ug",
     (
-      "t8"."uren" >> 34
+      "t10"."uren" >> 34
     ) & 131071 AS "uz",
-    "t8"."rijen" >> 39 AS "tl"
+    "t10"."rijen" >> 39 AS "tl"
   FROM (
     SELECT
-      "t7"."j",
-      "t7"."dag",
-      "t7"."nr",
-      "t7"."ord",
-      "t7"."rijen",
-      "t7"."uren",
+      "t9"."j",
+      "t9"."dag",
+      "t9"."rijen",
+      "t9"."uren",
+      "t9"."nr",
+      "t9"."ord",
       "t5"."snr",
       "t5"."su",
       "t5"."t"
     FROM (
       SELECT
-        "t0"."j",
-        "t0"."dag",
-        "t0"."nr",
-        MIN("t0"."ord") AS "ord",
-        CAST(SUM(
-          CAST(CASE
-            WHEN "t0"."srt" = 3
-            THEN 549755813888
-            WHEN "t0"."uren" IS NULL
-            THEN CASE
-              WHEN "t0"."srt" = 0
-              THEN 1
-              WHEN "t0"."srt" = 1
-              THEN 8192
-              WHEN "t0"."srt" = 2
-              THEN 67108864
-              ELSE 0
-            END
-            ELSE 0
-          END AS DOUBLE PRECISION)
-        ) AS BIGINT) AS "rijen",
-        CAST(SUM(
-          CAST(COALESCE(
+        "t7"."j",
+        "t7"."dag",
+        "t7"."rijen",
+        "t7"."uren",
+        "t7"."pak" >> 24 AS "nr",
+        "t7"."pak" & 16777215 AS "ord"
+      FROM (
+        SELECT
+          "t6"."j",
+          "t6"."dag",
+          "t6"."pak",
+          CAST(SUM(CAST("t6"."rijen" AS DOUBLE PRECISION)) AS BIGINT) AS "rijen",
+          CAST(SUM(CAST("t6"."uren" AS DOUBLE PRECISION)) AS BIGINT) AS "uren"
+        FROM (
+          SELECT
+            "t1"."j",
+            "t1"."dag",
+            "t1"."nr",
+            "t1"."srt",
+            COALESCE(
+              CASE
+                WHEN "t1"."srt" = 0
+                THEN "t1"."uren" * 1
+                WHEN "t1"."srt" = 1
+                THEN "t1"."uren" * 131072
+                WHEN "t1"."srt" = 2
+                THEN "t1"."uren" * 17179869184
+                ELSE 0
+              END,
+              0
+            ) AS "uren",
+            "t1"."ord",
+            (
+              CAST(CAST("t1"."nr" AS DOUBLE PRECISION) AS BIGINT) * 16777216
+            ) + "t1"."ord" AS "pak",
             CASE
-              WHEN "t0"."srt" = 0
-              THEN "t0"."uren" * 1
-              WHEN "t0"."srt" = 1
-              THEN "t0"."uren" * 131072
-              WHEN "t0"."srt" = 2
-              THEN "t0"."uren" * 17179869184
+              WHEN "t1"."srt" = 3
+              THEN 549755813888
+              WHEN "t1"."uren" IS NULL
+              THEN CASE
+                WHEN "t1"."srt" = 0
+                THEN 1
+                WHEN "t1"."srt" = 1
+                THEN 8192
+                WHEN "t1"."srt" = 2
+                THEN 67108864
+                ELSE 0
+              END
               ELSE 0
-            END,
-            0
-          ) AS DOUBLE PRECISION)
-        ) AS BIGINT) AS "uren"
-      FROM "telt" AS "t0"
-      GROUP BY
-        1,
-        2,
-        3
-    ) AS "t7"
+            END AS "rijen"
+          FROM "telt" AS "t1"
+        ) AS "t6"
+        GROUP BY
+          1,
+          2,
+          3
+      ) AS "t7"
+    ) AS "t9"
     INNER JOIN (
       SELECT
-        "t1"."nr" AS "snr",
-        "t1"."uren" AS "su",
-        "t1"."t"
-      FROM "school_hier" AS "t1"
+        "t0"."nr" AS "snr",
+        "t0"."uren" AS "su",
+        "t0"."t"
+      FROM "school_hier" AS "t0"
     ) AS "t5"
-      ON "t7"."nr" = "t5"."snr"
-  ) AS "t8"
-) AS "t9"
+      ON "t9"."nr" = "t5"."snr"
+  ) AS "t10"
+) AS "t11"
 ) AS s
 
 -- stap: na_t tabel
@@ -2454,27 +2471,19 @@ WHERE
 ) AS s
 
 -- stap: strook_rand kijk
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("nr" AS integer) AS "nr", CAST("masker" AS integer) AS "masker", CAST("ord" AS integer) AS "ord", CAST("dag1" AS integer) AS "dag1", CAST("begin" AS integer) AS "begin", CAST("gedeeld" AS integer) AS "gedeeld", CAST("ord1" AS integer) AS "ord1" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("pas" AS bigint) AS "pas", CAST("dag1" AS integer) AS "dag1", CAST("pas1" AS bigint) AS "pas1", CAST("begin" AS integer) AS "begin", CAST("gedeeld" AS integer) AS "gedeeld" FROM (
 SELECT
   "t3"."j",
   "t3"."dag",
-  "t3"."nr",
-  "t3"."masker",
-  "t3"."ord",
+  "t3"."pas",
   "t3"."dag1",
+  "t3"."pas1",
   "t3"."begin",
-  "t3"."gedeeld",
-  "t3"."pas1" & 16777215 AS "ord1"
+  "t3"."gedeeld"
 FROM (
   SELECT
     "t2"."j",
     "t2"."dag",
-    "t2"."nr",
-    "t2"."ord",
-    "t2"."t",
-    "t2"."tl",
-    "t2"."masker",
-    "t2"."uren",
     "t2"."pas",
     "t2"."pas1",
     "t2"."dag1",
@@ -2507,43 +2516,31 @@ FROM (
     SELECT
       "t1"."j",
       "t1"."dag",
-      "t1"."nr",
-      "t1"."ord",
-      "t1"."t",
-      "t1"."tl",
-      "t1"."masker",
-      "t1"."uren",
       "t1"."pas",
       LAG("t1"."pas") OVER (
         PARTITION BY "t1"."j"
-        ORDER BY "t1"."dag" ASC, "t1"."nr" ASC
+        ORDER BY "t1"."dag" ASC, "t1"."pas" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) AS "pas1",
       LAG("t1"."dag") OVER (
         PARTITION BY "t1"."j"
-        ORDER BY "t1"."dag" ASC, "t1"."nr" ASC
+        ORDER BY "t1"."dag" ASC, "t1"."pas" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) AS "dag1",
       LAG("t1"."dag", 2) OVER (
         PARTITION BY "t1"."j"
-        ORDER BY "t1"."dag" ASC, "t1"."nr" ASC
+        ORDER BY "t1"."dag" ASC, "t1"."pas" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) AS "dag2",
       LEAD("t1"."dag") OVER (
         PARTITION BY "t1"."j"
-        ORDER BY "t1"."dag" ASC, "t1"."nr" ASC
+        ORDER BY "t1"."dag" ASC, "t1"."pas" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) AS "straks"
     FROM (
       SELECT
         "t0"."j",
         "t0"."dag",
-        "t0"."nr",
-        "t0"."ord",
-        "t0"."t",
-        "t0"."tl",
-        "t0"."masker",
-        "t0"."uren",
         (
           (
             (
@@ -2566,48 +2563,48 @@ WHERE
 ) AS s
 
 -- stap: strook_ruw tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("masker" AS integer) AS "masker", CAST("ord" AS integer) AS "ord", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("gedeeld" AS integer) AS "gedeeld", CAST("b" AS integer) AS "b" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("gedeeld" AS integer) AS "gedeeld", CAST("b" AS integer) AS "b", CAST("nr" AS integer) AS "nr", CAST("masker" AS integer) AS "masker", CAST("ord" AS integer) AS "ord" FROM (
 SELECT
   "t1"."j",
-  "t1"."nr",
-  "t1"."masker",
-  "t1"."ord",
   "t1"."z",
   "t1"."n",
   "t1"."gedeeld",
-  "t1"."dag" AS "b"
+  "t1"."dag" AS "b",
+  "t1"."pas" >> 29 AS "nr",
+  (
+    "t1"."pas" >> 24
+  ) & 31 AS "masker",
+  "t1"."pas" & 16777215 AS "ord"
 FROM (
   SELECT
     "t0"."j",
     "t0"."dag",
-    "t0"."nr",
-    "t0"."masker",
-    "t0"."ord",
+    "t0"."pas",
     "t0"."dag1",
+    "t0"."pas1",
     "t0"."begin",
     "t0"."gedeeld",
-    "t0"."ord1",
     CASE
       WHEN LEAD("t0"."begin") OVER (
         PARTITION BY "t0"."j"
-        ORDER BY "t0"."dag" ASC, "t0"."nr" ASC
+        ORDER BY "t0"."dag" ASC, "t0"."pas" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) IS NULL
       THEN "t0"."dag"
       ELSE CASE
         WHEN LEAD("t0"."begin") OVER (
           PARTITION BY "t0"."j"
-          ORDER BY "t0"."dag" ASC, "t0"."nr" ASC
+          ORDER BY "t0"."dag" ASC, "t0"."pas" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) = 1
         THEN LEAD("t0"."dag1") OVER (
           PARTITION BY "t0"."j"
-          ORDER BY "t0"."dag" ASC, "t0"."nr" ASC
+          ORDER BY "t0"."dag" ASC, "t0"."pas" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         )
         ELSE LEAD("t0"."dag") OVER (
           PARTITION BY "t0"."j"
-          ORDER BY "t0"."dag" ASC, "t0"."nr" ASC
+          ORDER BY "t0"."dag" ASC, "t0"."pas" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         )
       END
@@ -2616,28 +2613,28 @@ FROM (
       CASE
         WHEN LEAD("t0"."begin") OVER (
           PARTITION BY "t0"."j"
-          ORDER BY "t0"."dag" ASC, "t0"."nr" ASC
+          ORDER BY "t0"."dag" ASC, "t0"."pas" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) IS NULL
-        THEN "t0"."ord"
+        THEN "t0"."pas"
         ELSE CASE
           WHEN LEAD("t0"."begin") OVER (
             PARTITION BY "t0"."j"
-            ORDER BY "t0"."dag" ASC, "t0"."nr" ASC
+            ORDER BY "t0"."dag" ASC, "t0"."pas" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
           ) = 1
-          THEN LEAD("t0"."ord1") OVER (
+          THEN LEAD("t0"."pas1") OVER (
             PARTITION BY "t0"."j"
-            ORDER BY "t0"."dag" ASC, "t0"."nr" ASC
+            ORDER BY "t0"."dag" ASC, "t0"."pas" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
           )
-          ELSE LEAD("t0"."ord") OVER (
+          ELSE LEAD("t0"."pas") OVER (
             PARTITION BY "t0"."j"
-            ORDER BY "t0"."dag" ASC, "t0"."nr" ASC
+            ORDER BY "t0"."dag" ASC, "t0"."pas" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
           )
         END
-      END - "t0"."ord"
+      END - "t0"."pas"
     ) + 1 AS "n"
   FROM "strook_rand" AS "t0"
 ) AS "t1"
@@ -2662,13 +2659,13 @@ SELECT
 FROM (
   SELECT
     "t5"."j",
-    "t5"."nr",
-    "t5"."masker",
-    "t5"."ord",
     "t5"."z",
     "t5"."n",
     "t5"."gedeeld",
     "t5"."b",
+    "t5"."nr",
+    "t5"."masker",
+    "t5"."ord",
     "t7"."lj",
     "t7"."lb",
     "t7"."lnr",
@@ -2714,7 +2711,7 @@ WHERE
 ) AS s
 
 -- stap: ruim_ruw tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("kort" AS integer) AS "kort", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("kort" AS integer) AS "kort", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("kort1" AS integer) AS "kort1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm" FROM (
 SELECT
   "t1"."j",
   "t1"."nr",
@@ -2740,6 +2737,11 @@ SELECT
     ORDER BY "t1"."b" ASC
     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
   ) AS "nr1",
+  LAG("t1"."kort") OVER (
+    PARTITION BY "t1"."j", "t1"."kind"
+    ORDER BY "t1"."b" ASC
+    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+  ) AS "kort1",
   LEAD("t1"."b") OVER (
     PARTITION BY "t1"."j", "t1"."kind"
     ORDER BY "t1"."b" ASC
@@ -2768,7 +2770,7 @@ FROM (
 ) AS s
 
 -- stap: ruim_tussen kijk
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("kort" AS integer) AS "kort", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm", CAST("t" AS integer) AS "t", CAST("tussen" AS integer) AS "tussen" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("kort" AS integer) AS "kort", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("kort1" AS integer) AS "kort1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm", CAST("t" AS integer) AS "t", CAST("tussen" AS integer) AS "tussen" FROM (
 SELECT
   "t11"."j",
   "t11"."nr",
@@ -2782,6 +2784,7 @@ SELECT
   "t11"."z1",
   "t11"."oz1",
   "t11"."nr1",
+  "t11"."kort1",
   "t11"."straks",
   "t11"."tm",
   "t11"."t",
@@ -2803,6 +2806,7 @@ FROM (
     "t10"."z1",
     "t10"."oz1",
     "t10"."nr1",
+    "t10"."kort1",
     "t10"."straks",
     "t10"."tm",
     "t10"."snr",
@@ -2827,6 +2831,7 @@ FROM (
       "t8"."z1",
       "t8"."oz1",
       "t8"."nr1",
+      "t8"."kort1",
       "t8"."straks",
       "t8"."tm",
       "t8"."snr",
@@ -2848,6 +2853,7 @@ FROM (
         "t3"."z1",
         "t3"."oz1",
         "t3"."nr1",
+        "t3"."kort1",
         "t3"."straks",
         "t3"."tm",
         "t7"."snr",
@@ -2924,7 +2930,7 @@ GROUP BY
 ) AS s
 
 -- stap: ruim_stap tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("kort" AS integer) AS "kort", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm", CAST("breekt" AS integer) AS "breekt" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("kort" AS integer) AS "kort", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("kort1" AS integer) AS "kort1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm", CAST("breekt" AS integer) AS "breekt" FROM (
 SELECT
   "t7"."j",
   "t7"."nr",
@@ -2938,6 +2944,7 @@ SELECT
   "t7"."z1",
   "t7"."oz1",
   "t7"."nr1",
+  "t7"."kort1",
   "t7"."straks",
   "t7"."tm",
   CASE
@@ -2978,6 +2985,7 @@ FROM (
     "t3"."z1",
     "t3"."oz1",
     "t3"."nr1",
+    "t3"."kort1",
     "t3"."straks",
     "t3"."tm",
     "t3"."t",
@@ -3017,6 +3025,7 @@ FROM (
     "t1"."z1",
     "t1"."oz1",
     "t1"."nr1",
+    "t1"."kort1",
     "t1"."straks",
     "t1"."tm",
     "t1"."breekt",
@@ -3127,7 +3136,16 @@ FROM (
     FROM "ruim_stap" AS "t0"
     WHERE
       (
-        "t0"."breekt" = 1
+        (
+          "t0"."breekt" = 1
+        )
+        AND (
+          (
+            "t0"."kort" = 0
+          ) OR (
+            "t0"."kort1" = 0
+          )
+        )
       )
       OR (
         (
@@ -3213,6 +3231,7 @@ FROM (
             "t13"."z1",
             "t13"."oz1",
             "t13"."nr1",
+            "t13"."kort1",
             "t13"."straks",
             "t13"."tm",
             "t13"."breekt",
@@ -3464,7 +3483,7 @@ WHERE
 ) AS s
 
 -- stap: reeks_ruw tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("kort" AS integer) AS "kort", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("kort" AS integer) AS "kort", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("kort1" AS integer) AS "kort1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm" FROM (
 SELECT
   "t1"."j",
   "t1"."nr",
@@ -3490,6 +3509,11 @@ SELECT
     ORDER BY "t1"."b" ASC
     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
   ) AS "nr1",
+  LAG("t1"."kort") OVER (
+    PARTITION BY "t1"."j", "t1"."kind"
+    ORDER BY "t1"."b" ASC
+    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+  ) AS "kort1",
   LEAD("t1"."b") OVER (
     PARTITION BY "t1"."j", "t1"."kind"
     ORDER BY "t1"."b" ASC
@@ -3518,7 +3542,7 @@ FROM (
 ) AS s
 
 -- stap: reeks_tussen kijk
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("kort" AS integer) AS "kort", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm", CAST("t" AS integer) AS "t", CAST("tussen" AS integer) AS "tussen" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("kort" AS integer) AS "kort", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("kort1" AS integer) AS "kort1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm", CAST("t" AS integer) AS "t", CAST("tussen" AS integer) AS "tussen" FROM (
 SELECT
   "t11"."j",
   "t11"."nr",
@@ -3532,6 +3556,7 @@ SELECT
   "t11"."z1",
   "t11"."oz1",
   "t11"."nr1",
+  "t11"."kort1",
   "t11"."straks",
   "t11"."tm",
   "t11"."t",
@@ -3553,6 +3578,7 @@ FROM (
     "t10"."z1",
     "t10"."oz1",
     "t10"."nr1",
+    "t10"."kort1",
     "t10"."straks",
     "t10"."tm",
     "t10"."snr",
@@ -3577,6 +3603,7 @@ FROM (
       "t8"."z1",
       "t8"."oz1",
       "t8"."nr1",
+      "t8"."kort1",
       "t8"."straks",
       "t8"."tm",
       "t8"."snr",
@@ -3598,6 +3625,7 @@ FROM (
         "t3"."z1",
         "t3"."oz1",
         "t3"."nr1",
+        "t3"."kort1",
         "t3"."straks",
         "t3"."tm",
         "t7"."snr",
@@ -3674,7 +3702,7 @@ GROUP BY
 ) AS s
 
 -- stap: reeks_stap tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("kort" AS integer) AS "kort", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm", CAST("breekt" AS integer) AS "breekt" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("kort" AS integer) AS "kort", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("kort1" AS integer) AS "kort1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm", CAST("breekt" AS integer) AS "breekt" FROM (
 SELECT
   "t7"."j",
   "t7"."nr",
@@ -3688,6 +3716,7 @@ SELECT
   "t7"."z1",
   "t7"."oz1",
   "t7"."nr1",
+  "t7"."kort1",
   "t7"."straks",
   "t7"."tm",
   CASE
@@ -3728,6 +3757,7 @@ FROM (
     "t3"."z1",
     "t3"."oz1",
     "t3"."nr1",
+    "t3"."kort1",
     "t3"."straks",
     "t3"."tm",
     "t3"."t",
@@ -3767,6 +3797,7 @@ FROM (
     "t1"."z1",
     "t1"."oz1",
     "t1"."nr1",
+    "t1"."kort1",
     "t1"."straks",
     "t1"."tm",
     "t1"."breekt",
@@ -3877,7 +3908,16 @@ FROM (
     FROM "reeks_stap" AS "t0"
     WHERE
       (
-        "t0"."breekt" = 1
+        (
+          "t0"."breekt" = 1
+        )
+        AND (
+          (
+            "t0"."kort" = 0
+          ) OR (
+            "t0"."kort1" = 0
+          )
+        )
       )
       OR (
         (
