@@ -104,12 +104,14 @@ def _schooldagen(plan: Plan, bron: Bron, school: Any, telt: Any) -> Any:
     )
     o, g, z = ((t[f"r{c}"] > 0) | (t[f"u{c}"] >= t.su) for c in "ogz")
     ruim = (t.uo + t.ug + t.uz) * 10_000 >= bron.p("deel_afwezig") * t.su
+    # Who is absent for a kind is so for the wider kinds as well.
+    ruime = KIND["A_ruim"]
+    heel = KIND["A"] + ruime
     masker = (
-        als(o, KIND["O"], 0)
-        + als(z, KIND["Z"], 0)
-        + als(g | z, KIND["G"], 0)
-        + als(o | g | z, KIND["A"], 0)
-        + als(o | g | z | ruim, KIND["A_ruim"], 0)
+        als(o, KIND["O"] + heel, 0)
+        | als(z, KIND["Z"] + KIND["G"] + heel, 0)
+        | als(g, KIND["G"] + heel, 0)
+        | als(ruim, ruime, 0)
     )
     uren = ibis.greatest(als(t.ro > 0, t.su, 0), t.uo)
     return plan.stap(

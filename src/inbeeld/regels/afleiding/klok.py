@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import ibis
-
 from .absentie import KIND, Absentie
-from .plan import Bron, Plan, als
+from .plan import Bron, Plan, als, samen, som
 from .thuis import RUIM
 
 
@@ -17,13 +15,26 @@ def maak(plan: Plan, bron: Bron, thuis: Any, a: Absentie) -> Any:
     A thuisperiode with at least `klok_vanaf_lesdagen` absent lesdagen through `tot` (A's days, for
     ruim those of A_ruim), or with a day of absoluut. e = tot + 1: it holds on `tot`.
     """
-    masker = als(thuis.soort == RUIM, KIND["A_ruim"], KIND["A"])
-    t = thuis.filter(thuis.abs == 0).mutate(masker=masker)
-    d = a.schooldag.filter(a.schooldag.masker > 0).select(dj="j", dag="dag", dm="masker")
-    t = t.inner_join(d, [t.j == d.dj, d.dag >= t.b, d.dag < t.e])
-    t = t.filter((t.dm & t.masker) != 0)
-    t = t.group_by("j", "soort", "b", "drie_op", "e").agg(dagen=t.dag.nunique())
-    t = t.filter(t.dagen >= bron.p("klok_vanaf_lesdagen"))
+    lang_genoeg = thuis.e - thuis.b >= bron.p("klok_vanaf_lesdagen")
+    t = thuis.filter((thuis.abs == 0) & lang_genoeg)
+    t = t.mutate(masker=als(t.soort == RUIM, KIND["A_ruim"], KIND["A"]))
+    # Stroken of one kind never share a day, so their lesdagen add up.
+    s = a.strook.select(sj="j", nr="nr", sb="b", sz="z", n="n", sm="masker")
+    t = t.inner_join(s, [t.j == s.sj, s.sb < t.e, s.sz >= t.b])
+    t = t.filter((t.sm & t.masker) != 0)
+    binnen = (t.sb >= t.b) & (t.sz < t.e)
+    d = a.schooldag.filter(a.schooldag.masker > 0).select(dj="j", dnr="nr", dag="dag")
+    deels = t.filter(~binnen)
+    deels = deels.inner_join(
+        d,
+        [
+            *(deels.j == d.dj, deels.nr == d.dnr, d.dag >= deels.sb, d.dag <= deels.sz),
+            *(d.dag >= deels.b, d.dag < deels.e),
+        ],
+    ).mutate(n=1)
     velden = ("j", "soort", "b", "drie_op", "e")
+    t = samen(t.filter(binnen).select(*velden, "n"), deels.select(*velden, "n"))
+    t = t.group_by(*velden).agg(dagen=som(t.n))
+    t = t.filter(t.dagen >= bron.p("klok_vanaf_lesdagen"))
     met = thuis.filter(thuis.abs == 1)
-    return plan.stap("klok", ibis.union(t.select(*velden), met.select(*velden), distinct=False))
+    return plan.stap("klok", samen(t.select(*velden), met.select(*velden)))

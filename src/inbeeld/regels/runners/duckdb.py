@@ -21,7 +21,9 @@ from ..feitenmap import Feiten
 from ..parameters import PARAMETERS
 
 EPOCH = date(1970, 1, 1)
-_BEWAAR = frozenset({"segment", "thuis", "schooldag", "uren_dag", "grond", "week", "kind"})
+_BEWAAR = frozenset(
+    {"segment", "thuis", "schooldag", "strook", "uren_dag", "grond", "week", "kind"}
+)
 _nummers = count(1)
 
 

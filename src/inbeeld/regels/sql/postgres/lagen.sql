@@ -2265,82 +2265,25 @@ SELECT
     "t11"."ro" > 0
   ) OR (
     "t11"."uo" >= "t11"."su"
-  ) THEN 1 ELSE 0 END + CASE WHEN (
+  ) THEN 25 ELSE 0 END | CASE WHEN (
     "t11"."rz" > 0
   ) OR (
     "t11"."uz" >= "t11"."su"
-  ) THEN 2 ELSE 0 END + CASE
+  ) THEN 30 ELSE 0 END | CASE WHEN (
+    "t11"."rg" > 0
+  ) OR (
+    "t11"."ug" >= "t11"."su"
+  ) THEN 28 ELSE 0 END | CASE
     WHEN (
-      "t11"."rg" > 0
-    )
-    OR (
-      "t11"."ug" >= "t11"."su"
-    )
-    OR (
       (
-        "t11"."rz" > 0
-      ) OR (
-        "t11"."uz" >= "t11"."su"
-      )
-    )
-    THEN 4
-    ELSE 0
-  END + CASE
-    WHEN (
-      "t11"."ro" > 0
-    )
-    OR (
-      "t11"."uo" >= "t11"."su"
-    )
-    OR (
+        "t11"."uo" + "t11"."ug" + "t11"."uz"
+      ) * 10000
+    ) >= (
       (
-        "t11"."rg" > 0
-      ) OR (
-        "t11"."ug" >= "t11"."su"
-      )
-    )
-    OR (
-      (
-        "t11"."rz" > 0
-      ) OR (
-        "t11"."uz" >= "t11"."su"
-      )
-    )
-    THEN 8
-    ELSE 0
-  END + CASE
-    WHEN (
-      "t11"."ro" > 0
-    )
-    OR (
-      "t11"."uo" >= "t11"."su"
-    )
-    OR (
-      (
-        "t11"."rg" > 0
-      ) OR (
-        "t11"."ug" >= "t11"."su"
-      )
-    )
-    OR (
-      (
-        "t11"."rz" > 0
-      ) OR (
-        "t11"."uz" >= "t11"."su"
-      )
-    )
-    OR (
-      (
-        (
-          "t11"."uo" + "t11"."ug" + "t11"."uz"
-        ) * 10000
-      ) >= (
-        (
-          SELECT
-            "t2"."deel_afwezig"
-          FROM "parameters" AS "t2"
-        ) * "t11"."su"
-      )
+        SELECT
+          "t2"."deel_afwezig"
+        FROM "parameters" AS "t2"
+      ) * "t11"."su"
     )
     THEN 16
     ELSE 0
