@@ -11,6 +11,7 @@ from inbeeld.aanleveren.formaten import Opdracht
 SCHOOL = "10AB00"
 GEMEENTE = "0392"
 PERIODE = (date(2025, 8, 1), date(2026, 1, 31))
+VANDAAG = date(2026, 2, 2)
 LEERLINGEN = (
     "leerlingnummer;onderwijsnummer;roepnaam;tussenvoegsel;achternaam;geboortedatum;woongemeente\n"
 )

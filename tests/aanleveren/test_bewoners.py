@@ -10,6 +10,7 @@ from tests.aanleveren.bestanden import (
     GEMEENTE,
     PERIODE,
     SCHOOL,
+    VANDAAG,
     onderwijsnummer,
     opdracht,
     schrijf,
@@ -32,7 +33,9 @@ def keur_bewoners(tmp_path, bewoners, inschrijvingen="", *, volledig=True, **mee
     bestanden = {"bewoners.csv": KOP + bewoners, "inschrijvingen.csv": kop + inschrijvingen}
     pad = schrijf(tmp_path, zip_met(bestanden | meer))
     vraag = opdracht(code=GEMEENTE, volledig=volledig)
-    return keur(FORMATEN["bewoners"].lees(pad, vraag), vraag, "gemeente", MAG, BEKEND)
+    return keur(
+        FORMATEN["bewoners"].lees(pad, vraag), vraag, "gemeente", MAG, BEKEND, vandaag=VANDAAG
+    )
 
 
 def test_volledige_levering_geeft_dekking_van_inschrijving(tmp_path):

@@ -8,6 +8,7 @@ from inbeeld.aanleveren.keuring import Bekend, Keuring, keur
 from tests.aanleveren.bestanden import (
     GEMEENTE,
     SCHOOL,
+    VANDAAG,
     csv_levering,
     leerling,
     opdracht,
@@ -23,7 +24,7 @@ INGESCHREVEN = "1;10AB00;2024-08-01;\n"
 def keur_bestanden(tmp_path, bestanden, *, codering="utf-8") -> Keuring:
     pad = schrijf(tmp_path, zip_met(bestanden, codering=codering))
     gelezen = FORMATEN["csv_profiel"].lees(pad, opdracht())
-    return keur(gelezen, opdracht(), "school", MAG, BEKEND)
+    return keur(gelezen, opdracht(), "school", MAG, BEKEND, vandaag=VANDAAG)
 
 
 def weiger(tmp_path, bestanden, woorden, *, codering="utf-8"):
@@ -99,10 +100,18 @@ def test_een_foute_regel_wordt_afgekeurd_met_plek_en_reden(tmp_path, regel, kolo
     assert len(keuring.tabellen["verzuim"].rijen) == 2
 
 
+def test_een_jaar_dat_de_deur_weigert_kost_alleen_die_regel(tmp_path):
+    rijen = INGESCHREVEN + "1;10AB00;1985-08-01;\n"
+    keuring = keur_bestanden(tmp_path, csv_levering(leerling(1), rijen))
+    assert [(r, k) for _, r, k in afgekeurd(keuring)] == [(3, "begindatum")]
+    assert reden(keuring) == "Dit jaar kan niet kloppen."
+    assert len(keuring.tabellen["inschrijvingen"].rijen) == 1
+
+
 def test_onbekende_school_in_de_regio(tmp_path):
     pad = schrijf(tmp_path, zip_met(csv_levering(leerling(1), INGESCHREVEN)))
     gelezen = FORMATEN["csv_profiel"].lees(pad, opdracht())
-    keuring = keur(gelezen, opdracht(), "school", MAG, Bekend())
+    keuring = keur(gelezen, opdracht(), "school", MAG, Bekend(), vandaag=VANDAAG)
     assert reden(keuring) == "Deze school is niet bekend in de regio."
 
 

@@ -8,6 +8,7 @@ from tests.aanleveren.bestanden import (
     EDEXML,
     GEMEENTE,
     SCHOOL,
+    VANDAAG,
     edex_leerling,
     onderwijsnummer,
     opdracht,
@@ -35,7 +36,7 @@ def document(*leerlingen):
 
 def test_leerling_met_inschrijving_vanaf_de_peildatum(tmp_path):
     gelezen = lees(tmp_path, document(edex_leerling(1)))
-    keuring = keur(gelezen, opdracht(), "school", MAG, BEKEND)
+    keuring = keur(gelezen, opdracht(), "school", MAG, BEKEND, vandaag=VANDAAG)
     persoon = keuring.personen["1"]
     assert (persoon.achternaam, persoon.pgn) == ("Zee1", onderwijsnummer(1))
     (rij,) = keuring.tabellen["inschrijvingen"].rijen
@@ -65,14 +66,14 @@ def test_vestiging_van_de_leerling_gaat_voor(tmp_path):
 
 def test_foute_leerling_wordt_afgekeurd_met_regel(tmp_path):
     gelezen = lees(tmp_path, document(edex_leerling(1), edex_leerling(2, geboren="2012-02-31")))
-    keuring = keur(gelezen, opdracht(), "school", MAG, BEKEND)
+    keuring = keur(gelezen, opdracht(), "school", MAG, BEKEND, vandaag=VANDAAG)
     assert [(a.regel, a.kolom) for a in keuring.afgekeurd] == [(10, "geboortedatum")]
     assert set(keuring.personen) == {"1"}
 
 
 def test_bestand_zonder_regeleinden_wijst_op_volgnummer(tmp_path):
     tekst = document(edex_leerling(1), edex_leerling(2, geboren="2012-02-31")).replace("\n", "")
-    keuring = keur(lees(tmp_path, tekst), opdracht(), "school", MAG, BEKEND)
+    keuring = keur(lees(tmp_path, tekst), opdracht(), "school", MAG, BEKEND, vandaag=VANDAAG)
     assert [(a.bestand, a.regel) for a in keuring.afgekeurd] == [
         ("EDEXML (volgnummer van de leerling)", 2)
     ]

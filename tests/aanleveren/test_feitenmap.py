@@ -14,6 +14,7 @@ from inbeeld.regels.schema import TABELLEN
 from tests.aanleveren.bestanden import (
     GEMEENTE,
     SCHOOL,
+    VANDAAG,
     onderwijsnummer,
     opdracht,
     schrijf,
@@ -38,7 +39,7 @@ def parquet(kolommen, *, rijen=1, groep=None):
 def keur_map(tmp_path, bestanden, bekend=BEKEND):
     pad = schrijf(tmp_path, zip_met(bestanden))
     gelezen = FORMATEN["feitenmap"].lees(pad, opdracht())
-    return keur(gelezen, opdracht(), "school", TABELLEN, bekend)
+    return keur(gelezen, opdracht(), "school", TABELLEN, bekend, vandaag=VANDAAG)
 
 
 def met(**bestanden):
@@ -86,7 +87,7 @@ def test_tabel_die_de_rol_niet_levert(tmp_path):
     csv = "jongere,grond,begindatum,einddatum\nj1,art15,2025-09-01,\n"
     pad = schrijf(tmp_path, zip_met(met(vrijstellingen__csv=csv)))
     gelezen = FORMATEN["feitenmap"].lees(pad, opdracht())
-    keuring = keur(gelezen, opdracht(), "school", {"jongeren", "verzuim"}, BEKEND)
+    keuring = keur(gelezen, opdracht(), "school", {"jongeren", "verzuim"}, BEKEND, vandaag=VANDAAG)
     assert [(a.bestand, a.regel) for a in keuring.afgekeurd] == [("vrijstellingen.csv", 2)]
 
 

@@ -17,6 +17,7 @@ import pyarrow as pa
 from inbeeld.regels.feitenmap import feiten_uit_tabellen
 from inbeeld.regels.schema import TABELLEN, Soort
 from inbeeld.register.geheim import OngeldigNummer, lees_pgn
+from inbeeld.tijdlijnen.keuring import grenzen
 
 from .formaten.basis import PERSONALIA, Afkeuring, Brontabel, Gelezen, Opdracht
 from .werkmap import werkmap
@@ -91,9 +92,11 @@ def keur(
     soort_organisatie: str,
     mag_tabellen: Collection[str],
     bekend: Bekend,
+    *,
+    vandaag: date,
 ) -> Keuring:
-    """Check a delivery of an organisation of that kind. Raises nothing: what is wrong is refused
-    row by row."""
+    """Check a delivery of an organisation of that kind, handed in on `vandaag`. Raises nothing:
+    what is wrong is refused row by row."""
     weg = _Afkeurder(gelezen)
     for deel in gelezen.tabellen:
         if deel.tabel == PERSONALIA:
@@ -102,7 +105,7 @@ def keur(
             weg.hele_tabel(deel, "Uw organisatie levert deze gegevens niet aan.")
         else:
             _keur_plaats(deel, opdracht, soort_organisatie, weg)
-            _keur_maat(deel, weg)
+            _keur_maat(deel, vandaag, weg)
     _keur_bekendheid(gelezen, bekend, weg)
     geleverd = {deel.tabel for deel in gelezen.tabellen} & set(mag_tabellen)
     # An empty table is a statement too: in a complete delivery it says that there is nothing.
@@ -242,17 +245,20 @@ def _keur_plaats(
             weg.keur_af(deel, plek, "einddatum", reden)
 
 
-def _keur_maat(deel: Brontabel, weg: _Afkeurder) -> None:
+def _keur_maat(deel: Brontabel, vandaag: date, weg: _Afkeurder) -> None:
     """Refuse what the rules allow and the register cannot hold: long names, dates of another age
-    (a typing error in a year would stretch a calendar over millennia)."""
+    (a typing error in a year would stretch a calendar over decades). The bounds are those of the
+    one door, so that a row that it would refuse does not take the whole delivery along."""
     kolommen = {kolom.naam: kolom.soort for kolom in TABELLEN[deel.tabel].kolommen}
     for i, naam in enumerate(deel.kolommen):
         soort = kolommen.get(naam)
+        grens = grenzen(deel.tabel, naam, vandaag)
+        vroegst, laatst = map(date.isoformat, grens) if grens else (VROEGST, LAATST)
         for plek, rij in enumerate(deel.rijen):
             if soort is Soort.TEKST and len(rij[i]) > MAX_TEKST:
                 weg.keur_af(deel, plek, naam, f"Is langer dan {MAX_TEKST} tekens.")
             elif (
-                soort is Soort.DATUM and _ISO.fullmatch(rij[i]) and not VROEGST <= rij[i] <= LAATST
+                soort is Soort.DATUM and _ISO.fullmatch(rij[i]) and not vroegst <= rij[i] <= laatst
             ):
                 weg.keur_af(deel, plek, naam, "Dit jaar kan niet kloppen.")
 

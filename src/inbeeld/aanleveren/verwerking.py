@@ -53,8 +53,9 @@ def lees(levering: Levering, pad: Path) -> Gelezen:
         bekende_scholen(),
         {sleutel: geboren.get(kind, date.min) for sleutel, kind in eerder.items()},
     )
-    mag = tabellen_voor(huidige_actor())
-    keuring = keur(gelezen, opdracht, levering.organisatie.soort, mag, bekend)
+    actor = huidige_actor()
+    soort = levering.organisatie.soort
+    keuring = keur(gelezen, opdracht, soort, tabellen_voor(actor), bekend, vandaag=actor.vandaag)
     koppeling = koppel(levering.organisatie_id, keuring.personen, eerder, _antwoorden(levering))
     return Gelezen(opdracht, keuring, koppeling)
 
