@@ -80,7 +80,8 @@ def maak(plan: Plan, bron: Bron, k: Kalender, a: Absentie, r: Reeksen) -> Venste
     uit = {c: (t.nu >> plek) & _MASKER[c] for c, plek in _PLEK.items()}
     was = {f"{c}_was": ((t.nu - t.pak) >> plek) & _MASKER[c] for c, plek in _PLEK.items()}
     t = t.select("j", "dag", e="straks", **uit, **was)
-    return Vensters(uren_dag, plan.stap("venster", t))
+    # Read once, by `segment` (and by the list of lagen): it would cost more to write it down.
+    return Vensters(uren_dag, plan.stap("venster", t, kijk=True))
 
 
 def wissels(bron: Bron, v: Any) -> Any:

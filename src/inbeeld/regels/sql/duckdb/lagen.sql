@@ -4571,7 +4571,7 @@ FROM (
 ) AS "t33"
 ) AS s
 
--- stap: venster tabel
+-- stap: venster kijk
 SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("e" AS INTEGER) AS "e", CAST("uren" AS INTEGER) AS "uren", CAST("tl" AS INTEGER) AS "tl", CAST("zm" AS INTEGER) AS "zm", CAST("uren_was" AS INTEGER) AS "uren_was", CAST("tl_was" AS INTEGER) AS "tl_was", CAST("zm_was" AS INTEGER) AS "zm_was" FROM (
 SELECT
   "t6"."j",

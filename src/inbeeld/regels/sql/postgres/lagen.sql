@@ -4618,7 +4618,7 @@ FROM (
 ) AS "t33"
 ) AS s
 
--- stap: venster tabel
+-- stap: venster kijk
 SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("e" AS integer) AS "e", CAST("uren" AS integer) AS "uren", CAST("tl" AS integer) AS "tl", CAST("zm" AS integer) AS "zm", CAST("uren_was" AS integer) AS "uren_was", CAST("tl_was" AS integer) AS "tl_was", CAST("zm_was" AS integer) AS "zm_was" FROM (
 SELECT
   "t6"."j",
