@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
-from django.db import connections
+from django.db import OperationalError, connections
 
 from inbeeld.config.db_url import APP_ROL
 from inbeeld.config.migreer import prepare_rights
+from inbeeld.tijdlijnen.installatie import installeer
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -47,7 +48,23 @@ def django_db_setup(
     yield
     with django_db_blocker.unblock():
         app.close()
-        owner.creation.destroy_test_db(name, verbosity=0)
+        try:
+            owner.creation.destroy_test_db(name, verbosity=0)
+        except OperationalError as reason:
+            # A process that a test killed may leave a backend behind for a while. The server of a
+            # test run is thrown away whole; on somebody's own server the next run clears it.
+            print("\nThe test database was left to its server:", str(reason).splitlines()[0])
+
+
+@pytest.fixture(scope="module")
+def regels_geinstalleerd(django_db_setup: None, django_db_blocker: object) -> None:
+    """The rules as a migrated database has them.
+
+    Django empties every table after a test with real transactions, also the one that says which
+    rules are installed.
+    """
+    with django_db_blocker.unblock():
+        installeer()
 
 
 def _point_at(connection: object, database: str) -> None:

@@ -6,7 +6,10 @@ from django.db import connections
 from inbeeld.tijdlijnen import installatie
 from inbeeld.tijdlijnen.models import Regelversie
 
-pytestmark = pytest.mark.django_db(databases=["default", "eigenaar"])
+pytestmark = [
+    pytest.mark.usefixtures("regels_geinstalleerd"),
+    pytest.mark.django_db(databases=["default", "eigenaar"]),
+]
 
 
 def test_een_functie_met_een_andere_uitkomst_wordt_vervangen() -> None:

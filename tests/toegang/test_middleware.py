@@ -73,6 +73,7 @@ def test_the_owner_is_refused_as_the_role_of_the_app(monkeypatch):
         controleer_rol()
 
 
+@pytest.mark.usefixtures("regels_geinstalleerd")
 def test_a_database_with_other_rules_is_refused(monkeypatch):
     controleer()
     monkeypatch.setattr(installatie, "functies", lambda: "andere regels")
