@@ -56,8 +56,11 @@ def _become(user: str | None, home: Path) -> list[str]:
 def _python(prefix: list[str]) -> str:
     """Return the first Python that is new enough and that this user may run."""
     question = "import sys, venv; sys.exit(sys.version_info < (3, 11))"
-    for python in (shutil.which("python3") or "", "/usr/local/bin/python3", "/usr/bin/python3"):
-        if python and ".venv" not in python:
+    # Not the one of this checkout's own environment, which stands first on the path here.
+    folders = [p for p in os.environ["PATH"].split(os.pathsep) if ".venv" not in p]
+    for folder in [*folders, "/usr/local/bin", "/usr/bin"]:
+        python = shutil.which("python3", path=folder)
+        if python:
             done = subprocess.run([*prefix, python, "-c", question], capture_output=True, cwd="/")
             if done.returncode == 0:
                 return python
