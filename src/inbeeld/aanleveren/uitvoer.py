@@ -7,11 +7,11 @@ from typing import Any
 
 from inbeeld.register.models import FEITMODELLEN
 from inbeeld.register.queries import personalia_van
+from inbeeld.tijdlijnen.feitrij import als_rij
 from inbeeld.toegang.actions import leg_lezing_vast
 from inbeeld.web.woorden import TABEL, woord
 
 from . import opslag
-from .feitrij import als_rij
 from .models import Levering
 from .policies import VAN_EEN_KIND
 from .verwerking import lees, verschil_met_nu, voor_leg_vast

@@ -12,9 +12,9 @@ from django.db import transaction
 from inbeeld.regels.schema import TABELLEN
 from inbeeld.register.models import FEITMODELLEN, Feit, Jongere, Personalia, Samenvoeging
 from inbeeld.tijdlijnen.actions import leg_vast
+from inbeeld.tijdlijnen.feitrij import als_rij
 from inbeeld.tijdlijnen.keuring import Rij
 from inbeeld.toegang.actor import huidige_actor, systeem_actor
-from inbeeld.toegang.perioden import einddatum
 from inbeeld.toegang.policies import Geweigerd, check_can_samenvoegen
 
 _VAN_JONGERE = tuple(naam for naam in TABELLEN if hasattr(FEITMODELLEN[naam], "jongere"))
@@ -121,26 +121,9 @@ def _paren(weg: dict[str, list[Feit]], vastlegging: int, blijft: int) -> list[li
     return uit
 
 
-def _rij(tabel: str, feit: Any, jongere_id: int) -> Rij:
+def _rij(tabel: str, feit: Feit, jongere_id: int) -> Rij:
     """A stored fact as `leg_vast` takes it, for another record and with the same source."""
-    rij: dict[str, Any] = {"_bron": feit.bron_id}
-    for kolom in TABELLEN[tabel].kolommen:
-        if kolom.naam == "jongere":
-            rij["jongere"] = jongere_id
-        elif kolom.naam == "begindatum":
-            rij["begindatum"] = feit.periode.lower if feit.periode else None
-        elif kolom.naam == "einddatum":
-            rij["einddatum"] = einddatum(feit.periode) if feit.periode else None
-        elif kolom.naam == "uren":
-            uren = feit.uren_honderdsten
-            rij["uren"] = None if uren is None else uren / 100
-        elif kolom.naam == "passend":
-            rij["passend"] = "ja" if feit.passend else "nee"
-        else:
-            rij[kolom.naam] = getattr(feit, kolom.naam)
-    if tabel == "inschrijvingen":
-        rij["afgeleid"] = feit.afgeleid
-    return rij
+    return {**als_rij(tabel, feit), "jongere": jongere_id, "_bron": feit.bron_id}
 
 
 def _neem_nummer_mee(blijft: Personalia, gaat_op: Personalia) -> bool:

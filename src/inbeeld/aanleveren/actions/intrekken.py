@@ -7,9 +7,9 @@ from django.db import transaction
 
 from inbeeld.register.models import FEITMODELLEN
 from inbeeld.tijdlijnen.actions import leg_vast
+from inbeeld.tijdlijnen.feitrij import als_rij
 
 from .. import werk
-from ..feitrij import als_rij
 from ..models import Levering
 from .stand import KanNiet, Status, vergrendeld
 

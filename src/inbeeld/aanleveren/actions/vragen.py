@@ -6,11 +6,11 @@ from django.db import transaction
 
 from inbeeld.register.models import FEITMODELLEN
 from inbeeld.tijdlijnen.actions import leg_vast
+from inbeeld.tijdlijnen.feitrij import als_rij
 from inbeeld.toegang.actions import leg_lezing_vast
 from inbeeld.toegang.actor import huidige_actor
 from inbeeld.toegang.perioden import einddatum
 
-from ..feitrij import als_rij
 from ..models import Vraag
 from .stand import KanNiet, Status, vergrendeld
 

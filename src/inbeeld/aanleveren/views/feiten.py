@@ -14,13 +14,13 @@ from django.views.decorators.http import require_http_methods
 from inbeeld.register.models import FEITMODELLEN, Feit, Jongere
 from inbeeld.register.queries import gemeenten, jongere_van, scholen
 from inbeeld.tijdlijnen.actions import FeitGeweigerd, leg_vast
+from inbeeld.tijdlijnen.feitrij import als_rij
 from inbeeld.tijdlijnen.queries.kind import nu_zichtbaar
 from inbeeld.toegang.actions import leg_lezing_vast
 from inbeeld.toegang.models import Organisatie
 from inbeeld.web.fouten import GeweigerdMetUitleg
 from inbeeld.web.woorden import TABEL
 
-from ..feitrij import als_rij
 from ..forms import FeitForm, RedenForm
 from ..policies import Geweigerd, check_can_feit_invoeren
 from .basis import geweigerd_met_uitleg, ingevuld, organisatie_van, toon

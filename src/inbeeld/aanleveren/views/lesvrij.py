@@ -8,10 +8,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from inbeeld.register.models import FeitLesvrij
 from inbeeld.tijdlijnen.actions import leg_vast
+from inbeeld.tijdlijnen.feitrij import als_rij
 from inbeeld.toegang.models import Organisatie
 from inbeeld.toegang.perioden import einddatum
 
-from ..feitrij import als_rij
 from ..forms import LesvrijForm, RedenForm
 from ..policies import check_can_lesvrij_beheren
 from .basis import geweigerd_met_uitleg, ingevuld, organisatie_van, toon
