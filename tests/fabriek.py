@@ -9,7 +9,7 @@ from inbeeld.register.actions import Persoon, nieuwe_jongere
 from inbeeld.register.models import FeitSchool, Vastlegging
 from inbeeld.tijdlijnen.actions import leg_vast
 from inbeeld.toegang.actor import Actor, systeem_actor
-from inbeeld.toegang.models import Aanstelling, Gebruiker, Organisatie, SwvSchool
+from inbeeld.toegang.models import Aanstelling, Gebruiker, Organisatie, Werkgebied
 from inbeeld.toegang.perioden import periode
 
 VANDAAG = date(2026, 2, 2)
@@ -35,7 +35,9 @@ def gemeente(code: str = "0392", naam: str = "") -> Organisatie:
 def swv(code: str = "SWV1", scholen: Iterable[Organisatie] = ()) -> Organisatie:
     organisatie = _organisatie("swv", code, f"Samenwerkingsverband {code}")
     for s in scholen:
-        SwvSchool.objects.create(swv=organisatie, school=s, periode=periode(d("2015-08-01"), None))
+        Werkgebied.objects.create(
+            organisatie=organisatie, gebied=s, periode=periode(d("2015-08-01"), None)
+        )
     return organisatie
 
 

@@ -22,7 +22,7 @@ from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
 join pg_namespace n on n.oid = c.relnamespace and n.nspname = current_schema()
 where c.relkind = 'r'
   and (a.attname in ('jongere_id', 'blijft_id', 'gaat_op_id') or c.relname = 'register_jongere')
-order by 1
+order by 1, 2
 """
 
 

@@ -18,7 +18,7 @@ from inbeeld.register.models import Vastlegging
 from inbeeld.tijdlijnen.actions import herbereken, leg_vast
 from inbeeld.tijdlijnen.models import DefinitieKeuze
 from inbeeld.toegang.actor import systeem_actor
-from inbeeld.toegang.models import Aanstelling, Gebruiker, Organisatie, SwvSchool
+from inbeeld.toegang.models import Aanstelling, Gebruiker, Organisatie, Werkgebied
 from inbeeld.toegang.perioden import periode
 
 from .accounts import MENSEN, REGIO, SECTOREN_PO, SWV_PO, SWV_VO, WACHTWOORD
@@ -72,13 +72,13 @@ def _maak_organisaties(scholen: tuple[School, ...]) -> dict[tuple[str, str], Org
         if school.sector != "mbo":
             code = SWV_PO[0] if school.sector in SECTOREN_PO else SWV_VO[0]
             gebieden.append(
-                SwvSchool(
-                    swv=organisaties["swv", code],
-                    school=organisaties["school", school.code],
+                Werkgebied(
+                    organisatie=organisaties["swv", code],
+                    gebied=organisaties["school", school.code],
                     periode=periode(_ALTIJD, None),
                 )
             )
-    SwvSchool.objects.bulk_create(gebieden)
+    Werkgebied.objects.bulk_create(gebieden)
     return organisaties
 
 

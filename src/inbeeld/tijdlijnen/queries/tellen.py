@@ -21,7 +21,7 @@ from inbeeld.register.arrow import feiten_arrow, kopieer
 from inbeeld.register.models import Personalia
 from inbeeld.tijdlijnen.queries.kind import MINSTENS_VOORUIT, regio_definities, vakantieregio
 from inbeeld.toegang.actor import Actor, systeem_actor
-from inbeeld.toegang.models import Organisatie, SwvSchool
+from inbeeld.toegang.models import Organisatie, Werkgebied
 from inbeeld.toegang.policies import check_can_kinderen_zien
 
 _ZONDER_VERZUIM = tuple(naam for naam in TABELLEN if naam != "verzuim")
@@ -143,8 +143,8 @@ def _bereik(actor: Actor) -> Bereik:
         case "regio":
             return Bereik(None, frozenset())
         case "swv":
-            rijen = SwvSchool.objects.filter(swv=eigen, periode__contains=actor.vandaag)
-            return Bereik("school", frozenset(rijen.values_list("school__code", flat=True)))
+            rijen = Werkgebied.objects.filter(organisatie=eigen, periode__contains=actor.vandaag)
+            return Bereik("school", frozenset(rijen.values_list("gebied__code", flat=True)))
         case soort:
             return Bereik(soort, frozenset({eigen.code}))
 

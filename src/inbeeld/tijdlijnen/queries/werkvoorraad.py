@@ -14,7 +14,7 @@ from inbeeld.register.queries import gemeenten, personalia_van, scholen
 from inbeeld.tijdlijnen.models import RUSTIG
 from inbeeld.tijdlijnen.queries.kind import regio_definities
 from inbeeld.toegang.actor import Actor
-from inbeeld.toegang.models import Organisatie, SwvSchool
+from inbeeld.toegang.models import Organisatie, Werkgebied
 from inbeeld.toegang.policies import can_adressen_zien
 
 T = TypeVar("T")
@@ -308,8 +308,8 @@ def filterkeuzen(*, actor: Actor, vandaag: date) -> Filterkeuzen:
     if eigen is not None and eigen.soort == "school":
         rijen = rijen.filter(school=eigen.code)
     elif eigen is not None and eigen.soort == "swv":
-        van_ons = SwvSchool.objects.filter(swv=eigen, periode__contains=vandaag)
-        rijen = rijen.filter(school__in=van_ons.values("school__code"))
+        van_ons = Werkgebied.objects.filter(organisatie=eigen, periode__contains=vandaag)
+        rijen = rijen.filter(school__in=van_ons.values("gebied__code"))
     codes = list(rijen.values_list("school", "sector"))
     in_gemeente = eigen is not None and eigen.soort == "gemeente"
     return Filterkeuzen(

@@ -16,17 +16,18 @@ with bron as materialized (
     join toegang_organisatie o on o.soort = 'gemeente' and o.code = w.gemeente
     where w.jongere_id = any(ids) and w.ingetrokken_op is null
     union
-    select s.swv_id, i.jongere_id, i.periode * s.periode * daterange(k.verschenen_op, null), 'swv'
+    select s.organisatie_id, i.jongere_id, i.periode * s.periode * daterange(k.verschenen_op, null), 'swv'
     from register_inschrijvingen i
     join toegang_organisatie o on o.soort = 'school' and o.code = i.school
-    join toegang_swvschool s on s.school_id = o.id
+    join toegang_werkgebied s on s.gebied_id = o.id
+    join toegang_organisatie v on v.id = s.organisatie_id and v.soort = 'swv'
     join tijdlijnen_klok k on k.jongere_id = i.jongere_id and k.soort = 'streng'
         and k.periode && i.periode
     where i.jongere_id = any(ids) and i.ingetrokken_op is null
       and not isempty(i.periode * s.periode * daterange(k.verschenen_op, null))
 ), weg as (
     delete from toegang_betrokkenheid b
-    where b.jongere_id = any(ids) and not exists (
+    where b.jongere_id = any(ids) and b.aanstelling_id is null and not exists (
         select 1 from bron n
         where n.jongere_id = b.jongere_id and n.organisatie_id = b.organisatie_id
           and n.periode = b.periode and n.grond = b.grond)
