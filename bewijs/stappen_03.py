@@ -1,0 +1,12 @@
+"""What issue 3 must show: who may see and do what, and every look recorded."""
+
+from bewijs.loper import Stap
+
+STAPPEN: tuple[Stap, ...] = (
+    Stap(
+        "7-tijdelijk",
+        "Tijdelijke toegang en noodtoegang: gevraagd, verleend, gemeld en vanzelf voorbij",
+        "python -m pytest -q tests/toegang/test_tijdelijk.py tests/toegang/test_noodtoegang.py",
+        regels=6,
+    ),
+)
