@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from itertools import count
 
+from django.test import Client
+
 from inbeeld.register.actions import Persoon, nieuwe_jongere
 from inbeeld.register.models import FeitSchool, Vastlegging
 from inbeeld.tijdlijnen.actions import leg_vast
@@ -41,6 +43,11 @@ def swv(code: str = "SWV1", scholen: Iterable[Organisatie] = ()) -> Organisatie:
     return organisatie
 
 
+def organisatie(soort: str, code: str) -> Organisatie:
+    """A partner of any kind."""
+    return _organisatie(soort, code, f"{soort} {code}".capitalize())
+
+
 def regio(code: str = "REGIO") -> Organisatie:
     return _organisatie("regio", code, "De regio")
 
@@ -54,6 +61,11 @@ ROL = {
     "gemeente": "leerplichtambtenaar",
     "swv": "swv_consulent",
     "regio": "regiocoordinator",
+    "samenwerking": "leerplichtambtenaar",
+    "jgz": "jeugdarts",
+    "jeugdteam": "jeugdcoach",
+    "zorgaanbieder": "zorgverlener",
+    "justitie": "justitiemedewerker",
 }
 
 
@@ -82,6 +94,11 @@ def aanstelling(
 def actor(organisatie: Organisatie, rol: str = "", *, vandaag: date = VANDAAG) -> Actor:
     """An actor with a new appointment at the organisation."""
     return actor_van(aanstelling(organisatie, rol), vandaag=vandaag)
+
+
+def log_in(client: Client, actor_: Actor) -> None:
+    """Log the person of an actor in; with one aanstelling that is the one that counts."""
+    client.force_login(Gebruiker.objects.get(pk=actor_.gebruiker_id))
 
 
 def actor_van(a: Aanstelling, *, vandaag: date = VANDAAG) -> Actor:

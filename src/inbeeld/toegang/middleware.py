@@ -5,15 +5,20 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from inbeeld.toegang.actor import Actor, als
 from inbeeld.toegang.queries import aanstellingen_van
+from inbeeld.toegang.tijdelijk.queries import ongelezen
 from inbeeld.web.fouten import fout_409
 
 SESSIE = "aanstelling"
 NAMENS = "namens"
 """Hidden field (`web/formulier/namens.html`): the aanstelling in which the form was opened."""
-ZONDER_AANSTELLING = ("aanstelling", "uitloggen")  # names of the pages that need none
+ZONDER_AANSTELLING = (  # names of the pages that need none
+    *("aanstelling", "uitloggen", "bevestigen", "tweede_stap_instellen"),
+    *("mfa_activate_totp", "mfa_add_webauthn", "mfa_view_recovery_codes"),
+)
 
 
 class ActorMiddleware:
@@ -29,6 +34,8 @@ class ActorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = _actor_of(request) if request.user.is_authenticated else None
+        # Asked by the page's header only, so an answer without one costs no query.
+        request.ongelezen = SimpleLazyObject(lambda: ongelezen(request.actor))
         with als(request.actor):
             return self.get_response(request)
 
@@ -37,6 +44,8 @@ class ActorMiddleware:
     ) -> HttpResponse | None:
         name = request.resolver_match.url_name
         exempt = name in ZONDER_AANSTELLING or not getattr(view, "login_required", True)
+        # Who still has to show a second factor gets that page first, from the next middleware.
+        exempt = exempt or getattr(request, "tweede_factor_ontbreekt", False)
         if request.actor is None and request.user.is_authenticated and not exempt:
             return redirect("aanstelling")
         # A view that keeps the CSRF check from the body (it sets the limit of an upload first) asks

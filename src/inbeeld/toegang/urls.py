@@ -3,5 +3,12 @@
 from django.urls import path
 
 from inbeeld.toegang import views
+from inbeeld.toegang.tijdelijk import views as tijdelijk
 
-urlpatterns = [path("aanstelling/", views.aanstelling, name="aanstelling")]
+urlpatterns = [
+    path("aanstelling/", views.aanstelling, name="aanstelling"),
+    path("berichten/", tijdelijk.berichten, name="berichten"),
+    path("berichten/<int:pk>/lezen/", tijdelijk.bericht_lezen, name="bericht_lezen"),
+    path("beheer/piket/", tijdelijk.piket, name="piket"),
+    path("beheer/piket/<int:pk>/weg/", tijdelijk.piket_weg, name="piket_weg"),
+]

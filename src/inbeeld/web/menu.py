@@ -7,12 +7,20 @@ from django.urls import reverse
 
 BRONNEN = frozenset({"verzuimcoordinator", "leerplichtambtenaar", "regiocoordinator"})
 MET_KINDEREN = BRONNEN | {"swv_consulent"}
+MET_TOEGANGSVERZOEKEN = MET_KINDEREN | {
+    "jeugdarts",
+    "jeugdcoach",
+    "zorgverlener",
+    "privacyfunctionaris",
+}
 
 # (label, name of the address, roles that see it)
 MENU: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("Werkvoorraad", "werkvoorraad", MET_KINDEREN),
     ("Aanleveren", "aanleveren", BRONNEN),
     ("Telling", "telling", MET_KINDEREN),
+    ("Toegang", "toegangsverzoeken", MET_TOEGANGSVERZOEKEN),
+    ("Piketdienst", "piket", frozenset({"beheerder"})),
 )
 
 

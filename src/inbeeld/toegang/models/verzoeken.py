@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models import Q
 
 from inbeeld.toegang.models.mensen import Aanstelling
-from inbeeld.toegang.perioden import geldige_periode
+from inbeeld.toegang.perioden import einddatum, geldige_periode
+from inbeeld.web import datums
 
 
 class Toegangsverzoek(models.Model):
@@ -103,3 +104,8 @@ class Piketdienst(models.Model):
 
     def __str__(self) -> str:
         return f"piket {self.periode}"
+
+    @property
+    def dagen(self) -> str:
+        """The days in words, the last one included."""
+        return datums.periode(self.periode.lower, einddatum(self.periode))
