@@ -1,23 +1,30 @@
-"""Who may do what: in pairs, `check_can_x` raises a sentence for people, `can_x` answers.
+"""Who may do what, read from the matrix: in pairs, `check_can` raises a sentence for people, `can`
+answers.
 
-Which rows somebody sees is not decided here but by the database (`rls.py`).
+Which rows somebody sees is not decided here but by the database (`rls.py`), from the same cells.
 """
 
 from collections.abc import Callable
 
 from inbeeld.toegang.actor import Actor
+from inbeeld.toegang.matrix.begrippen import Groep, Handeling
+from inbeeld.toegang.matrix.cellen import CELLEN, cel
 from inbeeld.toegang.models import Aanstelling
 from inbeeld.web.fouten import GeweigerdMetUitleg
 
 Rol = Aanstelling.Rol
 SYSTEEM = "systeem"
-MET_KINDEREN = (
-    Rol.VERZUIMCOORDINATOR,
-    Rol.LEERPLICHTAMBTENAAR,
-    Rol.SWV_CONSULENT,
-    Rol.REGIOCOORDINATOR,
-    SYSTEEM,
-)
+_ZINNEN = {
+    (Handeling.ZOEKEN, Groep.IDENTITEIT): "Uw rol geeft geen toegang tot gegevens van kinderen.",
+    (Handeling.BEKIJKEN, Groep.IDENTITEIT): "Uw rol geeft geen toegang tot gegevens van kinderen.",
+    (Handeling.TELLEN, Groep.CIJFERS): "Uw rol geeft geen toegang tot de tellingen.",
+    (Handeling.ZOEKEN, Groep.VERBLIJFPLAATS): "Een geheim adres is alleen voor leerplicht.",
+    (Handeling.AANLEVEREN, Groep.LEVERING): "Uw rol levert geen gegevens aan.",
+    (Handeling.SAMENVOEGEN, Groep.IDENTITEIT): (
+        "Alleen leerplicht of de regio mag registraties samenvoegen."
+    ),
+}
+_ZIN = "Uw rol geeft geen toegang tot deze gegevens of deze handeling."
 
 
 class Geweigerd(GeweigerdMetUitleg):
@@ -33,14 +40,32 @@ def mag(check: Callable[..., None], *args: object, **kwargs: object) -> bool:
     return True
 
 
-def _check_rol(actor: Actor | None, rollen: tuple[str, ...], zin: str) -> None:
-    if actor is None or actor.rol not in rollen:
-        raise Geweigerd(zin)
+def check_can(actor: Actor | None, handeling: Handeling, groep: Groep) -> None:
+    """Raise Geweigerd unless the matrix gives the actor's rol this act on this kind of data.
+
+    Of whom is the cell's condition, which the row policies hold.
+    """
+    if actor is not None and (actor.rol == SYSTEEM or cel(actor.rol, groep, handeling)):
+        return
+    raise Geweigerd(_ZINNEN.get((handeling, groep), _ZIN))
+
+
+def can(actor: Actor | None, handeling: Handeling, groep: Groep) -> bool:
+    return mag(check_can, actor, handeling, groep)
+
+
+def groepen_van(actor: Actor | None, handeling: Handeling = Handeling.BEKIJKEN) -> frozenset[Groep]:
+    """The kinds of data on which the actor may do this; for the system all."""
+    if actor is None:
+        return frozenset()
+    if actor.rol == SYSTEEM:
+        return frozenset(Groep)
+    return frozenset(c.groep for c in CELLEN if c.rol == actor.rol and c.handeling == handeling)
 
 
 def check_can_kinderen_zien(actor: Actor | None) -> None:
-    """Raise Geweigerd for whoever works with people and settings only."""
-    _check_rol(actor, MET_KINDEREN, "Uw rol geeft geen toegang tot gegevens van kinderen.")
+    """Raise Geweigerd for whoever has no list of children."""
+    check_can(actor, Handeling.ZOEKEN, Groep.IDENTITEIT)
 
 
 def can_kinderen_zien(actor: Actor | None) -> bool:
@@ -49,7 +74,7 @@ def can_kinderen_zien(actor: Actor | None) -> bool:
 
 def check_can_adressen_zien(actor: Actor | None) -> None:
     """Raise Geweigerd unless the rol may know where a child with a secret address lives."""
-    _check_rol(actor, (Rol.LEERPLICHTAMBTENAAR,), "Een geheim adres is alleen voor leerplicht.")
+    check_can(actor, Handeling.ZOEKEN, Groep.VERBLIJFPLAATS)
 
 
 def can_adressen_zien(actor: Actor | None) -> bool:
@@ -58,8 +83,7 @@ def can_adressen_zien(actor: Actor | None) -> bool:
 
 def check_can_aanleveren(actor: Actor | None) -> None:
     """Raise Geweigerd unless the rol delivers facts for its organisation."""
-    rollen = (Rol.VERZUIMCOORDINATOR, Rol.LEERPLICHTAMBTENAAR, Rol.REGIOCOORDINATOR, SYSTEEM)
-    _check_rol(actor, rollen, "Uw rol levert geen gegevens aan.")
+    check_can(actor, Handeling.AANLEVEREN, Groep.LEVERING)
 
 
 def can_aanleveren(actor: Actor | None) -> bool:
@@ -68,5 +92,4 @@ def can_aanleveren(actor: Actor | None) -> bool:
 
 def check_can_samenvoegen(actor: Actor | None) -> None:
     """Raise Geweigerd unless the rol may say that two records are one child."""
-    rollen = (Rol.LEERPLICHTAMBTENAAR, Rol.REGIOCOORDINATOR, SYSTEEM)
-    _check_rol(actor, rollen, "Alleen leerplicht of de regio mag registraties samenvoegen.")
+    check_can(actor, Handeling.SAMENVOEGEN, Groep.IDENTITEIT)

@@ -1,0 +1,113 @@
+"""Every address, by its name, and what one must be allowed to open it. An address that does not
+stand here is refused by `ActorMiddleware`, and a test names it.
+
+An operation of the API stands here as `api:<name>`. A page that shows more kinds of data to who may
+see them lists those in `ook`: without the right it shows the page without them.
+"""
+
+from dataclasses import dataclass
+
+from inbeeld.toegang.matrix.begrippen import Groep as G
+from inbeeld.toegang.matrix.begrippen import Handeling as H
+from inbeeld.toegang.matrix.cellen import cel
+
+
+@dataclass(frozen=True, slots=True)
+class Pagina:
+    """What an address asks: `handeling` on all of `groepen`, or what one of `of` asks.
+
+    `openbaar`: also without logging in. `zonder_aanstelling`: logged in is enough.
+    """
+
+    handeling: H
+    groepen: tuple[G, ...] = ()
+    ook: tuple[G, ...] = ()
+    of: tuple["Pagina", ...] = ()
+    openbaar: bool = False
+    zonder_aanstelling: bool = False
+
+    def mag(self, rol: str) -> bool:
+        """Whether this rol may open it, whichever row it then finds."""
+        if self.openbaar or self.zonder_aanstelling:
+            return True
+        eigen = all(cel(rol, groep, self.handeling) for groep in self.groepen)
+        return eigen or any(ander.mag(rol) for ander in self.of)
+
+
+OPENBAAR = Pagina(H.AANMELDEN, openbaar=True)
+INGELOGD = Pagina(H.AANMELDEN, (G.EIGEN_ACCOUNT,), zonder_aanstelling=True)
+IEDEREEN = Pagina(H.BEKIJKEN, (G.EIGEN_ACCOUNT,))
+_OVER_EEN_KIND = (
+    G.INSCHRIJVING,
+    G.VERBLIJFPLAATS,
+    G.VERZUIM,
+    G.VRIJSTELLING,
+    G.PLAN_EN_AFSPRAKEN,
+    G.DUIDING,
+)
+_LIJST = (G.INSCHRIJVING, G.VERBLIJFPLAATS)
+# What a rol may enter differs per table of facts; `aanleveren.policies` asks that of the matrix.
+_FEIT_INVOEREN = Pagina(H.INVOEREN, (G.PLAN_EN_AFSPRAKEN,), of=(Pagina(H.INVOEREN, (G.DUIDING,)),))
+_FEIT_INTREKKEN = Pagina(
+    H.INTREKKEN, (G.PLAN_EN_AFSPRAKEN,), of=(Pagina(H.INTREKKEN, (G.DUIDING,)),)
+)
+_LEVERING_ZIEN = Pagina(H.BEKIJKEN, (G.LEVERING,))
+_LEVERING_DOEN = Pagina(H.AANLEVEREN, (G.LEVERING,))
+_TOEGANG = Pagina(
+    H.TOEGANG_VRAGEN,
+    (G.IDENTITEIT,),
+    of=(Pagina(H.TOEGANG_GEVEN, (G.IDENTITEIT,)), Pagina(H.ZOEKEN, (G.LOGBOEK,))),
+)
+
+PAGINAS: dict[str, Pagina] = {
+    # Anybody, with or without a login
+    "gezond": OPENBAAR,
+    "inloggen": OPENBAAR,
+    # One's own
+    "uitloggen": INGELOGD,
+    "aanstelling": INGELOGD,
+    "over": IEDEREEN,
+    "demo": Pagina(H.ZOEKEN, (G.IDENTITEIT, G.TIJDLIJN)),
+    # Children
+    "werkvoorraad": Pagina(H.ZOEKEN, (G.IDENTITEIT,), ook=(*_LIJST, G.TIJDLIJN)),
+    "zoeken": Pagina(H.ZOEKEN, (G.IDENTITEIT,), ook=(*_LIJST, G.TIJDLIJN)),
+    "weergave_nieuw": Pagina(H.ZOEKEN, (G.IDENTITEIT,)),
+    "weergave_weg": Pagina(H.ZOEKEN, (G.IDENTITEIT,)),
+    "jongere": Pagina(H.BEKIJKEN, (G.IDENTITEIT,), ook=(*_OVER_EEN_KIND, G.TIJDLIJN)),
+    "waarom": Pagina(H.BEKIJKEN, (G.IDENTITEIT, G.TIJDLIJN), ook=_OVER_EEN_KIND),
+    "meldingen": Pagina(H.BEKIJKEN, (G.IDENTITEIT, G.TIJDLIJN)),
+    "telling": Pagina(H.TELLEN, (G.CIJFERS,), ook=(G.IDENTITEIT, G.TIJDLIJN)),
+    # Access to one child
+    "toegangsverzoeken": _TOEGANG,
+    "toegangsverzoek": _TOEGANG,
+    "toegang_vragen": Pagina(H.TOEGANG_VRAGEN, (G.IDENTITEIT,)),
+    "noodtoegang": Pagina(H.NOODTOEGANG, (G.IDENTITEIT,)),
+    "berichten": IEDEREEN,
+    "bericht_lezen": IEDEREEN,
+    "piket": Pagina(H.BEHEREN, (G.MENSEN,)),
+    # Deliveries
+    "aanleveren": _LEVERING_ZIEN,
+    "levering": _LEVERING_ZIEN,
+    "levering_nieuw": _LEVERING_DOEN,
+    "levering_opnieuw": _LEVERING_DOEN,
+    "levering_verwerken": _LEVERING_DOEN,
+    "levering_weggooien": _LEVERING_DOEN,
+    "levering_intrekken": Pagina(H.INTREKKEN, (G.LEVERING,)),
+    "levering_download": Pagina(H.EXPORTEREN, (G.LEVERING,)),
+    "vragen": _LEVERING_DOEN,
+    "vraag": _LEVERING_DOEN,
+    "lesvrij": Pagina(H.INVOEREN, (G.LEVERING, G.INSTELLINGEN)),
+    "lesvrij_nieuw": Pagina(H.INVOEREN, (G.LEVERING, G.INSTELLINGEN)),
+    "lesvrij_corrigeren": Pagina(H.INVOEREN, (G.LEVERING, G.INSTELLINGEN)),
+    "lesvrij_intrekken": Pagina(H.INTREKKEN, (G.LEVERING, G.INSTELLINGEN)),
+    "feit_nieuw": _FEIT_INVOEREN,
+    "feit_corrigeren": _FEIT_INVOEREN,
+    "feit_intrekken": _FEIT_INTREKKEN,
+}
+"""Name of the address → what it asks."""
+
+
+def mag_openen(rol: str, naam: str) -> bool:
+    """Whether a rol may open an address. One that is not in the matrix: nobody."""
+    pagina = PAGINAS.get(naam)
+    return pagina is not None and pagina.mag(rol)

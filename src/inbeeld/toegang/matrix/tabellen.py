@@ -1,0 +1,96 @@
+"""Every table of the database, and the kind of data that it holds. A table that is not here fails a
+test, and so does one with a child in it that row-level security does not guard.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from inbeeld.toegang.matrix.begrippen import Groep as G
+
+
+class Bescherming(StrEnum):
+    """What keeps the rows from who may not see them."""
+
+    RIJEN = "rijen"  # forced row-level security over betrokkenheid
+    EIGEN = "eigen"  # forced row-level security: one's own rows, or one's own organisation's
+    GEEN_RECHT = "geen_recht"  # the app role has no right to read it
+    OPEN = "open"  # holds no person: everybody who is logged in may know it
+    MENSEN = "mensen"  # people who work here, for the log-in itself and for names on pages
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """`jongere`: the column with the child's number, None when no child is in it."""
+
+    groep: G
+    jongere: str | None = None
+    bescherming: Bescherming = Bescherming.RIJEN
+
+
+_B = Bescherming
+_OPEN = Tabel(G.INSTELLINGEN, bescherming=_B.OPEN)
+_MENSEN = Tabel(G.MENSEN, bescherming=_B.MENSEN)
+
+TABELLEN: dict[str, Tabel] = {
+    # register
+    "register_jongere": Tabel(G.IDENTITEIT, "id"),
+    "register_personalia": Tabel(G.IDENTITEIT, "jongere_id"),
+    "register_personaliaevent": Tabel(G.IDENTITEIT, "jongere_id"),
+    "register_samenvoeging": Tabel(G.IDENTITEIT, "blijft_id"),
+    "register_jongeren": Tabel(G.IDENTITEIT, "jongere_id"),
+    "register_woonplaatsen": Tabel(G.VERBLIJFPLAATS, "jongere_id"),
+    "register_inschrijvingen": Tabel(G.INSCHRIJVING, "jongere_id"),
+    "register_verzuim": Tabel(G.VERZUIM, "jongere_id"),
+    "register_vrijstellingen": Tabel(G.VRIJSTELLING, "jongere_id"),
+    "register_aanbod": Tabel(G.PLAN_EN_AFSPRAKEN, "jongere_id"),
+    "register_duidingen": Tabel(G.DUIDING, "jongere_id"),
+    "register_scholen": _OPEN,
+    "register_lesvrij": _OPEN,
+    "register_gegevensstand": _OPEN,
+    "register_dekking": _OPEN,
+    "register_vastlegging": Tabel(G.LEVERING, bescherming=_B.EIGEN),
+    # tijdlijnen
+    "tijdlijnen_laag": Tabel(G.TIJDLIJN, "jongere_id"),
+    "tijdlijnen_klok": Tabel(G.TIJDLIJN, "jongere_id"),
+    "tijdlijnen_tijdlijn": Tabel(G.TIJDLIJN, "jongere_id"),
+    "tijdlijnen_definitiekeuze": _OPEN,
+    "tijdlijnen_horizon": _OPEN,
+    "tijdlijnen_regelversie": _OPEN,
+    "tijdlijnen_weergave": Tabel(G.EIGEN_ACCOUNT, bescherming=_B.EIGEN),
+    # aanleveren
+    "aanleveren_levering": Tabel(G.LEVERING, bescherming=_B.EIGEN),
+    "aanleveren_leveringdeel": Tabel(G.LEVERING, bescherming=_B.EIGEN),
+    "aanleveren_afgekeurderij": Tabel(G.LEVERING, bescherming=_B.EIGEN),
+    "aanleveren_vraag": Tabel(G.LEVERING, "jongere_id", _B.EIGEN),
+    "aanleveren_leverancierssleutel": Tabel(G.LEVERING, "jongere_id", _B.EIGEN),
+    # toegang
+    "toegang_betrokkenheid": Tabel(G.IDENTITEIT, "jongere_id"),
+    "toegang_leesregel": Tabel(G.LOGBOEK, "jongere_id", _B.EIGEN),
+    "toegang_matrixcel": _OPEN,
+    "toegang_gebruiker": _MENSEN,
+    "toegang_gebruiker_groups": _MENSEN,
+    "toegang_gebruiker_user_permissions": _MENSEN,
+    "toegang_aanstelling": _MENSEN,
+    "toegang_aanstellingevent": _MENSEN,
+    "toegang_organisatie": _MENSEN,
+    "toegang_organisatieevent": _MENSEN,
+    "toegang_werkgebied": _MENSEN,
+    "toegang_werkgebiedevent": _MENSEN,
+    # Django and its libraries
+    "auth_group": _OPEN,
+    "auth_group_permissions": _OPEN,
+    "auth_permission": _OPEN,
+    "django_content_type": _OPEN,
+    "django_migrations": _OPEN,
+    "django_session": _MENSEN,
+    "axes_accessattempt": _MENSEN,
+    "axes_accessattemptexpiration": _MENSEN,
+    "axes_accessfailurelog": _MENSEN,
+    "axes_accesslog": _MENSEN,
+    "pghistory_context": _MENSEN,
+}
+"""Name of the table → what it holds. Tables of the rules' calendar (`tijdlijnen_kal_…`) are the
+owner's alone and hold no person."""
+
+OPEN_BEGIN = ("tijdlijnen_kal_",)
+"""How the names of tables begin that are made by the rules themselves."""

@@ -1,0 +1,128 @@
+"""Field sets: which kind of data a field on a page, in a list, a filter or the API shows.
+
+Keyed by the name of the class (a model, a row of a list, a filter) and its field. A rol without the
+group sees neither the column, the filter, the sort key nor the export of it. A test fails when a
+class that is listed here has a field that is not.
+"""
+
+from collections.abc import Collection, Iterable
+
+from inbeeld.toegang.matrix.begrippen import Groep as G
+
+_KLOK = dict.fromkeys(
+    (
+        "status",
+        "soort",
+        "klok_soort",
+        "thuis_sinds",
+        "dag_n",
+        "dag_van",
+        "drie_maanden_op",
+        "volgende_datum",
+        "volgende_status",
+    ),
+    G.TIJDLIJN,
+)
+_SCHOOL = dict.fromkeys(("school", "schoolnaam", "sector"), G.INSCHRIJVING)
+_PERSOON = dict.fromkeys(("jongere_id", "sleutel", "naam"), G.IDENTITEIT)
+
+VELDEN: dict[str, dict[str, G]] = {
+    "Personalia": {
+        **dict.fromkeys(
+            (
+                "jongere",
+                "roepnaam",
+                "voornamen",
+                "voorvoegsel",
+                "achternaam",
+                "zoeksleutel",
+                "sorteersleutel",
+                "pgn_versleuteld",
+                "pgn_index",
+                "overleden_op",
+            ),
+            G.IDENTITEIT,
+        ),
+        "geheim_adres": G.VERBLIJFPLAATS,
+    },
+    # A line of the werkvoorraad.
+    "WerkRegel": {
+        **_PERSOON,
+        **_SCHOOL,
+        **_KLOK,
+        "gemeente": G.VERBLIJFPLAATS,
+        "gemeentenaam": G.VERBLIJFPLAATS,
+    },
+    "WerkvoorraadFilter": {
+        "soort": G.TIJDLIJN,
+        "status": G.TIJDLIJN,
+        "klok": G.TIJDLIJN,
+        "sector": G.INSCHRIJVING,
+        "school": G.INSCHRIJVING,
+        "gemeente": G.VERBLIJFPLAATS,
+    },
+    "SORTERINGEN": {
+        "klok": G.TIJDLIJN,
+        "naam": G.IDENTITEIT,
+        "school": G.INSCHRIJVING,
+        "status": G.TIJDLIJN,
+        "volgende": G.TIJDLIJN,
+    },
+    # The top of a child's page, and a line of the search results.
+    "Kind": {
+        **_PERSOON,
+        **_SCHOOL,
+        "geboortedatum": G.IDENTITEIT,
+        "overleden_op": G.IDENTITEIT,
+        "gemeentenaam": G.VERBLIJFPLAATS,
+        "wijk": G.VERBLIJFPLAATS,
+        "adres_verborgen": G.VERBLIJFPLAATS,
+        "status": G.TIJDLIJN,
+        "soort": G.TIJDLIJN,
+        "definitie": G.TIJDLIJN,
+    },
+    # What a telling can be split by.
+    "PER": {
+        "": G.CIJFERS,
+        "gemeente": G.CIJFERS,
+        "wijk": G.CIJFERS,
+        "sector": G.CIJFERS,
+        "school": G.CIJFERS,
+        "grond": G.VRIJSTELLING,
+    },
+    # The fact tables, as lines on a child's page and as forms.
+    "feiten": {
+        "jongeren": G.IDENTITEIT,
+        "woonplaatsen": G.VERBLIJFPLAATS,
+        "inschrijvingen": G.INSCHRIJVING,
+        "verzuim": G.VERZUIM,
+        "vrijstellingen": G.VRIJSTELLING,
+        "aanbod": G.PLAN_EN_AFSPRAKEN,
+        "duidingen": G.DUIDING,
+        "scholen": G.INSTELLINGEN,
+        "lesvrij": G.INSTELLINGEN,
+        "gegevensstand": G.LEVERING,
+        "dekking": G.LEVERING,
+    },
+    # The layers whose value is what a fact says; all others are the timeline's own.
+    "lagen": {
+        "woonachtig": G.VERBLIJFPLAATS,
+        "vrijgesteld": G.VRIJSTELLING,
+        "ingeschreven": G.INSCHRIJVING,
+    },
+}
+
+
+def groep_van(wat: str, veld: str) -> G:
+    """The group of a field. Raises KeyError for one that the matrix does not know."""
+    return VELDEN[wat][veld]
+
+
+def velden_voor(wat: str, groepen: Collection[G]) -> frozenset[str]:
+    """The fields of `wat` that somebody with these groups may see."""
+    return frozenset(veld for veld, groep in VELDEN[wat].items() if groep in groepen)
+
+
+def groepen_voor(wat: str, velden: Iterable[str]) -> frozenset[G]:
+    """The groups that showing these fields takes: what the read log says was shown."""
+    return frozenset(VELDEN[wat][veld] for veld in velden)
