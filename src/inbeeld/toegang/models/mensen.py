@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 
 from inbeeld.toegang.models.organisaties import Organisatie
 from inbeeld.toegang.perioden import geldige_periode
@@ -16,8 +17,18 @@ class Gebruiker(AbstractUser):
     # One name in one piece, as people write it themselves.
     first_name = None
     last_name = None
+    # Part of what every session of this person is checked against: a new value ends them all.
+    sessiesleutel = models.CharField(max_length=32, blank=True, default="", editable=False)
 
     REQUIRED_FIELDS = ["naam"]
+
+    class Meta(AbstractUser.Meta):
+        constraints = [
+            # Rights come from an aanstelling and from nowhere else.
+            models.CheckConstraint(
+                condition=Q(is_superuser=False, is_staff=False), name="gebruiker_geen_superuser"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.naam
@@ -27,6 +38,12 @@ class Gebruiker(AbstractUser):
 
     def get_short_name(self) -> str:
         return self.naam
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Django's own, over the password and `sessiesleutel` together."""
+        salt = "inbeeld.toegang.models.mensen.Gebruiker.session"
+        waarde = f"{self.password}:{self.sessiesleutel}"
+        return salted_hmac(salt, waarde, secret=secret, algorithm="sha256").hexdigest()
 
 
 class Aanstelling(models.Model):
