@@ -88,10 +88,20 @@ DUIDING = {
 
 ROL = {
     "verzuimcoordinator": "Verzuimcoördinator",
+    "mentor": "Mentor",
     "leerplichtambtenaar": "Leerplichtambtenaar",
     "swv_consulent": "Consulent samenwerkingsverband",
+    "jeugdarts": "Jeugdarts",
+    "jeugdcoach": "Jeugdcoach",
+    "zorgverlener": "Zorgverlener",
+    "justitiemedewerker": "Medewerker justitie",
     "regiocoordinator": "Regiocoördinator",
+    "bestuurder": "Bestuurder",
+    "beleidsmedewerker": "Beleidsmedewerker",
+    "privacyfunctionaris": "Privacyfunctionaris",
     "beheerder": "Beheerder",
+    "ouder": "Ouder",
+    "jongere": "Jongere",
 }
 
 TABEL = {

@@ -85,6 +85,7 @@ PAGINAS: dict[str, Pagina] = {
     "berichten": IEDEREEN,
     "bericht_lezen": IEDEREEN,
     "piket": Pagina(H.BEHEREN, (G.MENSEN,)),
+    "piket_weg": Pagina(H.BEHEREN, (G.MENSEN,)),
     # Deliveries
     "aanleveren": _LEVERING_ZIEN,
     "levering": _LEVERING_ZIEN,

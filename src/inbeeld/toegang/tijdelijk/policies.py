@@ -3,24 +3,19 @@
 from django.db import connection
 
 from inbeeld.toegang.actor import Actor
+from inbeeld.toegang.matrix import Groep, Handeling, cel
 from inbeeld.toegang.models import Aanstelling, Toegangsverzoek
-from inbeeld.toegang.policies import Geweigerd, mag
+from inbeeld.toegang.policies import Geweigerd, can, mag
 
-Rol = Aanstelling.Rol
-_VRAGERS = (
-    Rol.VERZUIMCOORDINATOR,
-    Rol.LEERPLICHTAMBTENAAR,
-    Rol.SWV_CONSULENT,
-    Rol.JEUGDARTS,
-    Rol.JEUGDCOACH,
-    Rol.ZORGVERLENER,
+NOODROLLEN = tuple(
+    rol.value for rol in Aanstelling.Rol if cel(rol, Groep.IDENTITEIT, Handeling.NOODTOEGANG)
 )
-NOODROLLEN = (Rol.LEERPLICHTAMBTENAAR, Rol.JEUGDARTS)
+"""Who can be put on duty."""
 
 
 def check_can_toegang_vragen(actor: Actor | None) -> None:
     """Raise Geweigerd for a rol that has no work with a single child."""
-    if actor is None or actor.rol not in _VRAGERS:
+    if not can(actor, Handeling.TOEGANG_VRAGEN, Groep.IDENTITEIT):
         raise Geweigerd("Uw rol vraagt geen toegang tot een kind.")
 
 
@@ -44,7 +39,7 @@ def can_besluiten(actor: Actor | None, verzoek: Toegangsverzoek) -> bool:
 
 def check_can_noodtoegang(actor: Actor | None) -> None:
     """Raise Geweigerd unless the actor is a leerplichtambtenaar or jeugdarts on duty today."""
-    if actor is None or actor.rol not in NOODROLLEN:
+    if not can(actor, Handeling.NOODTOEGANG, Groep.IDENTITEIT):
         raise Geweigerd("Noodtoegang is voor de leerplichtambtenaar of jeugdarts met dienst.")
     with connection.cursor() as cursor:
         cursor.execute("select toegang_heeft_piket()")
