@@ -3,6 +3,7 @@
 import uuid
 from datetime import date
 
+import pghistory
 from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
 from django.db.models import Q
@@ -16,6 +17,20 @@ from .formaten import FORMATEN
 _KLEUREN = {"verwerkt": "goed", "vragen": "let-op", "proef": "let-op", "mislukt": "dringend"}
 
 
+# What it was before, and who made it what it is. The counts and remarks are the program's own.
+_WAS = {"row": pghistory.Old}
+
+
+@pghistory.track(
+    pghistory.UpdateEvent(
+        "gewijzigd",
+        condition=pghistory.AnyChange("status", "volledig", "categorieen", "periode"),
+        **_WAS,
+    ),
+    pghistory.DeleteEvent("verwijderd", **_WAS),
+    fields=["id", "organisatie", "status", "volledig", "categorieen", "periode", "ingetrokken_op"],
+    model_name="LeveringEvent",
+)
 class Levering(models.Model):
     """One file of one supplier, from upload to timelines.
 
@@ -122,6 +137,12 @@ class AfgekeurdeRij(models.Model):
         return f"{self.bestand} regel {self.regel}"
 
 
+# Not what was delivered of the person: that goes with the file.
+@pghistory.track(
+    pghistory.UpdateEvent("gewijzigd", condition=pghistory.AnyChange("antwoord"), **_WAS),
+    pghistory.DeleteEvent("verwijderd", **_WAS),
+    exclude=["gegevens_versleuteld", "sleutel_index"],
+)
 class Vraag(models.Model):
     """What only the supplier can say about a delivery.
 
@@ -167,6 +188,9 @@ class Vraag(models.Model):
         return f"vraag {self.pk}"
 
 
+@pghistory.track(
+    pghistory.UpdateEvent("gewijzigd", **_WAS), pghistory.DeleteEvent("verwijderd", **_WAS)
+)
 class Leverancierssleutel(models.Model):
     """Which child a supplier means with its own key (a leerlingnummer), by blind index."""
 

@@ -3,6 +3,7 @@
 Nothing here is entered by hand, and no code but that function writes it.
 """
 
+import pghistory
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.db.models import F, Q
@@ -107,6 +108,7 @@ class Tijdlijn(models.Model):
         return f"{self.status} {self.periode}"
 
 
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class DefinitieKeuze(models.Model):
     """The definitie that the region counts by, from a day on; empty sector: all others."""
 
@@ -126,6 +128,12 @@ class DefinitieKeuze(models.Model):
         return f"{self.sector or 'alle'}: {self.definitie} vanaf {self.vanaf}"
 
 
+# Of this row only whose lesweken count is somebody's choice.
+@pghistory.track(
+    pghistory.UpdateEvent("gewijzigd", condition=pghistory.AnyChange("vakantieregio")),
+    fields=["enige", "vakantieregio"],
+    model_name="HorizonEvent",
+)
 class Horizon(models.Model):
     """How far the stored calendar and timelines reach. One row, written by the definer function.
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+import pghistory
 from django.db import models
 
 from inbeeld.toegang.models import Gebruiker
@@ -25,6 +26,7 @@ _KLOK = {
 }
 
 
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class Weergave(models.Model):
     """One kept filter of one person."""
 

@@ -8,7 +8,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -19,7 +19,8 @@ log = logging.getLogger(__name__)
 class Actor:
     """A person in one aanstelling on one day, or the system itself (`systeem`: its reason).
 
-    `verzoek` ties together what one request read and wrote.
+    `verzoek` ties together what one request read and wrote. `reden`: why it changes what it
+    changes, for the history of changes. `namens`: the person whose act the system carries out.
     """
 
     gebruiker_id: int | None
@@ -29,6 +30,8 @@ class Actor:
     vandaag: date
     systeem: str = ""
     verzoek: UUID = field(default_factory=uuid4, compare=False)
+    reden: str = ""
+    namens: "Actor | None" = field(default=None, compare=False)
 
 
 _actor: ContextVar[Actor | None] = ContextVar("inbeeld_actor", default=None)
@@ -62,6 +65,13 @@ def als(actor: Actor | None) -> Iterator[None]:
 
 
 @contextmanager
+def met_reden(reden: str) -> Iterator[None]:
+    """Keep `reden` with every change in the block. It must not name a person. Raises GeenActor."""
+    with als(replace(huidige_actor(), reden=reden)):
+        yield
+
+
+@contextmanager
 def systeem_actor(reden: str, vandaag: date) -> Iterator[Actor]:
     """Run the block for the whole region: commands and jobs only, each use logged with `reden`.
 
@@ -69,7 +79,9 @@ def systeem_actor(reden: str, vandaag: date) -> Iterator[Actor]:
     """
     if not reden:
         raise ValueError("A system action needs its reason.")
-    actor = Actor(None, None, None, "systeem", vandaag, systeem=reden)
+    wie = actor_of_geen()
+    namens = wie.namens or (None if wie.systeem else wie) if wie else None
+    actor = Actor(None, None, None, "systeem", vandaag, systeem=reden, namens=namens)
     log.info("systeem_actor reden=%s verzoek=%s", reden, actor.verzoek)
     with als(actor):
         yield actor

@@ -58,10 +58,15 @@ PAGINAS = {
 }
 
 
-def _pagina(request: HttpRequest, code: int, uitleg: str = "") -> HttpResponse:
-    kop, *regels = PAGINAS[code]
+def _pagina(
+    request: HttpRequest, code: int, uitleg: str = "", *, kop: str = "", raad: str = ""
+) -> HttpResponse:
+    vaste_kop, *regels = PAGINAS[code]
+    kop = kop or vaste_kop
     if uitleg:
         regels[0] = uitleg
+    if raad:
+        regels[1:] = [raad]
     inhoud = {"code": code, "kop": kop, "regels": regels}
     # Without context processors (no request): an error page must not fail on the same fault.
     antwoord = render(None, "web/fout.html", inhoud, status=code)
@@ -85,6 +90,18 @@ def fout_404(request: HttpRequest, exception: Exception) -> HttpResponse:
 def fout_409(request: HttpRequest) -> HttpResponse:
     """The form was opened in another aanstelling than the one that holds now."""
     return _pagina(request, 409)
+
+
+def fout_409_gewijzigd(request: HttpRequest) -> HttpResponse:
+    """What the form asks is refused by what the database holds now."""
+    return _pagina(
+        request,
+        409,
+        "Dit kan niet (meer): een ander heeft dit intussen gewijzigd, of het staat vast. Er is "
+        "niets opgeslagen.",
+        kop="Dit kan nu niet",
+        raad="Ga terug, ververs de pagina en kijk hoe het er nu voor staat.",
+    )
 
 
 def fout_500(request: HttpRequest) -> HttpResponse:

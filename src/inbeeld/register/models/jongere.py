@@ -1,6 +1,7 @@
 """A child, and what names it. The engine and the figures know only the number."""
 
 import uuid
+from collections.abc import Callable
 
 import pghistory
 from django.db import models
@@ -9,6 +10,19 @@ from django.db.models import Q
 from inbeeld.register.models.feit import Vastlegging
 
 
+def _volg() -> Callable[[type[models.Model]], type[models.Model]]:
+    """Keep what stood there before a change, and who changed it.
+
+    Not the insert: it is the row itself, and an event for each of a region's children would take
+    longer than the children. Anew for every model: a tracker binds itself to the first.
+    """
+    return pghistory.track(
+        pghistory.UpdateEvent("gewijzigd", row=pghistory.Old),
+        pghistory.DeleteEvent("verwijderd", row=pghistory.Old),
+    )
+
+
+@_volg()
 class Jongere(models.Model):
     """A child. Addresses use `sleutel`, which says nothing; facts use `id`."""
 
@@ -29,12 +43,7 @@ class Jongere(models.Model):
         return f"jongere {self.pk}"
 
 
-# What stood there before a change, and who changed it. Not the insert: it is the row itself, and
-# an event for each of a region's children would take longer than the children.
-@pghistory.track(
-    pghistory.UpdateEvent("gewijzigd", row=pghistory.Old),
-    pghistory.DeleteEvent("verwijderd", row=pghistory.Old),
-)
+@_volg()
 class Personalia(models.Model):
     """Who a child is. BSN and onderwijsnummer are encrypted and found through a blind index."""
 
@@ -83,6 +92,7 @@ class Personalia(models.Model):
         return " ".join(deel for deel in (self.roepnaam, self.voorvoegsel, self.achternaam) if deel)
 
 
+@_volg()
 class Samenvoeging(models.Model):
     """Two records of one child made one, and perhaps parted again; both are kept.
 

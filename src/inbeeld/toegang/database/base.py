@@ -7,6 +7,7 @@ security shows nothing.
 
 import json
 from typing import Any
+from uuid import uuid5
 
 from django.db.backends.postgresql import base
 
@@ -23,16 +24,21 @@ select set_config('inbeeld.aanstelling', %s, true), set_config('inbeeld.vandaag'
 def _values(actor: Actor | None) -> list[str]:
     if actor is None:
         return ["", "", "", "", ""]
+    wie = actor.namens or actor
     who = {
-        "aanstelling": actor.aanstelling_id,
-        "gebruiker": actor.gebruiker_id,
+        "aanstelling": wie.aanstelling_id,
+        "gebruiker": wie.gebruiker_id,
         "systeem": actor.systeem,
+        "reden": actor.reden,
+        "verzoek": str(actor.verzoek),
     }
+    # One context per reason: a later one of the same request must not rewrite an earlier.
+    context = uuid5(actor.verzoek, actor.reden) if actor.reden else actor.verzoek
     return [
         str(actor.aanstelling_id or ""),
         actor.vandaag.isoformat(),
         actor.systeem,
-        str(actor.verzoek),
+        str(context),
         json.dumps(who),
     ]
 

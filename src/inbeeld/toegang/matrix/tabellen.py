@@ -61,6 +61,7 @@ TABELLEN: dict[str, Tabel] = {
     "tijdlijnen_definitiekeuzeevent": _OPEN,
     "tijdlijnen_horizonevent": _OPEN,
     "tijdlijnen_weergave": Tabel(G.EIGEN_ACCOUNT, bescherming=_B.EIGEN),
+    "tijdlijnen_weergaveevent": Tabel(G.EIGEN_ACCOUNT, bescherming=_B.EIGEN),
     # aanleveren
     "aanleveren_levering": Tabel(G.LEVERING, bescherming=_B.EIGEN),
     "aanleveren_leveringdeel": Tabel(G.LEVERING, bescherming=_B.EIGEN),
