@@ -1,10 +1,12 @@
 """Fixtures for all tests: the database is made by the owner role and used by the app role."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
 from django.db import OperationalError, connections
+from django.test import Client
 
 from inbeeld.config.db_url import APP_ROL
 from inbeeld.config.migreer import prepare_rights
@@ -20,6 +22,27 @@ def _fast_and_quiet_settings() -> None:
     settings.STORAGES["staticfiles"] = {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
     }
+
+
+@pytest.fixture(autouse=True)
+def _force_login_shows_a_second_factor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`client.force_login(gebruiker)` gives a session as after a password and a second factor.
+
+    The check itself stays on in every test. Who tests the check logs in through the pages.
+    """
+    met_alleen_een_naam = Client.force_login
+
+    def force_login(client: Client, user: object, backend: str | None = None) -> None:
+        met_alleen_een_naam(client, user, backend)
+        session = client.session
+        session["account_authentication_methods"] = [
+            {"method": "password", "at": time.time()},
+            {"method": "mfa", "type": "totp", "at": time.time()},
+        ]
+        session["account_authentication_methods_user"] = str(user.pk)
+        session.save()
+
+    monkeypatch.setattr(Client, "force_login", force_login)
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,11 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 pytestmark = pytest.mark.django_db
 
-OPEN_TO_ALL = {"gezond", "inloggen", "over"}
+OPEN_TO_ALL = {"gezond", "inloggen", "account_login", "over"}
 ONLY_IN_THE_DEMO = {"demo"}
+# Logging in through an organisation's provider, or with an invitation: nothing without one.
+ONLY_WITH_A_KEY = {"uitnodiging"}
+ONLY_WITH_A_PROVIDER = {"openid_connect_login": "post", "openid_connect_callback": "get"}
 LEAVING = {"uitloggen"}  # asks for no login: whoever has none is already out
 EXAMPLES = {
     "uuid": UUID("00000000-0000-4000-8000-000000000000"),
@@ -20,6 +23,7 @@ EXAMPLES = {
     "str": "iets",
     "slug": "iets",
     "date": date(2026, 1, 15),
+    "aanbieder": "nergens",
 }
 
 
@@ -59,7 +63,7 @@ def _example(converter: object) -> object:
 
 
 ALL = list(patterns())
-EXCEPTIONS = OPEN_TO_ALL | ONLY_IN_THE_DEMO | LEAVING
+EXCEPTIONS = OPEN_TO_ALL | ONLY_IN_THE_DEMO | ONLY_WITH_A_KEY | set(ONLY_WITH_A_PROVIDER) | LEAVING
 
 
 def test_every_address_has_a_name() -> None:
@@ -87,6 +91,19 @@ def test_what_is_open_is_open(client: Client, name: str) -> None:
 def test_what_belongs_to_the_demo_is_nowhere_else(client: Client, name: str) -> None:
     assert not settings.DEMO
     assert client.get(reverse(name)).status_code == 404
+
+
+def test_an_invitation_that_was_never_made_opens_nothing(client: Client) -> None:
+    answer = client.get(reverse("uitnodiging", kwargs={"sleutel": EXAMPLES["uuid"]}))
+    assert answer.status_code == 404
+
+
+@pytest.mark.parametrize(("name", "method"), ONLY_WITH_A_PROVIDER.items())
+def test_a_provider_that_is_not_configured_does_not_exist(
+    client: Client, name: str, method: str
+) -> None:
+    address = reverse(name, kwargs={"provider_id": "nergens"})
+    assert getattr(client, method)(address).status_code == 404
 
 
 def test_no_address_takes_a_name_or_number_of_a_person() -> None:

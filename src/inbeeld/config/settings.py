@@ -1,8 +1,8 @@
 """Settings: everything that differs between installations comes from the environment.
 
 `INBEELD_MAP` (data folder), `DATABASE_URL`, `DATABASE_EIGENAAR_URL`, `SECRET_KEY`,
-`INBEELD_VELDSLEUTELS`, `INBEELD_INDEXSLEUTEL`, `INBEELD_HOSTS`, `INBEELD_HTTPS`, `INBEELD_DEBUG`,
-`INBEELD_DEMO`.
+`INBEELD_VELDSLEUTELS`, `INBEELD_INDEXSLEUTEL`, `INBEELD_HOSTS`, `INBEELD_HTTPS`, `INBEELD_OIDC`,
+`INBEELD_DEBUG`, `INBEELD_DEMO`, `INBEELD_CONTACT`.
 """
 
 import os
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from inbeeld.config import logs, sleutels
+from inbeeld.config import logs, oidc, sleutels
 from inbeeld.config.db_url import databases
 
 _PAKKET = Path(__file__).resolve().parents[1]
@@ -48,6 +48,11 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "axes",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "pgtrigger",
     "pghistory",
 ]
@@ -60,16 +65,20 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "inbeeld.web.middleware.NietBewaren",
     "inbeeld.web.middleware.HeleBladzijde",
     "inbeeld.web.middleware.NooitLeeg",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "inbeeld.toegang.aanmelden.middleware.SessieTijd",
     "inbeeld.toegang.middleware.ActorMiddleware",
+    "inbeeld.toegang.aanmelden.middleware.TweedeFactor",
     "inbeeld.web.middleware.BeginZonderKinderen",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    "inbeeld.toegang.database.weigering.DatabaseWeigert",
 ]
 
 ROOT_URLCONF = "inbeeld.config.urls"
@@ -100,6 +109,11 @@ DATABASES = databases(os.environ, GEGEVENSMAP / "pg")
 # The read log's line and what was read are one transaction; so is a write and its consequences.
 DATABASES["default"]["ATOMIC_REQUESTS"] = True
 
+# Whom a builder of a koppeling may ask; stands in the description of the API.
+API_CONTACT = {"name": "Beheer van In Beeld"}
+if "INBEELD_CONTACT" in os.environ:
+    API_CONTACT["email"] = os.environ["INBEELD_CONTACT"]
+
 AUTH_USER_MODEL = "toegang.Gebruiker"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
@@ -119,12 +133,32 @@ LOGOUT_REDIRECT_URL = "inloggen"
 # Ten mistakes lock one account from one address for a quarter of an hour: a school shares one
 # address, so locking by address alone would shut out a building.
 AXES_FAILURE_LIMIT = 10
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+# A wrong second factor locks the account itself; who asks for one has the password.
+AXES_LOCKOUT_PARAMETERS = "inbeeld.toegang.aanmelden.slot.parameters"
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_CALLABLE = "inbeeld.web.fouten.te_vaak_geprobeerd"
 AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
+
+# Accounts are made by an administrator; there is no mail and no sign-up. axes does the counting.
+ACCOUNT_ADAPTER = "inbeeld.toegang.aanmelden.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = False
+MFA_ADAPTER = "inbeeld.toegang.aanmelden.adapters.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# A telephone's clock may be half a minute off.
+MFA_TOTP_TOLERANCE = 1
+MFA_RATE_LIMITS = False
+SOCIALACCOUNT_ADAPTER = "inbeeld.toegang.aanmelden.sociaal.SociaalAdapter"
+OIDC_AANBIEDERS = oidc.aanbieders(os.environ)  # id -> config.oidc.Aanbieder
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {"APPS": [aanbieder.app() for aanbieder in OIDC_AANBIEDERS.values()]}
+}
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"

@@ -2,7 +2,6 @@
 
 from importlib.util import find_spec
 
-from django.contrib.auth import views as auth_views
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
@@ -23,12 +22,7 @@ ROOMS = ("web", "toegang", "register", "tijdlijnen", "aanleveren", "demo")
 
 urlpatterns = [
     path("gezond", gezond, name="gezond"),
-    path(
-        "inloggen",
-        auth_views.LoginView.as_view(template_name="web/inloggen.html"),
-        name="inloggen",
-    ),
-    path("uitloggen", auth_views.LogoutView.as_view(), name="uitloggen"),
+    path("", include("inbeeld.toegang.aanmelden.urls")),
 ]
 urlpatterns += [
     path("", include(f"inbeeld.{room}.urls")) for room in ROOMS if find_spec(f"inbeeld.{room}.urls")

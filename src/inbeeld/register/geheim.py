@@ -1,20 +1,15 @@
-"""BSN and onderwijsnummer: encrypted in their column, found through a blind index.
-
-The value is bound to its column (AAD), so a cipher text that is copied into another column does not
-decrypt. The key's id stands before it: a new first key encrypts, the old ones still decrypt.
-"""
+"""BSN and onderwijsnummer: encrypted in their column, found through a blind index."""
 
 import hashlib
 import hmac
-import os
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from stdnum.exceptions import ValidationError
 from stdnum.nl import bsn, onderwijsnummer
 
-_AAD = b"register_personalia.pgn_versleuteld"
-_NONCE = 12
+from inbeeld.toegang import versleuteling
+
+_KOLOM = b"register_personalia.pgn_versleuteld"
 
 
 class OngeldigNummer(ValueError):
@@ -35,20 +30,13 @@ def lees_pgn(tekst: str) -> str:
 
 
 def versleutel(pgn: str) -> bytes:
-    """Encrypt nine digits with the first key."""
-    sleutel_id, sleutel = next(iter(settings.VELDSLEUTELS.items()))
-    nonce = os.urandom(_NONCE)
-    kop = sleutel_id.encode()
-    return bytes([len(kop)]) + kop + nonce + AESGCM(sleutel).encrypt(nonce, pgn.encode(), _AAD)
+    """Encrypt nine digits."""
+    return versleuteling.versleutel(pgn, _KOLOM)
 
 
 def ontsleutel(waarde: bytes) -> str:
-    """Decrypt what `versleutel` made, with whichever key it names. Raises KeyError, InvalidTag."""
-    rest = bytes(waarde)
-    einde = 1 + rest[0]
-    sleutel = settings.VELDSLEUTELS[rest[1:einde].decode()]
-    nonce, tekst = rest[einde : einde + _NONCE], rest[einde + _NONCE :]
-    return AESGCM(sleutel).decrypt(nonce, tekst, _AAD).decode()
+    """Decrypt what `versleutel` made. Raises KeyError, InvalidTag."""
+    return versleuteling.ontsleutel(waarde, _KOLOM)
 
 
 def blinde_index(pgn: str) -> bytes:

@@ -45,9 +45,10 @@ PAGINAS = {
     ),
     429: (
         "Te vaak geprobeerd",
-        "Er is te vaak met een verkeerd wachtwoord ingelogd. Daarom kunt u nu even niet inloggen.",
-        "Wacht een kwartier en probeer het dan opnieuw. Weet u uw wachtwoord niet meer? Vraag de "
-        "beheerder van uw organisatie om een nieuw wachtwoord.",
+        "Er is te vaak een verkeerd wachtwoord of een verkeerde code ingevuld. Daarom kunt u nu "
+        "even niet inloggen.",
+        "Wacht een kwartier en probeer het dan opnieuw. Weet u uw wachtwoord niet meer, of bent u "
+        "uw telefoon kwijt? Vraag de beheerder van uw organisatie om hulp.",
     ),
     500: (
         "Er ging iets mis",
