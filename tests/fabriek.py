@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from itertools import count
 
+from django.db import transaction
+from django.db.models import Model
 from django.test import Client
 
 from inbeeld.register.actions import Persoon, nieuwe_jongere
@@ -37,10 +39,15 @@ def gemeente(code: str = "0392", naam: str = "") -> Organisatie:
 def swv(code: str = "SWV1", scholen: Iterable[Organisatie] = ()) -> Organisatie:
     organisatie = _organisatie("swv", code, f"Samenwerkingsverband {code}")
     for s in scholen:
-        Werkgebied.objects.create(
-            organisatie=organisatie, gebied=s, periode=periode(d("2015-08-01"), None)
-        )
+        werkgebied(organisatie, s)
     return organisatie
+
+
+def werkgebied(organisatie: Organisatie, gebied: Organisatie) -> Werkgebied:
+    with _beheer():
+        return Werkgebied.objects.create(
+            organisatie=organisatie, gebied=gebied, periode=periode(d("2015-08-01"), None)
+        )
 
 
 def organisatie(soort: str, code: str) -> Organisatie:
@@ -53,7 +60,15 @@ def regio(code: str = "REGIO") -> Organisatie:
 
 
 def _organisatie(soort: str, code: str, naam: str) -> Organisatie:
-    return Organisatie.objects.get_or_create(soort=soort, code=code, defaults={"naam": naam})[0]
+    with _beheer():
+        return Organisatie.objects.get_or_create(soort=soort, code=code, defaults={"naam": naam})[0]
+
+
+@contextmanager
+def _beheer() -> Iterator[None]:
+    """Who may write organisations and people: not the actor of the test that asks for them."""
+    with systeem(), transaction.atomic():
+        yield
 
 
 ROL = {
@@ -78,17 +93,30 @@ def aanstelling(
     tot_en_met: date | None = None,
 ) -> Aanstelling:
     """An appointment, by default of a new person in the rol that suits the organisation."""
-    if gebruiker is None:
-        naam = f"medewerker{next(_nr)}"
-        gebruiker = Gebruiker.objects.create_user(
+    with _beheer():
+        return Aanstelling.objects.create(
+            gebruiker=gebruiker or mens(),
+            organisatie=organisatie,
+            rol=rol or ROL[organisatie.soort],
+            periode=periode(van, tot_en_met),
+        )
+
+
+def mens(naam: str = "") -> Gebruiker:
+    """A person who can log in and has no aanstelling."""
+    naam = naam or f"medewerker{next(_nr)}"
+    with _beheer():
+        return Gebruiker.objects.create_user(
             f"{naam}@voorbeeld.example", password=WACHTWOORD, naam=naam.capitalize()
         )
-    return Aanstelling.objects.create(
-        gebruiker=gebruiker,
-        organisatie=organisatie,
-        rol=rol or ROL[organisatie.soort],
-        periode=periode(van, tot_en_met),
-    )
+
+
+def wijzig(rij: Model, **waarden: object) -> None:
+    """Change a row of people or organisations, as whoever may."""
+    for veld, waarde in waarden.items():
+        setattr(rij, veld, waarde)
+    with _beheer():
+        rij.save()
 
 
 def actor(organisatie: Organisatie, rol: str = "", *, vandaag: date = VANDAAG) -> Actor:

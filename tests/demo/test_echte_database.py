@@ -16,7 +16,10 @@ DAG = date(2026, 2, 2)
 
 
 def _iemand() -> None:
-    Gebruiker.objects.create_user("iemand@haarlem.example", password=f.WACHTWOORD, naam="Iemand")
+    with f.systeem():
+        Gebruiker.objects.create_user(
+            "iemand@haarlem.example", password=f.WACHTWOORD, naam="Iemand"
+        )
 
 
 def _vastlegging() -> None:
@@ -37,9 +40,10 @@ def test_whatever_is_not_the_demos_stops_it(wat: object) -> None:
 
 
 def _demo_account() -> Gebruiker:
-    return Gebruiker.objects.create_user(
-        MENSEN[0].gebruikersnaam, password=WACHTWOORD, naam=MENSEN[0].naam
-    )
+    with f.systeem():
+        return Gebruiker.objects.create_user(
+            MENSEN[0].gebruikersnaam, password=WACHTWOORD, naam=MENSEN[0].naam
+        )
 
 
 @pytest.mark.parametrize("demo", [True, False])

@@ -54,8 +54,7 @@ def test_a_chosen_aanstelling_that_has_ended_works_no_longer():
     session["aanstelling"] = een.pk
     session.save()
     assert client.get("/").status_code == 200
-    een.periode = f.periode(f.d("2015-08-01"), f.d("2016-01-01"))
-    een.save()
+    f.wijzig(een, periode=f.periode(f.d("2015-08-01"), f.d("2016-01-01")))
     assert client.get("/").url == reverse("aanstelling")
     assert "nog geen aanstelling" in client.get(reverse("aanstelling")).content.decode()
 

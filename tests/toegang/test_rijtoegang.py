@@ -144,9 +144,9 @@ def test_a_rol_is_of_its_own_kind_of_organisation():
         with pytest.raises(IntegrityError), transaction.atomic():
             f.aanstelling(organisatie, rol)
         goed = f.aanstelling(organisatie)
-        with pytest.raises(IntegrityError), transaction.atomic():
+        with f.systeem(), pytest.raises(IntegrityError), transaction.atomic():
             Aanstelling.objects.filter(pk=goed.pk).update(rol=rol)
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with f.systeem(), pytest.raises(IntegrityError), transaction.atomic():
         Organisatie.objects.filter(code="10AB00").update(soort="regio", code="X")
 
 
