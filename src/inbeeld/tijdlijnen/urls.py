@@ -12,5 +12,8 @@ urlpatterns = [
     path("jongere/<uuid:sleutel>/", views.kind, name="jongere"),
     path("jongere/<uuid:sleutel>/waarom/", views.waarom, name="waarom"),
     path("jongere/<uuid:sleutel>/meldingen/", views.meldingen, name="meldingen"),
+    path("jongere/<uuid:sleutel>/dubbel/", views.dubbel, name="dubbel"),
+    path("jongere/<uuid:sleutel>/dubbel/<uuid:ander>/", views.samenvoegen, name="samenvoegen"),
+    path("jongere/<uuid:sleutel>/dubbel/<int:pk>/splitsen/", views.splitsen, name="splitsen"),
     path("telling/", views.telling, name="telling"),
 ]

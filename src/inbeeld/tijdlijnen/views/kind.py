@@ -25,7 +25,8 @@ from inbeeld.tijdlijnen.kinderen import Kind, gegevens_tot, kind_op
 from inbeeld.tijdlijnen.models import Klok, Tijdlijn
 from inbeeld.tijdlijnen.policies import tabellen_van
 from inbeeld.toegang.actions import leg_lezing_vast
-from inbeeld.toegang.policies import can_aanleveren, check_can_kinderen_zien
+from inbeeld.toegang.matrix import Groep, Handeling
+from inbeeld.toegang.policies import can, can_aanleveren, check_can_kinderen_zien
 from inbeeld.web import datums, woorden
 from inbeeld.web.grafieken import teken_tijdbaan
 
@@ -99,6 +100,7 @@ def kind(request: HttpRequest, sleutel: UUID) -> HttpResponse:
         "feitpagina": bladzijde,
         "met_ingetrokken": request.GET.get("ingetrokken") == "1",
         "nieuw_mag": can_aanleveren(request.actor),
+        "samenvoegen_mag": can(request.actor, Handeling.SAMENVOEGEN, Groep.IDENTITEIT),
         "tabellen": [
             (t, woorden.TABEL[t]) for t in MET_DE_HAND if t in tabellen_van(request.actor)
         ],
