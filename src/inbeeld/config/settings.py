@@ -58,6 +58,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # First: whatever goes wrong further in, the API answers as an API.
+    "inbeeld.web.middleware.ApiGrens",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -73,6 +75,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "inbeeld.toegang.aanmelden.middleware.SessieTijd",
     "inbeeld.toegang.middleware.ActorMiddleware",
+    "inbeeld.toegang.api.toelating.ApiActor",
     "inbeeld.toegang.aanmelden.middleware.TweedeFactor",
     "inbeeld.web.middleware.BeginZonderKinderen",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

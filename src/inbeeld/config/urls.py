@@ -21,6 +21,7 @@ handler500 = "inbeeld.web.fouten.fout_500"
 ROOMS = ("web", "toegang", "register", "tijdlijnen", "aanleveren", "demo")
 
 urlpatterns = [
+    path("api/v1/", include("inbeeld.config.api")),
     path("gezond", gezond, name="gezond"),
     path("", include("inbeeld.toegang.aanmelden.urls")),
 ]

@@ -1,5 +1,5 @@
 """What holds for every answer: pages with names are not kept, a part of a page never holds the
-login page, no answer is empty, and every role has a page to begin at."""
+login page, no answer is empty, every role has a page to begin at, and the API answers as one."""
 
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -9,6 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 
 from inbeeld.web.fouten import fout_405
+from inbeeld.web.problemen import MEDIA, is_api, probleem
+
+API_VERSIE = "1.0.0"
+"""Version of the API (semver); its first number stands in the address too."""
 
 
 class NietBewaren:
@@ -75,3 +79,27 @@ class BeginZonderKinderen:
         if request.path == "/" and getattr(request.actor, "rol", "") == "beheerder":
             return render(request, "web/zonder_kinderen.html")
         return None
+
+
+class ApiGrens:
+    """The border between pages and API, around everything else.
+
+    A request of the API loses its cookies, so that the session of a browser never speaks for it;
+    and whatever goes wrong, also outside the API's own code, answers as a problem (RFC 9457).
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not is_api(request):
+            return self.get_response(request)
+        request.META.pop("HTTP_COOKIE", None)
+        request.COOKIES = {}
+        response = self.get_response(request)
+        if response.status_code >= 400 and response.headers.get("Content-Type") != MEDIA:
+            allow = {k: v for k, v in response.headers.items() if k in ("Allow", "Retry-After")}
+            response = probleem(response.status_code, koppen=allow)
+        response["API-Version"] = API_VERSIE
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response

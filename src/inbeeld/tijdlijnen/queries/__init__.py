@@ -12,6 +12,7 @@ from inbeeld.tijdlijnen.queries.kind import (
     uitleg_van,
     vakantieregio,
 )
+from inbeeld.tijdlijnen.queries.lijst import jongeren_na
 from inbeeld.tijdlijnen.queries.tellen import telling, verschil
 from inbeeld.tijdlijnen.queries.werkvoorraad import (
     AANDACHT,
@@ -34,6 +35,7 @@ __all__ = [
     "WerkRegel",
     "WerkvoorraadFilter",
     "filterkeuzen",
+    "jongeren_na",
     "klokken_van",
     "lagen_van",
     "meldingen_van",

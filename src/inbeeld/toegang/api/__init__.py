@@ -1,0 +1,1 @@
+"""The API's door: programs of partners, their tokens, and what each operation asks of them."""
