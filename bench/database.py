@@ -6,6 +6,8 @@ import hashlib
 import logging
 import os
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,35 +18,53 @@ from bench.regio import DATA
 
 VANDAAG = date(2026, 11, 16)  # a Monday in a school week
 BRON = Path(__file__).parents[1] / "src" / "inbeeld"
+MAAKT = ("demo/*.py", "*/migrations/*.py")
+"""What decides what a filled database holds. The functions in it are put there anew every time."""
 
 
 def versie() -> str:
-    """Changes with every line of code: a filled database is used again for the same code only."""
+    """Changes with the generator and the tables: a filled database is used again until then."""
     som = hashlib.sha256()
-    for bestand in sorted(BRON.rglob("*")):
-        if bestand.suffix in (".py", ".sql"):
+    for patroon in MAAKT:
+        for bestand in sorted(BRON.glob(patroon)):
             som.update(bestand.read_bytes())
     return som.hexdigest()[:12]
 
 
+def _map(kinderen: int, schrijft: bool) -> Path:
+    """The folder to work in: the one that is kept or, for a bench that writes, a fresh copy."""
+    map_ = DATA / f"pg-{kinderen}-{versie()}"
+    for oud in DATA.glob(f"pg-{kinderen}-*"):
+        if oud != map_:
+            shutil.rmtree(oud)
+    if map_.exists() and not (map_ / "klaar").exists():
+        shutil.rmtree(map_)
+    if not schrijft:
+        map_.mkdir(parents=True, exist_ok=True)
+        return map_
+    if not map_.exists():
+        # In a process of its own: Django looks at one database as long as it lives.
+        subprocess.run([sys.executable, "-m", "bench.database", str(kinderen)], check=True)
+    kopie = map_.with_name(f"{map_.name}-kopie")
+    shutil.rmtree(kopie, ignore_errors=True)
+    # Unlike shutil it keeps the owner of the files, which PostgreSQL insists on.
+    subprocess.run(["cp", "-a", map_, kopie], check=True)
+    return kopie
+
+
 @contextmanager
-def database(kinderen: int) -> Iterator[None]:
+def database(kinderen: int, *, schrijft: bool = False) -> Iterator[None]:
     """Django on an embedded server with a synthetic region of `kinderen` children.
 
-    The server keeps its own settings: synchronous_commit is on, a commit is on disk.
+    The server keeps its own settings: synchronous_commit is on, a commit is on disk. `schrijft`: on
+    a copy, so that a second run finds what the first one found.
     """
     from inbeeld.config.db_url import APP_ROL, EIGENAAR_ROL
     from inbeeld.config.postgres_server import start
     from inbeeld.config.rollen import make_database, make_roles
 
-    map_ = DATA / f"pg-{kinderen}-{versie()}"
-    for oud in DATA.glob(f"pg-{kinderen}-*"):
-        if oud != map_:
-            shutil.rmtree(oud)
+    map_ = _map(kinderen, schrijft)
     klaar = map_ / "klaar"
-    if map_.exists() and not klaar.exists():
-        shutil.rmtree(map_)
-    map_.mkdir(parents=True, exist_ok=True)
     server = start(map_ / "pg", max_connections=20, shared_buffers="512MB")
     try:
         make_roles(server.url)
@@ -59,11 +79,15 @@ def database(kinderen: int) -> Iterator[None]:
         import django
         from django.core.management import call_command
 
+        from inbeeld.config.migreer import migreer
+
         django.setup()
         logging.disable(logging.INFO)  # a line per recording would drown the figures
+        migreer()
         if not klaar.exists():
             _vul(kinderen)
             klaar.touch()
+        _herstel_kalender()
         call_command("collectstatic", interactive=False, verbosity=0)
         yield
     finally:
@@ -73,14 +97,19 @@ def database(kinderen: int) -> Iterator[None]:
         server.stop()
 
 
+def _herstel_kalender() -> None:
+    """The calendar is emptied when other functions are installed."""
+    from inbeeld.tijdlijnen.actions import herbereken
+
+    herbereken([], vandaag=VANDAAG)
+
+
 def _vul(kinderen: int) -> None:
     from django.db import connections
 
-    from inbeeld.config.migreer import migreer
     from inbeeld.demo.vul import vul
 
     begin = time.perf_counter()
-    migreer()
     vul(VANDAAG, kinderen)
     with connections["eigenaar"].cursor() as cursor:
         cursor.execute("create table if not exists bench_kaal (id bigserial, wat text, dag date)")
@@ -88,3 +117,8 @@ def _vul(kinderen: int) -> None:
         cursor.execute("grant usage on bench_kaal_id_seq to inbeeld_app")
         cursor.execute("analyze")
     print(f"  (regio van {kinderen:,} jongeren gemaakt in {time.perf_counter() - begin:.0f} s)")
+
+
+if __name__ == "__main__":
+    with database(int(sys.argv[1])):
+        pass

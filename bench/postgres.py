@@ -26,7 +26,7 @@ SEED = 71
 def draai() -> bool:
     """All measurements on one synthetic region; True when every target was met."""
     print(f"\n# PostgreSQL: {KINDEREN:,} jongeren, rol van de toepassing, seed {SEED}", flush=True)
-    with database(KINDEREN):
+    with database(KINDEREN, schrijft=True):
         from django.db import connection
 
         with connection.cursor() as cursor:

@@ -117,7 +117,8 @@ def _lange_reeks(leven: Levensloop, stand: Stand, toeval: Random) -> tuple[int, 
         return geen
     lesdagen = stand.kalender.lesdagen
     loopt_nog = toeval.random() < 0.25
-    duur = int(toeval.lognormvariate(3.9, 0.7)) + 5
+    # A draw in some ten thousands is longer than the three years.
+    duur = min(int(toeval.lognormvariate(3.9, 0.7)) + 5, len(lesdagen) - 1)
     plaats = len(lesdagen) - duur if loopt_nog else toeval.randrange(len(lesdagen) - duur)
     plek = _laatste_dag(leven, stand, soort, lesdagen[max(plaats, 0)])
     if plaats < 0 or plek is None:

@@ -5,7 +5,8 @@ children asked for, the stored calendar) and where the outcome goes (only what d
 """
 # ruff: noqa: S608  (the text is made of our own files and names, never of input)
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from inbeeld.regels.definities import DEFINITIES, Definitie
@@ -57,6 +58,30 @@ _DAG_NUL = "date '1970-01-01'"
 def functienaam(maat: str, definitie: str) -> str:
     """Name of the function that computes children under a definitie."""
     return f"tijdlijnen_reken_{maat}_{definitie.replace('-', '_')}"
+
+
+# One parameter, as the rules ask for it.
+_PARAMETER = re.compile(r'\(\s*SELECT\s+"(\w+)"\."(\w+)"\s+FROM "parameters" AS "\1"\s*\)')
+
+
+def _ingevuld(stappen: Iterable[Tekst], waarden: Mapping[str, str]) -> list[Tekst]:
+    """The stages with each single parameter as a constant or a variable of the function.
+
+    As a relation every one of a hundred would be a plan of its own, to be set up at each call, and
+    nothing could be left out of the plan that this definitie does not ask for.
+    """
+
+    def waarde(gevonden: re.Match[str]) -> str:
+        return f"({waarden[gevonden[2]]})"
+
+    return [stap._replace(select=_PARAMETER.sub(waarde, stap.select)) for stap in stappen]
+
+
+def _waarden(definitie: str) -> dict[str, str]:
+    """The value of every parameter in the functions that recompute; the days are variables."""
+    vast = {n: f"{w}::bigint" for n, w in getallen(DEFINITIES[definitie].parameters).items()}
+    anders = {"tot": "v_tot", "gebied": "v_gebied", "alles": "0::bigint"}
+    return vast | anders | {"bekend_op": "null::timestamp"}
 
 
 def _parameters(definitie: str, alles: str) -> Tekst:
@@ -135,9 +160,9 @@ def _feiten() -> list[Tekst]:
             waar = "f.jongere = any(ids) and f.ingetrokken_op is null"
             uit.append(Tekst(f"feit_{naam}", False, f"select * from feit_{naam} f where {waar}"))
     stand = (
-        "select distinct on (f.school) f.* from feit_gegevensstand f"
-        " where f.ingetrokken_op is null and f.school in (select v.school from feit_verzuim v)"
-        " order by f.school, f.gegevens_tot_en_met desc"
+        "select g.* from (select distinct school from feit_verzuim) v cross join lateral ("
+        "select * from feit_gegevensstand f where f.school = v.school and f.ingetrokken_op is null"
+        " order by f.gegevens_tot_en_met desc limit 1) g"
     )
     dekking = (
         "select * from feit_dekking f where f.categorie = 'inschrijving' and length(f.bron) = 4"
@@ -149,17 +174,11 @@ def _feiten() -> list[Tekst]:
 
 
 def _kalender(maat: str) -> list[Tekst]:
-    """The stored calendar: a few children look days up, many read what their schools have."""
+    """The stored calendar. Days of it are looked up; the schools and weeks many read together."""
     klein = maat == "klein"
-    van_wie = (
-        ""
-        if klein
-        else " k where k.kal < 10 or k.kal in (select s.kal from tijdlijnen_kal_school s"
-        " join feit_verzuim v on v.school = s.school)"
-    )
     return [
         Tekst("school", klein, "select * from tijdlijnen_kal_school"),
-        Tekst("kalender", klein, f"select * from tijdlijnen_kal_kalender{van_wie}"),
+        Tekst("kalender", True, "select * from tijdlijnen_kal_kalender"),
         Tekst("week", klein, "select * from tijdlijnen_kal_week"),
     ]
 
@@ -254,16 +273,17 @@ def rekenfunctie(maat: str, naam: str) -> str:
     for a handful of children and looks everything up; `groot`, for hundreds, may not look up row by
     row between stages, which a plan made for a few rows would do.
     """
+    waarden = _waarden(naam)
     kind = [
         _parameters(naam, "0"),
         Tekst("populatie", False, "select unnest(ids) as jongere"),
         *_feiten(),
         *_kalender(maat),
-        *lees("postgres", "lagen"),
-        *lees("postgres", f"tijdlijn-{naam}"),
+        *_ingevuld(lees("postgres", "lagen"), waarden),
+        *_ingevuld(lees("postgres", f"tijdlijn-{naam}"), waarden),
         _uitkomst_tijdlijn(DEFINITIES[naam]),
     ]
-    lagen = [*lees("postgres", "klok"), *lees("postgres", "lagenlijst")]
+    lagen = _ingevuld([*lees("postgres", "klok"), *lees("postgres", "lagenlijst")], waarden)
     # Read once: folded into the reader, so that its condition reaches their parts.
     lagen = [s._replace(kijk=s.kijk or s.naam in ("lijst_deel", "lagenlijst")) for s in lagen]
     tijdlijn = _schrijf("tijdlijn", _TIJDLIJN, naam)
@@ -273,8 +293,12 @@ def rekenfunctie(maat: str, naam: str) -> str:
 create or replace function {functienaam(maat, naam)}(ids bigint[], met_lagen boolean)
 returns bigint[] language plpgsql
 set plan_cache_mode = force_generic_plan set jit = off {bulk} as $$
-declare anders bigint[];
+declare
+    anders bigint[];
+    v_tot bigint;
+    v_gebied bigint;
 begin
+    select h.tot - {_DAG_NUL}, {_GEBIED} into v_tot, v_gebied from tijdlijnen_horizon h;
     if met_lagen then
 with {_ctes([*kind, *lagen, *_uitkomst_lagen()])}, {", ".join(alles)}
 {_anders("tijdlijn", "laag", "klok")}

@@ -20,6 +20,7 @@ import ibis
 
 from ..parameters import PARAMETERS
 from ..schema import TABELLEN, Soort
+from .voor_postgres import omgezet
 
 ONEINDIG = 3_000_000
 """Day number that stands for 'no end': later than 9999-12-31 (2 932 896)."""
@@ -71,6 +72,8 @@ class Stap:
     def sql(self, dialect: str) -> str:
         """`select` text of this stage in that dialect, cast to the declared types."""
         tekst = ibis.to_sql(self.expr, dialect=dialect)
+        if dialect == "postgres":
+            tekst = omgezet(tekst)
         soorten = _SQL_TYPE[dialect]
         velden = ", ".join(
             f'CAST("{naam}" AS {soorten[soort]}) AS "{naam}"'

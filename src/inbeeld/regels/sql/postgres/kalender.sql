@@ -222,13 +222,19 @@ SELECT
   ) + 800 AS "e"
 FROM (
   SELECT
-    CAST(EXTRACT(epoch FROM CAST(MIN("t0"."begindatum") AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "v0",
-    CAST(EXTRACT(epoch FROM CAST(MAX("t0"."begindatum") AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "v1"
+    CAST((
+      MIN("t0"."begindatum")
+    ) - CAST('1970-01-01' AS DATE) AS BIGINT) AS "v0",
+    CAST((
+      MAX("t0"."begindatum")
+    ) - CAST('1970-01-01' AS DATE) AS BIGINT) AS "v1"
   FROM "feit_verzuim" AS "t0"
 ) AS "t6"
 CROSS JOIN (
   SELECT
-    CAST(EXTRACT(epoch FROM CAST(MIN("t1"."geboortedatum") AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "g0"
+    CAST((
+      MIN("t1"."geboortedatum")
+    ) - CAST('1970-01-01' AS DATE) AS BIGINT) AS "g0"
   FROM "feit_jongeren" AS "t1"
 ) AS "t7"
 ) AS s
@@ -239,7 +245,7 @@ SELECT
   "t21"."kal",
   UNNEST(
     CASE
-      WHEN NULLIF(1, 0) IS NOT NULL AND SIGN(1) = SIGN("t21"."e" - "t21"."b")
+      WHEN NOT NULLIF(1, 0) IS NULL AND SIGN(1) = SIGN("t21"."e" - "t21"."b")
       THEN ARRAY_REMOVE(ARRAY(SELECT
         *
       FROM GENERATE_SERIES("t21"."b", "t21"."e", 1)), "t21"."e")
@@ -300,14 +306,8 @@ FROM (
             FROM (
               SELECT
                 "t14"."kal",
-                GREATEST(
-                  CAST(EXTRACT(epoch FROM CAST("t14"."b" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT),
-                  "t7"."sb"
-                ) AS "b",
-                LEAST(
-                  CAST(EXTRACT(epoch FROM CAST("t14"."e" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) + 1,
-                  "t7"."se"
-                ) AS "e"
+                GREATEST(CAST("t14"."b" - CAST('1970-01-01' AS DATE) AS BIGINT), "t7"."sb") AS "b",
+                LEAST(CAST("t14"."e" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, "t7"."se") AS "e"
               FROM (
                 SELECT
                   *

@@ -52,50 +52,53 @@ FROM (
     FROM (
       SELECT
         "t14"."jongere" AS "j",
-        CAST(EXTRACT(epoch FROM CAST("t14"."geboortedatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "g",
-        CAST(EXTRACT(epoch FROM CAST(MAKE_DATE(
-          CAST(CASE
-            WHEN EXTRACT(month FROM "t14"."geboortedatum") = 12
-            THEN EXTRACT(year FROM "t14"."geboortedatum") + 6
-            ELSE EXTRACT(year FROM "t14"."geboortedatum") + 5
-          END AS INT),
-          CAST(CASE
-            WHEN EXTRACT(month FROM "t14"."geboortedatum") = 12
-            THEN 1
-            ELSE EXTRACT(month FROM "t14"."geboortedatum") + 1
-          END AS INT),
-          CAST(1 AS INT)
-        ) AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "maand_na",
-        CAST(EXTRACT(epoch FROM CAST(MAKE_DATE(
-          CAST(CASE
-            WHEN EXTRACT(month FROM "t14"."geboortedatum") >= 8
-            THEN EXTRACT(year FROM "t14"."geboortedatum") + 17
-            ELSE EXTRACT(year FROM "t14"."geboortedatum") + 16
-          END AS INT),
-          CAST(8 AS INT),
-          CAST(1 AS INT)
-        ) AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "leer_e",
-        LEAST(
-          CAST(EXTRACT(epoch FROM CAST(MAKE_DATE(
-            CAST(EXTRACT(year FROM "t14"."geboortedatum") + 18 AS INT),
-            CAST(EXTRACT(month FROM "t14"."geboortedatum") AS INT),
+        CAST("t14"."geboortedatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "g",
+        CAST((
+          MAKE_DATE(
             CAST(CASE
-              WHEN (
-                EXTRACT(month FROM "t14"."geboortedatum") = 2
-              )
-              AND (
-                EXTRACT(day FROM "t14"."geboortedatum") = 29
-              )
-              THEN 28
-              ELSE EXTRACT(day FROM "t14"."geboortedatum")
-            END AS INT)
-          ) AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT),
+              WHEN EXTRACT(MONTH FROM "t14"."geboortedatum") = 12
+              THEN EXTRACT(YEAR FROM "t14"."geboortedatum") + 6
+              ELSE EXTRACT(YEAR FROM "t14"."geboortedatum") + 5
+            END AS INT),
+            CAST(CASE
+              WHEN EXTRACT(MONTH FROM "t14"."geboortedatum") = 12
+              THEN 1
+              ELSE EXTRACT(MONTH FROM "t14"."geboortedatum") + 1
+            END AS INT),
+            CAST(1 AS INT)
+          )
+        ) - CAST('1970-01-01' AS DATE) AS BIGINT) AS "maand_na",
+        CAST((
+          MAKE_DATE(
+            CAST(CASE
+              WHEN EXTRACT(MONTH FROM "t14"."geboortedatum") >= 8
+              THEN EXTRACT(YEAR FROM "t14"."geboortedatum") + 17
+              ELSE EXTRACT(YEAR FROM "t14"."geboortedatum") + 16
+            END AS INT),
+            CAST(8 AS INT),
+            CAST(1 AS INT)
+          )
+        ) - CAST('1970-01-01' AS DATE) AS BIGINT) AS "leer_e",
+        LEAST(
+          CAST((
+            MAKE_DATE(
+              CAST(EXTRACT(YEAR FROM "t14"."geboortedatum") + 18 AS INT),
+              CAST(EXTRACT(MONTH FROM "t14"."geboortedatum") AS INT),
+              CAST(CASE
+                WHEN (
+                  EXTRACT(MONTH FROM "t14"."geboortedatum") = 2
+                )
+                AND (
+                  EXTRACT(DAY FROM "t14"."geboortedatum") = 29
+                )
+                THEN 28
+                ELSE EXTRACT(DAY FROM "t14"."geboortedatum")
+              END AS INT)
+            )
+          ) - CAST('1970-01-01' AS DATE) AS BIGINT),
+          COALESCE(CAST("t14"."startkwalificatie_op" - CAST('1970-01-01' AS DATE) AS BIGINT), 3000000),
           COALESCE(
-            CAST(EXTRACT(epoch FROM CAST("t14"."startkwalificatie_op" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT),
-            3000000
-          ),
-          COALESCE(
-            CAST(EXTRACT(epoch FROM CAST("t14"."kwalificatieplicht_vervallen_op" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT),
+            CAST("t14"."kwalificatieplicht_vervallen_op" - CAST('1970-01-01' AS DATE) AS BIGINT),
             3000000
           )
         ) AS "kwal_e"
@@ -145,35 +148,49 @@ FROM (
         FROM "parameters" AS "t3"
       )
   ) AS "t17"
-  LEFT OUTER JOIN (
+  LEFT OUTER JOIN LATERAL (
     SELECT
-      "t0"."dag" AS "k_dag",
-      (
-        "t0"."ord" - "t0"."les"
-      ) + 1 AS "k_nr"
-    FROM "kalender" AS "t0"
+      *
+    FROM (
+      SELECT
+        "t0"."dag" AS "k_dag",
+        (
+          "t0"."ord" - "t0"."les"
+        ) + 1 AS "k_nr"
+      FROM "kalender" AS "t0"
+      WHERE
+        "t0"."kal" = (
+          SELECT
+            "t3"."gebied"
+          FROM "parameters" AS "t3"
+        )
+    ) AS "t11"
     WHERE
-      "t0"."kal" = (
-        SELECT
-          "t3"."gebied"
-        FROM "parameters" AS "t3"
-      )
+      "t17"."_wd" = "t11"."k_dag"
+    OFFSET 0
   ) AS "t11"
-    ON "t17"."_wd" = "t11"."k_dag"
-  LEFT OUTER JOIN (
+    ON TRUE
+  LEFT OUTER JOIN LATERAL (
     SELECT
-      "t4"."dag" AS "l_dag",
-      "t4"."ord" AS "l_nr"
-    FROM "kalender" AS "t4"
+      *
+    FROM (
+      SELECT
+        "t4"."dag" AS "l_dag",
+        "t4"."ord" AS "l_nr"
+      FROM "kalender" AS "t4"
+      WHERE
+        "t4"."kal" = (
+          SELECT
+            "t3"."gebied"
+          FROM "parameters" AS "t3"
+        )
+        AND "t4"."les" = 1
+    ) AS "t12"
     WHERE
-      "t4"."kal" = (
-        SELECT
-          "t3"."gebied"
-        FROM "parameters" AS "t3"
-      )
-      AND "t4"."les" = 1
+      "t11"."k_nr" = "t12"."l_nr"
+    OFFSET 0
   ) AS "t12"
-    ON "t11"."k_nr" = "t12"."l_nr"
+    ON TRUE
 ) AS "t18"
 ) AS s
 
@@ -183,11 +200,8 @@ SELECT
   "t7"."j",
   "t8"."nr",
   "t8"."overstap",
-  CAST(EXTRACT(epoch FROM CAST("t10"."begindatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "b",
-  COALESCE(
-    CAST(EXTRACT(epoch FROM CAST("t10"."einddatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) + 1,
-    3000000
-  ) AS "e"
+  CAST("t10"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
+  COALESCE(CAST("t10"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS "e"
 FROM (
   SELECT
     *
@@ -491,11 +505,8 @@ FROM (
                   SELECT
                     "t6"."jongere" AS "j",
                     'woonachtig' AS "laag",
-                    CAST(EXTRACT(epoch FROM CAST("t6"."begindatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "b",
-                    COALESCE(
-                      CAST(EXTRACT(epoch FROM CAST("t6"."einddatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) + 1,
-                      3000000
-                    ) AS "e"
+                    CAST("t6"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
+                    COALESCE(CAST("t6"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS "e"
                   FROM "feit_woonplaatsen" AS "t6"
                   WHERE
                     (
@@ -562,11 +573,8 @@ FROM (
                 SELECT
                   "t5"."jongere" AS "j",
                   'vrijgesteld' AS "laag",
-                  CAST(EXTRACT(epoch FROM CAST("t5"."begindatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "b",
-                  COALESCE(
-                    CAST(EXTRACT(epoch FROM CAST("t5"."einddatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) + 1,
-                    3000000
-                  ) AS "e"
+                  CAST("t5"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
+                  COALESCE(CAST("t5"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS "e"
                 FROM "feit_vrijstellingen" AS "t5"
                 WHERE
                   (
@@ -673,11 +681,8 @@ FROM (
             SELECT
               "t3"."jongere" AS "j",
               'aanbod' AS "laag",
-              CAST(EXTRACT(epoch FROM CAST("t3"."begindatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "b",
-              COALESCE(
-                CAST(EXTRACT(epoch FROM CAST("t3"."einddatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) + 1,
-                3000000
-              ) AS "e"
+              CAST("t3"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
+              COALESCE(CAST("t3"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS "e"
             FROM "feit_aanbod" AS "t3"
             WHERE
               (
@@ -711,7 +716,7 @@ FROM (
                 )
               )
               AND "t3"."passend" = 'ja'
-              AND "t3"."begindatum" IS NOT NULL
+              AND NOT "t3"."begindatum" IS NULL
           ) AS "t34"
           INNER JOIN (
             SELECT
@@ -746,11 +751,8 @@ FROM (
           SELECT
             "t0"."jongere" AS "j",
             'dreigend' AS "laag",
-            CAST(EXTRACT(epoch FROM CAST("t0"."begindatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "b",
-            COALESCE(
-              CAST(EXTRACT(epoch FROM CAST("t0"."einddatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) + 1,
-              3000000
-            ) AS "e"
+            CAST("t0"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
+            COALESCE(CAST("t0"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS "e"
           FROM "feit_duidingen" AS "t0"
           WHERE
             (
@@ -818,11 +820,8 @@ FROM (
         SELECT
           "t0"."jongere" AS "j",
           'thuishouder' AS "laag",
-          CAST(EXTRACT(epoch FROM CAST("t0"."begindatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "b",
-          COALESCE(
-            CAST(EXTRACT(epoch FROM CAST("t0"."einddatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) + 1,
-            3000000
-          ) AS "e"
+          CAST("t0"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
+          COALESCE(CAST("t0"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS "e"
         FROM "feit_duidingen" AS "t0"
         WHERE
           (
@@ -890,11 +889,8 @@ FROM (
       SELECT
         "t0"."jongere" AS "j",
         'nazorg' AS "laag",
-        CAST(EXTRACT(epoch FROM CAST("t0"."begindatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "b",
-        COALESCE(
-          CAST(EXTRACT(epoch FROM CAST("t0"."einddatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) + 1,
-          3000000
-        ) AS "e"
+        CAST("t0"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
+        COALESCE(CAST("t0"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS "e"
       FROM "feit_duidingen" AS "t0"
       WHERE
         (
@@ -1398,35 +1394,49 @@ FROM (
     WHERE
       "t11"."aan" = 1
   ) AS "t13"
-  LEFT OUTER JOIN (
+  LEFT OUTER JOIN LATERAL (
     SELECT
-      "t0"."dag" AS "k_dag",
-      (
-        "t0"."ord" - "t0"."les"
-      ) + 1 AS "k_nr"
-    FROM "kalender" AS "t0"
+      *
+    FROM (
+      SELECT
+        "t0"."dag" AS "k_dag",
+        (
+          "t0"."ord" - "t0"."les"
+        ) + 1 AS "k_nr"
+      FROM "kalender" AS "t0"
+      WHERE
+        "t0"."kal" = (
+          SELECT
+            "t2"."gebied"
+          FROM "parameters" AS "t2"
+        )
+    ) AS "t8"
     WHERE
-      "t0"."kal" = (
-        SELECT
-          "t2"."gebied"
-        FROM "parameters" AS "t2"
-      )
+      "t13"."_wd" = "t8"."k_dag"
+    OFFSET 0
   ) AS "t8"
-    ON "t13"."_wd" = "t8"."k_dag"
-  LEFT OUTER JOIN (
+    ON TRUE
+  LEFT OUTER JOIN LATERAL (
     SELECT
-      "t3"."dag" AS "l_dag",
-      "t3"."ord" AS "l_nr"
-    FROM "kalender" AS "t3"
+      *
+    FROM (
+      SELECT
+        "t3"."dag" AS "l_dag",
+        "t3"."ord" AS "l_nr"
+      FROM "kalender" AS "t3"
+      WHERE
+        "t3"."kal" = (
+          SELECT
+            "t2"."gebied"
+          FROM "parameters" AS "t2"
+        )
+        AND "t3"."les" = 1
+    ) AS "t9"
     WHERE
-      "t3"."kal" = (
-        SELECT
-          "t2"."gebied"
-        FROM "parameters" AS "t2"
-      )
-      AND "t3"."les" = 1
+      "t8"."k_nr" = "t9"."l_nr"
+    OFFSET 0
   ) AS "t9"
-    ON "t8"."k_nr" = "t9"."l_nr"
+    ON TRUE
 ) AS "t14"
 ) AS s
 
@@ -1435,11 +1445,8 @@ SELECT CAST("j" AS bigint) AS "j", CAST("code" AS integer) AS "code", CAST("b" A
 SELECT
   "t12"."j",
   CAST("t10"."gemeente" AS BIGINT) AS "code",
-  CAST(EXTRACT(epoch FROM CAST("t10"."begindatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "b",
-  COALESCE(
-    CAST(EXTRACT(epoch FROM CAST("t10"."einddatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) + 1,
-    3000000
-  ) AS "e"
+  CAST("t10"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
+  COALESCE(CAST("t10"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS "e"
 FROM (
   SELECT
     *
@@ -1681,11 +1688,8 @@ FROM (
               FROM (
                 SELECT
                   CAST("t1"."bron" AS BIGINT) AS "code",
-                  CAST(EXTRACT(epoch FROM CAST("t1"."begindatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "b",
-                  COALESCE(
-                    CAST(EXTRACT(epoch FROM CAST("t1"."einddatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) + 1,
-                    3000000
-                  ) AS "e"
+                  CAST("t1"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
+                  COALESCE(CAST("t1"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS "e"
                 FROM "feit_dekking" AS "t1"
                 WHERE
                   (
@@ -1748,26 +1752,28 @@ FROM (
     "t9"."e",
     "t9"."hoogste",
     "t9"."volgende",
-    EXTRACT(month FROM CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(days => CAST("t9"."e" - 1 AS INT)) AS TIMESTAMP) AS DATE)) AS "maand",
+    EXTRACT(MONTH FROM CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(days => CAST("t9"."e" - 1 AS INT)) AS TIMESTAMP) AS DATE)) AS "maand",
     (
-      CAST(EXTRACT(epoch FROM CAST(CAST(CAST(CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(
-        days => CAST(CAST(EXTRACT(epoch FROM CAST(CAST(CAST(DATE_TRUNC(
-          'YEAR',
-          CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(days => CAST("t9"."e" - 1 AS INT)) AS TIMESTAMP) AS DATE)
-        ) AS TIMESTAMP) AS DATE) AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS INT)
-      ) AS TIMESTAMP) AS DATE) + MAKE_INTERVAL(
-        months => CAST(CAST(FLOOR(
-          CAST((
-            (
-              SELECT
-                "t1"."overstap_tot"
-              FROM "parameters" AS "t1"
+      CAST((
+        CAST(CAST(CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(
+          days => CAST(CAST(EXTRACT(EPOCH FROM CAST(CAST(CAST(DATE_TRUNC(
+            'YEAR',
+            CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(days => CAST("t9"."e" - 1 AS INT)) AS TIMESTAMP) AS DATE)
+          ) AS TIMESTAMP) AS DATE) AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS INT)
+        ) AS TIMESTAMP) AS DATE) + MAKE_INTERVAL(
+          months => CAST(CAST(FLOOR(
+            CAST((
+              (
+                SELECT
+                  "t1"."overstap_tot"
+                FROM "parameters" AS "t1"
+              )
+            ) AS DOUBLE PRECISION) / (
+              100
             )
-          ) AS DOUBLE PRECISION) / (
-            100
-          )
-        ) AS BIGINT) - 1 AS INT)
-      ) AS TIMESTAMP) AS DATE) AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) + (
+          ) AS BIGINT) - 1 AS INT)
+        ) AS TIMESTAMP) AS DATE)
+      ) - CAST('1970-01-01' AS DATE) AS BIGINT) + (
         (
           SELECT
             "t1"."overstap_tot"
@@ -1976,9 +1982,7 @@ LEFT OUTER JOIN (
   FROM (
     SELECT
       "t18"."s_nr",
-      MAX(
-        CAST(EXTRACT(epoch FROM CAST("t18"."gegevens_tot_en_met" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT)
-      ) AS "t"
+      MAX(CAST("t18"."gegevens_tot_en_met" - CAST('1970-01-01' AS DATE) AS BIGINT)) AS "t"
     FROM (
       SELECT
         "t17"."rij",
@@ -2049,14 +2053,21 @@ LEFT OUTER JOIN (
   ) AS "t19"
 ) AS "t21"
   ON "t5"."nr" = "t21"."s_nr"
-LEFT OUTER JOIN (
+LEFT OUTER JOIN LATERAL (
   SELECT
-    "t2"."kal" AS "ok",
-    "t2"."dag" AS "od",
-    "t2"."ord" AS "ord_t"
-  FROM "kalender" AS "t2"
+    *
+  FROM (
+    SELECT
+      "t2"."kal" AS "ok",
+      "t2"."dag" AS "od",
+      "t2"."ord" AS "ord_t"
+    FROM "kalender" AS "t2"
+  ) AS "t13"
+  WHERE
+    "t5"."kal" = "t13"."ok" AND "t21"."vrijdag" = "t13"."od"
+  OFFSET 0
 ) AS "t13"
-  ON "t5"."kal" = "t13"."ok" AND "t21"."vrijdag" = "t13"."od"
+  ON TRUE
 WHERE
   EXISTS(
     SELECT
@@ -2089,14 +2100,11 @@ SELECT
     ELSE 0
   END AS "srt",
   "t8"."uren_honderdsten" AS "uren",
-  CAST(EXTRACT(epoch FROM CAST("t8"."begindatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "vb",
+  CAST("t8"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "vb",
   LEAST(
-    COALESCE(
-      CAST(EXTRACT(epoch FROM CAST("t8"."einddatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) + 1,
-      3000000
-    ),
+    COALESCE(CAST("t8"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000),
     GREATEST(
-      CAST(EXTRACT(epoch FROM CAST("t8"."begindatum" AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT),
+      CAST("t8"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT),
       (
         SELECT
           "t2"."tot"
@@ -2221,7 +2229,7 @@ FROM (
         "t4"."uren",
         UNNEST(
           CASE
-            WHEN NULLIF(1, 0) IS NOT NULL AND SIGN(1) = SIGN("t4"."e" - "t4"."b")
+            WHEN NOT NULLIF(1, 0) IS NULL AND SIGN(1) = SIGN("t4"."e" - "t4"."b")
             THEN ARRAY_REMOVE(ARRAY(SELECT
               *
             FROM GENERATE_SERIES("t4"."b", "t4"."e", 1)), "t4"."e")
@@ -2240,16 +2248,23 @@ FROM (
     ) AS "t6"
   ) AS "t7"
 ) AS "t9"
-INNER JOIN (
+INNER JOIN LATERAL (
   SELECT
-    "t1"."kal" AS "lk",
-    "t1"."dag" AS "ld",
-    "t1"."ord"
-  FROM "kalender" AS "t1"
+    *
+  FROM (
+    SELECT
+      "t1"."kal" AS "lk",
+      "t1"."dag" AS "ld",
+      "t1"."ord"
+    FROM "kalender" AS "t1"
+    WHERE
+      "t1"."les" = 1
+  ) AS "t5"
   WHERE
-    "t1"."les" = 1
+    "t9"."kal" = "t5"."lk" AND "t9"."dag" = "t5"."ld"
+  OFFSET 0
 ) AS "t5"
-  ON "t9"."kal" = "t5"."lk" AND "t9"."dag" = "t5"."ld"
+  ON TRUE
 ) AS s
 
 -- stap: schooldag tabel
@@ -2815,14 +2830,21 @@ FROM (
         ON "t3"."nr" = "t7"."snr"
     ) AS "t8"
   ) AS "t10"
-  LEFT OUTER JOIN (
+  LEFT OUTER JOIN LATERAL (
     SELECT
-      "t0"."kal" AS "zk",
-      "t0"."dag" AS "zd",
-      "t0"."ord" AS "zo"
-    FROM "kalender" AS "t0"
+      *
+    FROM (
+      SELECT
+        "t0"."kal" AS "zk",
+        "t0"."dag" AS "zd",
+        "t0"."ord" AS "zo"
+      FROM "kalender" AS "t0"
+    ) AS "t6"
+    WHERE
+      "t10"."kal" = "t6"."zk" AND "t10"."zoek" = "t6"."zd"
+    OFFSET 0
   ) AS "t6"
-    ON "t10"."kal" = "t6"."zk" AND "t10"."zoek" = "t6"."zd"
+    ON TRUE
 ) AS "t11"
 ) AS s
 
@@ -3587,14 +3609,21 @@ FROM (
         ON "t3"."nr" = "t7"."snr"
     ) AS "t8"
   ) AS "t10"
-  LEFT OUTER JOIN (
+  LEFT OUTER JOIN LATERAL (
     SELECT
-      "t0"."kal" AS "zk",
-      "t0"."dag" AS "zd",
-      "t0"."ord" AS "zo"
-    FROM "kalender" AS "t0"
+      *
+    FROM (
+      SELECT
+        "t0"."kal" AS "zk",
+        "t0"."dag" AS "zd",
+        "t0"."ord" AS "zo"
+      FROM "kalender" AS "t0"
+    ) AS "t6"
+    WHERE
+      "t10"."kal" = "t6"."zk" AND "t10"."zoek" = "t6"."zd"
+    OFFSET 0
   ) AS "t6"
-    ON "t10"."kal" = "t6"."zk" AND "t10"."zoek" = "t6"."zd"
+    ON TRUE
 ) AS "t11"
 ) AS s
 
@@ -3994,7 +4023,7 @@ FROM (
           (
             "t16"."n" >= "t16"."drempel"
           ) OR (
-            "t16"."vj" IS NOT NULL
+            NOT "t16"."vj" IS NULL
           )
       ) AS "t18"
       INNER JOIN (
@@ -4007,16 +4036,23 @@ FROM (
         ON "t18"."lnr" = "t10"."snr"
     ) AS "t19"
   ) AS "t21"
-  LEFT OUTER JOIN (
+  LEFT OUTER JOIN LATERAL (
     SELECT
-      "t0"."kal" AS "lk",
-      "t0"."ord" AS "lo",
-      "t0"."dag" AS "ld"
-    FROM "kalender" AS "t0"
+      *
+    FROM (
+      SELECT
+        "t0"."kal" AS "lk",
+        "t0"."ord" AS "lo",
+        "t0"."dag" AS "ld"
+      FROM "kalender" AS "t0"
+      WHERE
+        "t0"."les" = 1
+    ) AS "t13"
     WHERE
-      "t0"."les" = 1
+      "t21"."kal" = "t13"."lk" AND "t21"."ov" = "t13"."lo"
+    OFFSET 0
   ) AS "t13"
-    ON "t21"."kal" = "t13"."lk" AND "t21"."ov" = "t13"."lo"
+    ON TRUE
 ) AS "t22"
 ) AS s
 
@@ -4372,16 +4408,23 @@ FROM (
       ON "t12"."snr" = "t13"."hnr"
   ) AS "t26"
 ) AS "t28"
-INNER JOIN (
+INNER JOIN LATERAL (
   SELECT
-    "t0"."kal" AS "lk",
-    "t0"."ord" AS "lo",
-    "t0"."dag" AS "ld"
-  FROM "kalender" AS "t0"
+    *
+  FROM (
+    SELECT
+      "t0"."kal" AS "lk",
+      "t0"."ord" AS "lo",
+      "t0"."dag" AS "ld"
+    FROM "kalender" AS "t0"
+    WHERE
+      "t0"."les" = 1
+  ) AS "t14"
   WHERE
-    "t0"."les" = 1
+    "t28"."kal" = "t14"."lk" AND "t28"."nummer" = "t14"."lo"
+  OFFSET 0
 ) AS "t14"
-  ON "t28"."kal" = "t14"."lk" AND "t28"."nummer" = "t14"."lo"
+  ON TRUE
 ) AS s
 
 -- stap: uren_dag tabel
@@ -5346,13 +5389,15 @@ SELECT
   "t5"."b",
   "t5"."e",
   "t5"."abs",
-  CAST(EXTRACT(epoch FROM CAST(CAST(CAST(CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(days => CAST("t5"."b" AS INT)) AS TIMESTAMP) AS DATE) + MAKE_INTERVAL(
-    months => CAST((
-      SELECT
-        "t1"."drie_maanden"
-      FROM "parameters" AS "t1"
-    ) AS INT)
-  ) AS TIMESTAMP) AS DATE) AS TIMESTAMP) - CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) AS TIMESTAMP)) / 86400 AS BIGINT) AS "drie_op"
+  CAST((
+    CAST(CAST(CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(days => CAST("t5"."b" AS INT)) AS TIMESTAMP) AS DATE) + MAKE_INTERVAL(
+      months => CAST((
+        SELECT
+          "t1"."drie_maanden"
+        FROM "parameters" AS "t1"
+      ) AS INT)
+    ) AS TIMESTAMP) AS DATE)
+  ) - CAST('1970-01-01' AS DATE) AS BIGINT) AS "drie_op"
 FROM (
   SELECT
     "t4"."j",
@@ -5404,5 +5449,5 @@ FROM (
     3
 ) AS "t5"
 WHERE
-  "t5"."b" IS NOT NULL
+  NOT "t5"."b" IS NULL
 ) AS s
