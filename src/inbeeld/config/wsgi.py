@@ -9,12 +9,15 @@ application = get_wsgi_application()
 
 
 def _controleer() -> None:
-    """No page is served in a role that sees everything, or on a database with other rules."""
+    """No page is served in a role that sees everything, or on a database with other rules or
+    another access matrix."""
     from inbeeld.tijdlijnen.installatie import controleer
+    from inbeeld.toegang.matrix import opslag
     from inbeeld.toegang.rls import controleer_rol
 
     controleer_rol()
     controleer()
+    opslag.controleer()
 
 
 _controleer()

@@ -86,7 +86,7 @@ join register_jongere j on j.id = p.jongere_id and j.opgegaan_in_id is null
 where p.zoeksleutel like all(%s)
   and ((select toegang_hele_regio()) or p.jongere_id in (
       select b.jongere_id from toegang_betrokkenheid b
-      where b.organisatie_id = (select toegang_organisatie())))
+      where b.partij = any((select toegang_partijen())::bigint[])))
 order by p.sorteersleutel limit %s
 """
 

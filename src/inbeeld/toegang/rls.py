@@ -1,12 +1,18 @@
-"""Row-level security as migration operations: one condition for every table, on betrokkenheid.
+"""Row-level security as migration operations: one condition for every table, on betrokkenheid and
+on what the matrix gives the actor's rol (`toegang_groep_mag`).
 
 The owner role has a policy of its own, because the definer functions and region-wide jobs run as
 it; FORCE makes even the owner pass through a policy, so that what it may see is written down.
+
+Everything that does not depend on the row stands in a subselect of its own, which PostgreSQL asks
+once for a whole query.
 """
 
 from django.db import connection
 from django.db.migrations.operations import RunSQL
 
+# The conditions of the first release, as its migrations hold them: they stay as they are. What is
+# made now takes `nu`, `ooit` and `bron`.
 HUIDIG = """((select toegang_hele_regio()) or exists (
     select 1 from toegang_betrokkenheid b
     where b.jongere_id = {tabel}.{jongere}
@@ -29,6 +35,47 @@ IEMAND = "(select toegang_systeem() or toegang_organisatie() is not null)"
 
 NIEMAND = "false"
 
+_BETROKKEN = """exists (
+    select 1 from toegang_betrokkenheid b
+    where b.jongere_id = {tabel}.{jongere}
+      and b.partij = any((select toegang_partijen())::bigint[])
+      and b.periode @> (select toegang_vandaag()))"""
+# An organisation that was involved keeps who the child is; a person's own access ends wholly.
+_OOIT_BETROKKEN = """exists (
+    select 1 from toegang_betrokkenheid b
+    where b.jongere_id = {tabel}.{jongere}
+      and b.partij = any((select toegang_partijen())::bigint[]) and b.partij > 0
+      and lower(b.periode) <= (select toegang_vandaag()))"""
+
+
+def mag(groep: str, handeling: str = "bekijken", kring: str = "") -> str:
+    """The matrix gives the actor's rol this act on this group, for rows of this `Kring`."""
+    meer = f", '{kring}'" if kring else ""
+    return f"(select toegang_groep_mag('{groep}', '{handeling}'{meer}))"
+
+
+def nu(groep: str) -> str:
+    """The actor may see the group, and is involved with the child today."""
+    regio, hier = mag(groep, kring="regio"), mag(groep, kring="nu")
+    return f"({regio} or ({hier} and {_BETROKKEN}))"
+
+
+def ooit(groep: str) -> str:
+    """The actor may see the group, and is or has been involved with the child."""
+    return f"({nu(groep)} or ({mag(groep, kring='ooit')} and {_OOIT_BETROKKEN}))"
+
+
+def bron(groep: str, handeling: str = "bekijken") -> str:
+    """The actor may do this with the group, and its organisation is the source of the row."""
+    kring = "bron" if handeling == "bekijken" else ""
+    eigen = "{tabel}.bron_id = (select toegang_organisatie())"
+    return f"((select toegang_systeem()) or ({mag(groep, handeling, kring)} and {eigen}))"
+
+
+def nu_of_bron(groep: str) -> str:
+    """Involved today, or the source of the row."""
+    return f"({bron(groep)} or {nu(groep)})"
+
 
 class BeschermTabel(RunSQL):
     """Put a table under row-level security, enabled and forced.
@@ -49,13 +96,38 @@ class BeschermTabel(RunSQL):
         wijzigen: str | None = None,
         verwijderen: str | None = None,
     ) -> None:
-        conditions = {
-            "select": zien,
-            "insert": zien if toevoegen is None else toevoegen,
-            "update": zien if wijzigen is None else wijzigen,
-            "delete": zien if verwijderen is None else verwijderen,
-        }
+        conditions = _conditions(zien, toevoegen, wijzigen, verwijderen)
         super().__init__(_enable(tabel, jongere, conditions), _disable(tabel, conditions))
+
+
+class HerschrijfBeleid(RunSQL):
+    """Put other conditions in the place of those that a table has; those not given stay.
+
+    `zien`, `toevoegen`, `wijzigen`, `verwijderen` as for BeschermTabel. Undoing the migration
+    leaves them: the older ones let more through.
+    """
+
+    def __init__(self, tabel: str, *, jongere: str = "jongere_id", **conditions: str) -> None:
+        names = {
+            "zien": "select",
+            "toevoegen": "insert",
+            "wijzigen": "update",
+            "verwijderen": "delete",
+        }
+        given = {names[name]: text for name, text in conditions.items()}
+        lines = [f"drop policy app_{verb} on {tabel};" for verb in given]
+        super().__init__("\n".join([*lines, *_policies(tabel, jongere, given)]), RunSQL.noop)
+
+
+def _conditions(
+    zien: str, toevoegen: str | None, wijzigen: str | None, verwijderen: str | None
+) -> dict[str, str]:
+    return {
+        "select": zien,
+        "insert": zien if toevoegen is None else toevoegen,
+        "update": zien if wijzigen is None else wijzigen,
+        "delete": zien if verwijderen is None else verwijderen,
+    }
 
 
 def _enable(tabel: str, jongere: str, conditions: dict[str, str]) -> str:
@@ -64,11 +136,16 @@ def _enable(tabel: str, jongere: str, conditions: dict[str, str]) -> str:
         f"alter table {tabel} force row level security;",
         f"create policy eigenaar on {tabel} to current_role using (true) with check (true);",
     ]
+    return "\n".join([*lines, *_policies(tabel, jongere, conditions)])
+
+
+def _policies(tabel: str, jongere: str, conditions: dict[str, str]) -> list[str]:
+    lines = []
     for verb, condition in conditions.items():
         text = condition.format(tabel=tabel, jongere=jongere)
         clause = f"with check ({text})" if verb == "insert" else f"using ({text})"
         lines.append(f"create policy app_{verb} on {tabel} for {verb} {clause};")
-    return "\n".join(lines)
+    return lines
 
 
 def _disable(tabel: str, conditions: dict[str, str]) -> str:

@@ -52,7 +52,7 @@ declare
     ids bigint[] := jongeren;
     omvang constant integer := 500;
 begin
-    if not (toegang_systeem() or toegang_organisatie() is not null) then
+    if not toegang_groep_mag('tijdlijn') then
         raise exception 'Alleen wie met kinderen werkt, werkt tijdlijnen bij.'
             using errcode = 'insufficient_privilege';
     end if;
