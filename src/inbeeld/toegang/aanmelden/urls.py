@@ -4,6 +4,7 @@ allauth asks for some of them under its own names. What it has besides (signing 
 addresses, connections with providers) is not here, and so does not exist.
 """
 
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LogoutView
 from django.urls import path, register_converter
 
@@ -34,7 +35,8 @@ urlpatterns = [
     path("inloggen/tweede-stap/", inloggen.TweedeStap.as_view(), name="mfa_authenticate"),
     path(_via, inloggen.aanbieder_begin, name="openid_connect_login"),
     path(f"{_via}terug/", inloggen.aanbieder_terug, name="openid_connect_callback"),
-    path("uitloggen", LogoutView.as_view(), name="uitloggen"),
+    # Also for who stops between the two steps of logging in.
+    path("uitloggen", login_not_required(LogoutView.as_view()), name="uitloggen"),
     path("uitnodiging/<uuid:sleutel>/", account.uitnodiging, name="uitnodiging"),
     path("bevestigen/", account.bevestigen, name="bevestigen"),
     path("tweede-stap/", middelen.tweede_stap_instellen, name="tweede_stap_instellen"),
