@@ -133,7 +133,7 @@ def _lines(site: Site, browser: Browser) -> int:
                 logged = {
                     row[0]
                     for row in everything.execute(
-                        "select jongere_id from toegang_leesregel where nr > %s", [before]
+                        "select jongere_id from toegang_leesregel where id > %s", [before]
                     )
                 }
                 names = [name for name in by_name if name in text]
@@ -151,7 +151,7 @@ def _lines(site: Site, browser: Browser) -> int:
 
 
 def _last_line(connection: psycopg.Connection) -> int:
-    return connection.execute("select coalesce(max(nr), 0) from toegang_leesregel").fetchone()[0]
+    return connection.execute("select coalesce(max(id), 0) from toegang_leesregel").fetchone()[0]
 
 
 if __name__ == "__main__":

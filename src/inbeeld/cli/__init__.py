@@ -34,6 +34,8 @@ WERKWOORDEN = {
     "controleer": "welke rijen van een feitenmap niet kloppen, en waarom",
     "demo": "maak de verzonnen regio, als feitenmap of in de database",
     "herbereken": "reken alle opgeslagen tijdlijnen na, en meld wat anders was",
+    "verzegel": "verzegel de regels van het leeslogboek die dat nog niet zijn",
+    "controleer-logboek": "of het leeslogboek nog is zoals het verzegeld werd",
     "vakanties": "leg de vakanties en feestdagen van de regio vast in de database",
 }
 """Verb → what it does; its module is the verb with `-` as `_`."""

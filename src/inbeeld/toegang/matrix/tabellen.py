@@ -79,6 +79,7 @@ TABELLEN: dict[str, Tabel] = {
     "toegang_bericht": Tabel(G.EIGEN_ACCOUNT, bescherming=_B.EIGEN),
     "toegang_piketdienst": _MENSEN,
     "toegang_piketdienstevent": _MENSEN,
+    "toegang_zegel": Tabel(G.LOGBOEK, bescherming=_B.OPEN),
     "toegang_matrixcel": _OPEN,
     "toegang_apiclient": Tabel(G.MENSEN, bescherming=_B.EIGEN),
     "toegang_apitoken": Tabel(G.MENSEN, bescherming=_B.EIGEN),
