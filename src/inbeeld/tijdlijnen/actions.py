@@ -103,10 +103,11 @@ def _standen(
 
 
 def _vastlegging(actor: Actor, moment: datetime, soort: str, reden: str) -> Vastlegging:
+    wie = actor.namens or actor  # joining two records reaches further than who asks for it
     return Vastlegging.objects.create(
         moment=moment,
-        aanstelling_id=actor.aanstelling_id,
-        organisatie_id=actor.organisatie_id,
+        aanstelling_id=wie.aanstelling_id,
+        organisatie_id=wie.organisatie_id,
         soort=Vastlegging.Soort(soort),
         reden=reden or actor.systeem,
     )

@@ -64,7 +64,8 @@ def splits(samenvoeging_id: int, *, moment: datetime, reden: str) -> None:
     joining stay with the record that stayed. Raises Geweigerd, NietSamenTeVoegen.
     """
     check_can_samenvoegen(huidige_actor())
-    s = Samenvoeging.objects.select_related("blijft__personalia", "gaat_op").get(pk=samenvoeging_id)
+    # Without the record that went: nobody sees that one any more.
+    s = Samenvoeging.objects.get(pk=samenvoeging_id)
     if s.gesplitst_door_id:
         raise NietSamenTeVoegen("Deze samenvoeging is al ongedaan gemaakt.")
     with systeem_actor("splitsen", huidige_actor().vandaag):

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from inbeeld.register.models import Jongere, Samenvoeging
+from inbeeld.register.models import Jongere, Samenvoeging, Vastlegging
 from inbeeld.register.queries import zoek_jongeren
 from inbeeld.tijdlijnen.forms_samenvoegen import SamenvoegForm, SplitsForm
 from inbeeld.tijdlijnen.kinderen import Kind, kind_op, kinderen_op
@@ -65,13 +65,17 @@ def _toon_dubbel(
 ) -> HttpResponse:
     samengevoegd = Samenvoeging.objects.filter(
         blijft_id=dit.jongere_id, gesplitst_door=None
-    ).select_related("vastlegging__gebruiker")
+    ).order_by("-pk")
+    # Who did it, and why, is for the organisation that did: another reads only that it was done.
+    gedaan = Vastlegging.objects.select_related("aanstelling__gebruiker").in_bulk(
+        [s.vastlegging_id for s in samengevoegd]
+    )
     inhoud = {
         "kind": dit,
         "vandaag": request.actor.vandaag,
         "zoek": zoek,
         "gevonden": gevonden or [],
-        "samengevoegd": samengevoegd.order_by("-pk"),
+        "samengevoegd": [(s, gedaan.get(s.vastlegging_id)) for s in samengevoegd],
         "form": fout or SplitsForm(),
     }
     return render(request, "tijdlijnen/dubbel.html", inhoud, status=422 if fout else 200)
