@@ -1,32 +1,38 @@
 """Every request of a logged-in person runs for one aanstelling."""
 
+import logging
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from inbeeld.toegang.actor import Actor, als
+from inbeeld.toegang.matrix.paginas import PAGINAS
+from inbeeld.toegang.policies import check_can_openen
 from inbeeld.toegang.queries import aanstellingen_van
 from inbeeld.toegang.tijdelijk.queries import ongelezen
-from inbeeld.web.fouten import fout_409
+from inbeeld.web.fouten import fout_409, fout_409_zonder_aanstelling
+from inbeeld.web.problemen import is_api
 
 SESSIE = "aanstelling"
 NAMENS = "namens"
 """Hidden field (`web/formulier/namens.html`): the aanstelling in which the form was opened."""
-ZONDER_AANSTELLING = (  # names of the pages that need none
-    *("aanstelling", "uitloggen", "bevestigen", "tweede_stap_instellen"),
-    *("mfa_activate_totp", "mfa_add_webauthn", "mfa_view_recovery_codes"),
-)
+BEGIN = "werkvoorraad"
+"""Where logging in ends. Who has no list of children finds an explanation there, and no refusal."""
+EIGEN_BEGIN = {"beheerder": "beheer", "bestuurder": "telling", "beleidsmedewerker": "telling"}
+"""Rol → the page to which it is sent on from there."""
+log = logging.getLogger(__name__)
 
 
 class ActorMiddleware:
     """Set `request.actor` from the session's aanstelling, or from the only one that is valid.
 
-    The aanstelling is read anew at every request: one that ended yesterday works no longer. Pages
-    that need no login, and those of ZONDER_AANSTELLING, are shown without an actor; every other
-    page sends somebody who has none to the page where one is chosen.
+    The aanstelling is read anew at every request: one that ended yesterday works no longer. Who
+    has none is sent to the page where one is chosen. Whether the rol may open the address stands in
+    the matrix (`matrix.paginas`); an address that is not in it is refused.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -42,15 +48,44 @@ class ActorMiddleware:
     def process_view(
         self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict
     ) -> HttpResponse | None:
-        name = request.resolver_match.url_name
-        exempt = name in ZONDER_AANSTELLING or not getattr(view, "login_required", True)
-        # Who still has to show a second factor gets that page first, from the next middleware.
-        exempt = exempt or getattr(request, "tweede_factor_ontbreekt", False)
-        if request.actor is None and request.user.is_authenticated and not exempt:
-            return redirect("aanstelling")
+        # Who still has to show a second factor gets that page first, from the next middleware. The
+        # API's door asks the matrix itself, for the actor that a token stands for.
+        if getattr(request, "tweede_factor_ontbreekt", False) or is_api(request):
+            return None
+        if request.user.is_authenticated and (elders := _toegelaten(request, kwargs)):
+            return elders
         # A view that keeps the CSRF check from the body (it sets the limit of an upload first) asks
         # this itself.
         return None if getattr(view, "csrf_exempt", False) else andere_aanstelling(request)
+
+
+def _toegelaten(request: HttpRequest, kwargs: dict) -> HttpResponse | None:
+    """What comes in the place of the page, None when it may be opened.
+
+    Raises Http404 for an address with a key in it, which must not tell whether there is such a
+    thing, and Geweigerd for any other.
+    """
+    naam = request.resolver_match.view_name
+    pagina = PAGINAS.get(naam)
+    if pagina is None:
+        log.error("pagina staat niet in de toegangsmatrix naam=%s", naam)
+        raise Http404
+    if pagina.openbaar or pagina.zonder_aanstelling:
+        return None
+    if request.actor is None:
+        return _zonder_aanstelling(request)
+    if pagina.mag(request.actor.rol):
+        return None
+    if naam == BEGIN and request.method == "GET":
+        if request.actor.rol in EIGEN_BEGIN:
+            return redirect(EIGEN_BEGIN[request.actor.rol])
+        return render(request, "web/zonder_kinderen.html")
+    log.warning(
+        "geweigerd naam=%s rol=%s verzoek=%s", naam, request.actor.rol, request.actor.verzoek
+    )
+    if kwargs:
+        raise Http404
+    return check_can_openen(request.actor, naam)
 
 
 def andere_aanstelling(request: HttpRequest) -> HttpResponse | None:
@@ -62,12 +97,22 @@ def andere_aanstelling(request: HttpRequest) -> HttpResponse | None:
     return fout_409(request)
 
 
+def _zonder_aanstelling(request: HttpRequest) -> HttpResponse:
+    if request.method not in ("GET", "HEAD"):
+        return fout_409_zonder_aanstelling(request)
+    if request.headers.get("HX-Request"):
+        # A redirect would put that page inside the list that was asked for.
+        return HttpResponse(headers={"HX-Redirect": reverse("aanstelling")})
+    return redirect("aanstelling")
+
+
 def _actor_of(request: HttpRequest) -> Actor | None:
     vandaag = timezone.localdate()
     valid = {a.pk: a for a in aanstellingen_van(request.user.pk, vandaag)}
     chosen = request.session.get(SESSIE)
     if chosen not in valid:
-        if len(valid) != 1:
+        # Who chose one that ended meanwhile is asked, and never put to work in another unasked.
+        if chosen is not None or len(valid) != 1:
             return None
         chosen = next(iter(valid))
     aanstelling = valid[chosen]

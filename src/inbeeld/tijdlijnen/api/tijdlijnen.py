@@ -214,4 +214,4 @@ def uitleg(request: HttpRequest, sleutel: UUID, vraag: Query[UitlegVraag]) -> Ui
         raise Probleem(
             422, "Over deze dag is niets uit te rekenen: er was toen nog niets bekend."
         ) from None
-    return uitleg_uit(gevonden)
+    return uitleg_uit(gevonden, zonder_adres=kind.adres_verborgen)

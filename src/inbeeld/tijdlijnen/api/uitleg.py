@@ -1,10 +1,13 @@
 """The account of a status as the API shows it. What the rol may not see was masked before."""
 
+from dataclasses import replace
 from datetime import date
 
 from inbeeld.regels import Uitleg
 from inbeeld.regels.achtergrond import Feit
 from inbeeld.toegang.api.schemas import Uit
+
+GEHEIM = "geheim"
 
 
 class AchterliggendFeitUit(Uit):
@@ -64,8 +67,11 @@ class UitlegUit(Uit):
     vooruit_tot: date
 
 
-def uitleg_uit(uitleg: Uitleg) -> UitlegUit:
-    """The same account in the API's words."""
+def uitleg_uit(uitleg: Uitleg, *, zonder_adres: bool) -> UitlegUit:
+    """The same account in the API's words; `zonder_adres`: where the child lives is a secret, also
+    for the organisation that said it itself."""
+    if zonder_adres:
+        uitleg = _zonder_adres(uitleg)
     zelfde = (
         "peildatum",
         "definitie",
@@ -114,6 +120,22 @@ def uitleg_uit(uitleg: Uitleg) -> UitlegUit:
             for v in uitleg.veranderingen
         ],
     )
+
+
+def _zonder_adres(uitleg: Uitleg) -> Uitleg:
+    def toon(feiten: tuple[Feit, ...]) -> tuple[Feit, ...]:
+        return tuple(
+            replace(f, tekst=GEHEIM, gemeente=None, begindatum=None, einddatum=None)
+            if f.tabel == "woonplaatsen"
+            else f
+            for f in feiten
+        )
+
+    lagen = tuple(
+        replace(laag, waarde=GEHEIM if laag.laag == "woonachtig" else laag.waarde)
+        for laag in (replace(laag, feiten=toon(laag.feiten)) for laag in uitleg.lagen)
+    )
+    return replace(uitleg, lagen=lagen, feiten=toon(uitleg.feiten))
 
 
 def _feit(feit: Feit) -> AchterliggendFeitUit:
