@@ -36,6 +36,7 @@ WERKWOORDEN = {
     "herbereken": "reken alle opgeslagen tijdlijnen na, en meld wat anders was",
     "verzegel": "verzegel de regels van het leeslogboek die dat nog niet zijn",
     "controleer-logboek": "of het leeslogboek nog is zoals het verzegeld werd",
+    "bewaartermijnen": "stel voor om te vernietigen wat over zijn bewaartermijn is",
     "vakanties": "leg de vakanties en feestdagen van de regio vast in de database",
 }
 """Verb → what it does; its module is the verb with `-` as `_`."""

@@ -14,6 +14,7 @@ from django.db.backends.utils import CursorWrapper
 from inbeeld.regels.definities import DEFINITIES
 from inbeeld.tijdlijnen import regelsql
 from inbeeld.tijdlijnen.models import Regelversie
+from inbeeld.toegang.bewaren.functies import functies as bewaarfuncties
 
 
 class OudeRegels(RuntimeError):
@@ -21,7 +22,7 @@ class OudeRegels(RuntimeError):
 
 
 _MAP = Path(__file__).parent / "sql"
-_VAST = ("betrokkenheid", "horizon", "werk_bij", "rechten")
+_VAST = ("betrokkenheid", "horizon", "werk_bij")
 
 
 def functies() -> str:
@@ -33,6 +34,9 @@ def functies() -> str:
             regelsql.kalenderfunctie(),
             *(regelsql.rekenfunctie(maat, definitie) for maat, definitie in maten),
             *((_MAP / f"{naam}.sql").read_text() for naam in _VAST),
+            bewaarfuncties(),
+            # Last: it says who may call all of the above.
+            (_MAP / "rechten.sql").read_text(),
         ]
     )
 

@@ -1,11 +1,12 @@
 -- Who is involved with these children, from the facts that count now. Enrolments that a school or
 -- gemeente has withdrawn involve nobody. A samenwerkingsverband is involved with the pupils of its
 -- schools from the day on which a klok in their time there has appeared: a narrow reading, until
--- meldingen exist. In plpgsql, which keeps the plan.
+-- meldingen exist. What ended before an organisation's copy was destroyed involves it no longer. In
+-- plpgsql, which keeps the plan.
 create or replace function tijdlijnen_betrokkenheid(ids bigint[]) returns void
 language plpgsql set plan_cache_mode = force_generic_plan as $$
 begin
-with bron as materialized (
+with alle as (
     select o.id as organisatie_id, i.jongere_id, i.periode, 'inschrijving' as grond
     from register_inschrijvingen i
     join toegang_organisatie o on o.soort = 'school' and o.code = i.school
@@ -25,6 +26,11 @@ with bron as materialized (
         and k.periode && i.periode
     where i.jongere_id = any(ids) and i.ingetrokken_op is null
       and not isempty(i.periode * s.periode * daterange(k.verschenen_op, null))
+), bron as materialized (
+    select a.* from alle a where not exists (
+        select 1 from toegang_bewaargrens g
+        where g.jongere_id = a.jongere_id and g.organisatie_id = a.organisatie_id
+          and upper(a.periode) <= g.tot)
 ), weg as (
     delete from toegang_betrokkenheid b
     where b.jongere_id = any(ids) and b.aanstelling_id is null and not exists (
