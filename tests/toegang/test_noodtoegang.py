@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 from django.db import Error, connection, transaction
+from django.test import Client
+from django.utils import timezone
 
-from inbeeld.register.models import FeitVerzuim
+from inbeeld.register.models import FeitVerzuim, Jongere
 from inbeeld.toegang.actor import Actor, als
 from inbeeld.toegang.models import Bericht, Betrokkenheid, Leesregel, Piketdienst, Toegangsverzoek
 from inbeeld.toegang.perioden import periode
@@ -116,3 +118,30 @@ def test_a_coordinator_ends_it_earlier(wereld):
         actions.beeindig(verzoek, reden="Afgehandeld", moment=f.MOMENT)
     with als(wereld["arts"]):
         assert not FeitVerzuim.objects.filter(jongere_id=wereld["kind"]).exists()
+
+
+def test_on_the_page_after_showing_again_who_one_is(wereld, client: Client):
+    vandaag = timezone.localdate()
+    with f.systeem():
+        Piketdienst.objects.create(
+            aanstelling_id=wereld["arts"].aanstelling_id, periode=periode(vandaag, vandaag)
+        )
+        kind = Jongere.objects.get(pk=wereld["kind"])
+    f.log_in(client, wereld["arts"])
+    _verouder(client)
+    assert client.get("/toegang/nood/")["Location"].startswith("/bevestigen/")
+    f.log_in(client, wereld["arts"])
+    assert client.post("/toegang/nood/", {}).status_code == 422
+    gevuld = {"nummer": "101234576", "reden": "Acuut gevaar"}
+    assert client.post("/toegang/nood/", gevuld)["Location"] == f"/jongere/{kind.sleutel}/"
+    assert client.get(f"/jongere/{kind.sleutel}/").status_code == 200
+    niemand = client.post("/toegang/nood/", {**gevuld, "nummer": "101234588"})
+    assert (niemand.status_code, "gemeld" in niemand.content.decode()) == (422, True)
+
+
+def _verouder(client: Client) -> None:
+    """Make every proof in the session an hour old."""
+    sessie = client.session
+    for bewijs in sessie["account_authentication_methods"]:
+        bewijs["at"] -= 3600
+    sessie.save()

@@ -17,6 +17,7 @@ from inbeeld.register.forms import (
 from inbeeld.register.models import Jongere
 from inbeeld.register.queries import personalia_van
 from inbeeld.toegang.actions import leg_lezing_vast
+from inbeeld.toegang.bevestiging import met_bevestiging
 from inbeeld.toegang.models import Betrokkenheid, Toegangsverzoek
 from inbeeld.toegang.policies import Geweigerd
 from inbeeld.toegang.tijdelijk import actions, queries
@@ -69,6 +70,7 @@ def vragen(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@met_bevestiging
 def noodtoegang(request: HttpRequest) -> HttpResponse:
     """Break the glass: see one child at once, and be seen doing so."""
     check_can_noodtoegang(request.actor)
