@@ -148,7 +148,7 @@ class TestWerkvoorraad:
         assert "Sam de Vries" not in tekst(client.get("/"))
         antwoord = client.get("/telling/")
         assert antwoord.status_code == 403
-        assert "Uw rol geeft geen toegang tot gegevens van kinderen." in tekst(antwoord)
+        assert "Uw rol geeft geen toegang tot de tellingen." in tekst(antwoord)
 
     def test_who_is_not_logged_in_is_asked_to(self):
         assert Client().get("/")["Location"].startswith("/inloggen")

@@ -77,7 +77,6 @@ MIDDLEWARE = [
     "inbeeld.toegang.middleware.ActorMiddleware",
     "inbeeld.toegang.api.toelating.ApiActor",
     "inbeeld.toegang.aanmelden.middleware.TweedeFactor",
-    "inbeeld.web.middleware.BeginZonderKinderen",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",

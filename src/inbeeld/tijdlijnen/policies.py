@@ -4,43 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from inbeeld.tijdlijnen.keuring import Rij
 from inbeeld.toegang.actor import Actor
+from inbeeld.toegang.matrix import Handeling
+from inbeeld.toegang.matrix.velden import velden_voor
 from inbeeld.toegang.models import Organisatie
-from inbeeld.toegang.policies import SYSTEEM, Geweigerd, Rol
+from inbeeld.toegang.policies import SYSTEEM, Geweigerd, Rol, groepen_van
 
-_VAN_ROL: dict[str, frozenset[str]] = {
-    Rol.VERZUIMCOORDINATOR: frozenset(
-        {
-            "jongeren",
-            "scholen",
-            "woonplaatsen",
-            "inschrijvingen",
-            "verzuim",
-            "aanbod",
-            "duidingen",
-            "gegevensstand",
-            "dekking",
-            "lesvrij",
-        }
-    ),
-    Rol.LEERPLICHTAMBTENAAR: frozenset(
-        {
-            "jongeren",
-            # Residents go to schools outside the region too; their gemeente names those.
-            "scholen",
-            "woonplaatsen",
-            "inschrijvingen",
-            "verzuim",
-            "vrijstellingen",
-            "aanbod",
-            "duidingen",
-            "dekking",
-        }
-    ),
-    Rol.SWV_CONSULENT: frozenset({"aanbod", "duidingen"}),
-    Rol.REGIOCOORDINATOR: frozenset(
-        {"scholen", "lesvrij", "dekking", "gegevensstand", "duidingen"}
-    ),
-}
+# Of the same kinds of data as `scholen` and `dekking`, but a school's or the region's to say.
+_NIET_VAN_LEERPLICHT = frozenset({"lesvrij", "gegevensstand"})
 # The column in which a row names the school or gemeente that it is about.
 _OVER = {
     "scholen": "school",
@@ -54,8 +24,11 @@ _OVER_GEMEENTE = {"woonplaatsen": "gemeente", "dekking": "bron"}
 
 
 def tabellen_van(actor: Actor) -> frozenset[str]:
-    """The fact tables that the actor's rol may write."""
-    return _VAN_ROL.get(actor.rol, frozenset())
+    """The fact tables that the actor's rol may write, by the matrix."""
+    if actor.rol == SYSTEEM:
+        return frozenset()  # it says nothing itself: it names a source per row
+    tabellen = velden_voor("feiten", groepen_van(actor, Handeling.INVOEREN))
+    return tabellen - _NIET_VAN_LEERPLICHT if actor.rol == Rol.LEERPLICHTAMBTENAAR else tabellen
 
 
 def check_can_vastleggen(actor: Actor, nieuw: Mapping[str, Sequence[Rij]]) -> None:

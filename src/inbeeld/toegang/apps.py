@@ -3,3 +3,9 @@ from django.apps import AppConfig
 
 class ToegangConfig(AppConfig):
     name = "inbeeld.toegang"
+
+    def ready(self) -> None:
+        from inbeeld.toegang.matrix.paginas import mag_openen
+        from inbeeld.web import menu
+
+        menu.mag_openen = mag_openen

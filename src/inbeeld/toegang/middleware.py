@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from inbeeld.toegang.actor import Actor, als
-from inbeeld.toegang.matrix.paginas import PAGINAS
+from inbeeld.toegang.matrix.paginas import PAGINAS, mag_openen
 from inbeeld.toegang.policies import check_can_openen
 from inbeeld.toegang.queries import aanstellingen_van
 from inbeeld.toegang.tijdelijk.queries import ongelezen
+from inbeeld.web import menu
 from inbeeld.web.fouten import fout_409, fout_409_zonder_aanstelling
 from inbeeld.web.problemen import is_api
 
@@ -79,13 +80,22 @@ def _toegelaten(request: HttpRequest, kwargs: dict) -> HttpResponse | None:
     if naam == BEGIN and request.method == "GET":
         if request.actor.rol in EIGEN_BEGIN:
             return redirect(EIGEN_BEGIN[request.actor.rol])
-        return render(request, "web/zonder_kinderen.html")
+        return _begin(request)
     log.warning(
         "geweigerd naam=%s rol=%s verzoek=%s", naam, request.actor.rol, request.actor.verzoek
     )
     if kwargs:
         raise Http404
-    return check_can_openen(request.actor, naam)
+    check_can_openen(request.actor, naam)
+    return None
+
+
+def _begin(request: HttpRequest) -> HttpResponse:
+    """Where somebody begins who has no list of children: the first page that their rol opens."""
+    for naam in ("beheer", *(naam for _, naam in menu.MENU)):
+        if mag_openen(request.actor.rol, naam):
+            return redirect(naam)
+    return render(request, "toegang/zonder_kinderen.html")
 
 
 def andere_aanstelling(request: HttpRequest) -> HttpResponse | None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from inbeeld.toegang.actor import Actor
 from inbeeld.toegang.matrix.begrippen import Groep, Handeling
 from inbeeld.toegang.matrix.cellen import CELLEN, cel
+from inbeeld.toegang.matrix.paginas import PAGINAS, mag_openen
 from inbeeld.toegang.models import Aanstelling
 from inbeeld.web.fouten import GeweigerdMetUitleg
 
@@ -61,6 +62,15 @@ def groepen_van(actor: Actor | None, handeling: Handeling = Handeling.BEKIJKEN) 
     if actor.rol == SYSTEEM:
         return frozenset(Groep)
     return frozenset(c.groep for c in CELLEN if c.rol == actor.rol and c.handeling == handeling)
+
+
+def check_can_openen(actor: Actor, naam: str) -> None:
+    """Raise Geweigerd unless the actor's rol may open the address of this name."""
+    if mag_openen(actor.rol, naam):
+        return
+    pagina = PAGINAS.get(naam)
+    sleutel = (pagina.handeling, pagina.groepen[0]) if pagina and pagina.groepen else None
+    raise Geweigerd(_ZINNEN.get(sleutel, _ZIN))
 
 
 def check_can_kinderen_zien(actor: Actor | None) -> None:

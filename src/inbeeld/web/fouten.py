@@ -105,6 +105,19 @@ def fout_409_gewijzigd(request: HttpRequest) -> HttpResponse:
     )
 
 
+def fout_409_zonder_aanstelling(request: HttpRequest) -> HttpResponse:
+    """Something was sent while the aanstelling in which the person worked is over."""
+    return _pagina(
+        request,
+        409,
+        "De aanstelling waarin u werkte, is geëindigd. Wat u net wilde opslaan, is niet "
+        "opgeslagen.",
+        kop="Uw aanstelling is geëindigd",
+        raad="Ga terug als u de tekst wilt bewaren. Kies daarna op de beginpagina een andere "
+        "aanstelling, of vraag de beheerder van uw organisatie.",
+    )
+
+
 def fout_500(request: HttpRequest) -> HttpResponse:
     return _pagina(request, 500)
 

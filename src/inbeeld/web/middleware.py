@@ -1,12 +1,12 @@
 """What holds for every answer: pages with names are not kept, a part of a page never holds the
-login page, no answer is empty, every role has a page to begin at, and the API answers as one."""
+login page, no answer is empty, and the API answers as one."""
 
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render, resolve_url
+from django.shortcuts import resolve_url
 
 from inbeeld.web.fouten import fout_405
 from inbeeld.web.problemen import MEDIA, is_api, probleem
@@ -60,25 +60,6 @@ class NooitLeeg:
         page = fout_405(request)
         page["Allow"] = response.headers.get("Allow", "")
         return page
-
-
-class BeginZonderKinderen:
-    """Show a beheerder, who sees no child, a page of its own where others find the work list.
-
-    Logging in ends there for everybody, and a refusal would be the first thing that they see. Must
-    come after the middleware that sets `request.actor`.
-    """
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
-
-    def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
-        if request.path == "/" and getattr(request.actor, "rol", "") == "beheerder":
-            return render(request, "web/zonder_kinderen.html")
-        return None
 
 
 class ApiGrens:
