@@ -34,14 +34,14 @@ def test_an_address_behind_a_button_says_so():
     assert "Dit kan niet op deze manier" in antwoord.content.decode()
 
 
-def test_a_beheerder_begins_at_a_calm_page():
+def test_a_beheerder_begins_at_administration():
     client = Client()
     client.force_login(f.aanstelling(f.school(), "beheerder").gebruiker)
-    antwoord = client.get("/")
+    antwoord = client.get("/", follow=True)
     html = antwoord.content.decode()
-    assert antwoord.status_code == 200
+    assert antwoord.redirect_chain == [("/beheer/", 302)]
     assert "In deze rol ziet u geen kinderen" in html
-    assert "Hoofdmenu" not in html
+    assert "Werkvoorraad" not in html
     assert antwoord["Cache-Control"] == "no-store"
     # A page with children still refuses.
     assert client.get("/telling/").status_code == 403

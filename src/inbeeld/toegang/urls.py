@@ -1,6 +1,6 @@
 """Addresses of this room."""
 
-from django.urls import path
+from django.urls import include, path
 
 from inbeeld.toegang import views
 from inbeeld.toegang.tijdelijk import views as tijdelijk
@@ -9,6 +9,7 @@ urlpatterns = [
     path("aanstelling/", views.aanstelling, name="aanstelling"),
     path("berichten/", tijdelijk.berichten, name="berichten"),
     path("berichten/<int:pk>/lezen/", tijdelijk.bericht_lezen, name="bericht_lezen"),
+    path("beheer/", include("inbeeld.toegang.beheer.urls")),
     path("beheer/piket/", tijdelijk.piket, name="piket"),
     path("beheer/piket/<int:pk>/weg/", tijdelijk.piket_weg, name="piket_weg"),
 ]

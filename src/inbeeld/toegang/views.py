@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from inbeeld.toegang.forms import AanstellingForm
 from inbeeld.toegang.middleware import SESSIE
-from inbeeld.toegang.queries import aanstellingen_van
+from inbeeld.toegang.queries import aanstellingen_van, geeindigd_van
 
 
 @require_http_methods(["GET", "POST"])
@@ -20,6 +20,10 @@ def aanstelling(request: HttpRequest) -> HttpResponse:
         request.session.cycle_key()
         request.session[SESSIE] = form.cleaned_data["aanstelling"].pk
         return redirect("/")
-    huidig = request.session.get(SESSIE)
-    context = {"form": form, "aanstellingen": valid, "huidig": huidig}
+    context = {
+        "form": form,
+        "aanstellingen": valid,
+        "huidig": request.actor.aanstelling_id if request.actor else None,
+        "geeindigd": geeindigd_van(request.user.pk, timezone.localdate()),
+    }
     return render(request, "toegang/aanstelling.html", context)

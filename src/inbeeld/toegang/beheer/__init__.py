@@ -1,0 +1,1 @@
+"""Administration: organisations, people and their appointments. No page here shows a child."""
