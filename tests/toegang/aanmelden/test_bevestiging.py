@@ -9,6 +9,7 @@ from django.test import Client, override_settings
 from django.urls import include, path
 
 from inbeeld.toegang.bevestiging import met_bevestiging, recent_bevestigd
+from inbeeld.toegang.matrix.paginas import IEDEREEN, PAGINAS
 from tests import fabriek as f
 from tests.toegang.aanmelden import hulp
 
@@ -33,7 +34,9 @@ urlpatterns = [
 
 
 @pytest.fixture(autouse=True)
-def _met_proefpaginas():
+def _met_proefpaginas(monkeypatch):
+    for naam in ("proef_uitvoer", "proef_vers"):
+        monkeypatch.setitem(PAGINAS, naam, IEDEREEN)
     with override_settings(ROOT_URLCONF=__name__):
         yield
 

@@ -23,6 +23,7 @@ from inbeeld.toegang.models import Aanmelding, Gebruiker
 CODE = forms.TextInput(
     attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "class": "ib-code"}
 )
+PASSKEY_MISLUKT = "Het maken van de passkey is niet gelukt. Probeer het opnieuw."
 FOUTE_CODE = "Deze code klopt niet. Kijk of u de nieuwste code hebt en typ hem over."
 
 
@@ -124,6 +125,16 @@ class PasskeyToevoegenForm(AddWebAuthnForm):
 
     def clean_name(self) -> str:
         return self.cleaned_data["name"] or "Passkey"
+
+    def clean(self) -> dict[str, Any]:
+        """Whatever is wrong with what the device sent: one sentence, as nobody typed it."""
+        try:
+            data = super().clean()
+        except ValidationError:
+            raise ValidationError(PASSKEY_MISLUKT) from None
+        if self.errors.pop("credential", None):
+            self.add_error(None, PASSKEY_MISLUKT)
+        return data
 
 
 _EISEN = "Ten minste twaalf tekens. Een paar woorden achter elkaar is makkelijk te onthouden."

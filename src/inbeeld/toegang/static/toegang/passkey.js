@@ -46,6 +46,7 @@
       knop.disabled = true;
       return;
     }
+    veld.value = "";
     form.addEventListener("submit", async (gebeurtenis) => {
       if (veld.value) return;
       gebeurtenis.preventDefault();
