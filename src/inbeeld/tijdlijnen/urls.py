@@ -3,6 +3,7 @@
 from django.urls import path
 
 from inbeeld.tijdlijnen import views
+from inbeeld.tijdlijnen.views import bewaren, verzoeken
 
 urlpatterns = [
     path("", views.werkvoorraad, name="werkvoorraad"),
@@ -16,4 +17,25 @@ urlpatterns = [
     path("jongere/<uuid:sleutel>/dubbel/<uuid:ander>/", views.samenvoegen, name="samenvoegen"),
     path("jongere/<uuid:sleutel>/dubbel/<int:pk>/splitsen/", views.splitsen, name="splitsen"),
     path("telling/", views.telling, name="telling"),
+    path("verzoeken/", verzoeken.verzoeken, name="verzoeken"),
+    path("verzoeken/<uuid:sleutel>/", verzoeken.verzoek, name="verzoek"),
+    path("verzoeken/<uuid:sleutel>/<slug:vorm>/", verzoeken.inzage_bestand, name="inzage_bestand"),
+    path("jongere/<uuid:sleutel>/verzoeken/", verzoeken.verzoeken_kind, name="verzoeken_kind"),
+    path(
+        "jongere/<uuid:sleutel>/verzoeken/<slug:soort>/",
+        verzoeken.verzoek_nieuw,
+        name="verzoek_nieuw",
+    ),
+    path("bewaren/", bewaren.bewaren, name="bewaren"),
+    path("bewaren/<uuid:sleutel>/", bewaren.voorstel, name="voorstel"),
+    path(
+        "bewaren/plicht/<uuid:sleutel>/opheffen/",
+        bewaren.bewaarplicht_opheffen,
+        name="bewaarplicht_opheffen",
+    ),
+    path(
+        "jongere/<uuid:sleutel>/bewaarplicht/",
+        bewaren.bewaarplicht_nieuw,
+        name="bewaarplicht_nieuw",
+    ),
 ]

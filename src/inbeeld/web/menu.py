@@ -12,6 +12,7 @@ MENU: tuple[tuple[str, str], ...] = (
     ("Aanleveren", "aanleveren"),
     ("Telling", "telling"),
     ("Toegang", "toegangsverzoeken"),
+    ("Privacy", "verzoeken"),
     ("Mensen", "beheer_mensen"),
     ("Organisaties", "beheer_organisaties"),
     ("Piketdienst", "piket"),

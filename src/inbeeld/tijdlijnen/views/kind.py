@@ -100,6 +100,7 @@ def kind(request: HttpRequest, sleutel: UUID) -> HttpResponse:
         "feitpagina": bladzijde,
         "met_ingetrokken": request.GET.get("ingetrokken") == "1",
         "nieuw_mag": can_aanleveren(request.actor),
+        "verzoeken_mag": can(request.actor, Handeling.INZAGE_GEVEN, Groep.IDENTITEIT),
         "samenvoegen_mag": can(request.actor, Handeling.SAMENVOEGEN, Groep.IDENTITEIT),
         "tabellen": [
             (t, woorden.TABEL[t]) for t in MET_DE_HAND if t in tabellen_van(request.actor)

@@ -1,7 +1,8 @@
-"""The two functions of the database that propose and destroy, made of what the rooms declare.
+"""The functions of the database that propose and destroy, made of what the rooms declare, and two
+that answer a request for inzage.
 
-They run as their owner, because nobody else may delete anything that is append-only. The first is
-the only writer of proposals, and the second destroys nothing but the rows of a confirmed one: so
+They run as their owner, because nobody else may delete anything that is append-only. One is the
+only writer of proposals, and the other destroys nothing but the rows of a confirmed one: so
 whoever takes over the application can bring nothing to an end before its term.
 """
 # ruff: noqa: S608  (the text is made of our own declarations, never of input)
@@ -18,7 +19,7 @@ def functies() -> str:
     """The script that installs both."""
     plaatsen = alle_plaatsen()
     feiten = [plaats for kamer in plaatsen for plaats in kamer.feiten]
-    return _voorstellen(feiten) + _vernietigen(feiten, plaatsen)
+    return _voorstellen(feiten) + _vernietigen(feiten, plaatsen) + _INZAGE
 
 
 def _begin(plaats: Feitplaats) -> str:
@@ -144,4 +145,36 @@ begin
     perform set_config('inbeeld.vernietiging', '', true);
     return array(select k from unnest(kinderen) k where k <> all(leeg));
 end $$;
+"""
+
+
+# For a request that was granted: who looked on behalf of the organisation that answers, and which
+# others are involved. Of the people who looked the rol and not the name: whether somebody may know
+# that is another question (HvJ EU C-579/21). Parents are involved too, and are not named.
+_INZAGE = """
+create or replace function toegang_inzage_verzoek(welk bigint) returns toegang_avgverzoek
+language sql stable security definer set search_path = public, pg_temp as $$
+    select v from toegang_avgverzoek v
+    where v.id = welk and v.soort = 'inzage' and v.besluit = 'toegewezen'
+      and v.organisatie_id = any(toegang_partijen())
+      and toegang_groep_mag('identiteit', 'inzage_geven') $$;
+create or replace function toegang_inzage_lezingen(welk bigint)
+returns table (moment timestamptz, rol varchar, organisatie varchar, handeling varchar,
+    gegevensgroepen varchar[], grond varchar)
+language sql stable security definer set search_path = public, pg_temp as $$
+    select l.moment, a.rol, o.naam, l.handeling, l.gegevensgroepen, l.grond
+    from toegang_inzage_verzoek(welk) v
+    join toegang_leesregel l
+        on l.jongere_id = v.jongere_id and l.organisatie_id = v.organisatie_id
+    left join toegang_aanstelling a on a.id = l.aanstelling_id
+    left join toegang_organisatie o on o.id = l.organisatie_id
+    order by l.id $$;
+create or replace function toegang_inzage_betrokkenen(welk bigint)
+returns table (organisatie varchar, soort varchar, grond varchar, van date, tot date)
+language sql stable security definer set search_path = public, pg_temp as $$
+    select o.naam, o.soort, b.grond, lower(b.periode), upper(b.periode)
+    from toegang_inzage_verzoek(welk) v
+    join toegang_betrokkenheid b on b.jongere_id = v.jongere_id
+    join toegang_organisatie o on o.id = b.organisatie_id
+    order by 4, 1 $$;
 """

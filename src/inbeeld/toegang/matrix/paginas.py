@@ -58,6 +58,8 @@ _TOEGANG = Pagina(
     (G.IDENTITEIT,),
     of=(Pagina(H.TOEGANG_GEVEN, (G.IDENTITEIT,)), Pagina(H.ZOEKEN, (G.LOGBOEK,))),
 )
+_VERNIETIGEN = Pagina(H.VERNIETIGEN, (G.IDENTITEIT,))
+_VERZOEK = Pagina(H.INZAGE_GEVEN, (G.IDENTITEIT,), of=(Pagina(H.RECTIFICEREN, (G.IDENTITEIT,)),))
 
 PAGINAS: dict[str, Pagina] = {
     # Anybody, with or without a login
@@ -164,6 +166,18 @@ PAGINAS: dict[str, Pagina] = {
             "beheer_aanstelling_vervangen",
         ),
         Pagina(H.BEHEREN, (G.MENSEN,)),
+    ),
+    # Retention, and requests of parents and youngsters
+    "bewaren": _VERNIETIGEN,
+    "voorstel": _VERNIETIGEN,
+    "bewaarplicht_nieuw": _VERNIETIGEN,
+    "bewaarplicht_opheffen": _VERNIETIGEN,
+    "verzoeken": _VERZOEK,
+    "verzoeken_kind": _VERZOEK,
+    "verzoek_nieuw": _VERZOEK,
+    "verzoek": _VERZOEK,
+    "inzage_bestand": Pagina(
+        H.INZAGE_GEVEN, (G.IDENTITEIT,), ook=(*_OVER_EEN_KIND, G.TIJDLIJN, G.LOGBOEK)
     ),
     # Deliveries
     "aanleveren": _LEVERING_ZIEN,
