@@ -14,10 +14,11 @@ from inbeeld.demo.personages import VERHALEN
 from inbeeld.demo.regio import maak_regio, onderwijsnummer
 from inbeeld.demo.vul import DEFINITIE, vul
 from inbeeld.register.identiteit import match_nummers
-from inbeeld.register.models import FeitVerzuim, Jongere, Vastlegging
+from inbeeld.register.models import FeitVerzuim, Jongere, Personalia, Vastlegging
 from inbeeld.tijdlijnen.models import Tijdlijn
 from inbeeld.toegang.actor import Actor, als, systeem_actor
-from inbeeld.toegang.models import Aanstelling, Leesregel, Organisatie
+from inbeeld.toegang.beheer.rollen import met_postvak
+from inbeeld.toegang.models import Aanstelling, Gebruiker, Leesregel, Organisatie
 
 KINDEREN = 60
 pytestmark = pytest.mark.django_db
@@ -101,7 +102,9 @@ def test_page_without_login_shows_stories_but_no_status(
 
 
 @override_settings(DEMO=True)
-@pytest.mark.parametrize("mens", MENSEN, ids=lambda mens: mens.rol)
+@pytest.mark.parametrize(
+    "mens", [mens for mens in MENSEN if mens.voorop], ids=lambda mens: mens.rol
+)
 def test_page_links_the_children_that_an_account_may_see(
     client: Client, regio: dict[str, int], vandaag: date, mens: object
 ) -> None:
@@ -117,6 +120,27 @@ def test_page_links_the_children_that_an_account_may_see(
     # One of the links, as a reader would; the pages themselves are tested where they live.
     eerste = next(sleutel for sleutel, pk in sleutels.items() if pk in gezien)
     assert client.get(f"/jongere/{eerste}/").status_code == 200
+
+
+def test_nobody_who_works_there_has_the_name_of_a_child(regio: dict[str, int]) -> None:
+    with systeem_actor("test", date(2026, 1, 1)):
+        kinderen = {
+            " ".join(filter(None, delen))
+            for delen in Personalia.objects.values_list("roepnaam", "voorvoegsel", "achternaam")
+        }
+        assert len(kinderen) > 50
+        assert not kinderen & set(Gebruiker.objects.values_list("naam", flat=True))
+
+
+def test_every_postvak_has_a_coordinator_and_every_school_a_core_team(regio: object) -> None:
+    with systeem_actor("test", date(2026, 1, 1)):
+        zonder = Organisatie.objects.filter(soort__in=met_postvak(), postvak=None)
+        assert not zonder.exists()
+        for school in Organisatie.objects.filter(soort="school"):
+            assert school.kernteam.count() >= 4, school
+        assert {a.rol for a in Aanstelling.objects.all()} == {
+            rol for rol in Aanstelling.Rol.values if rol not in ("ouder", "jongere")
+        }
 
 
 @override_settings(DEMO=True)

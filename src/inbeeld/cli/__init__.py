@@ -37,6 +37,7 @@ WERKWOORDEN = {
     "verzegel": "verzegel de regels van het leeslogboek die dat nog niet zijn",
     "controleer-logboek": "of het leeslogboek nog is zoals het verzegeld werd",
     "bewaartermijnen": "stel voor om te vernietigen wat over zijn bewaartermijn is",
+    "beheerder": "maak de eerste beheerder van de regio, met een uitnodiging",
     "vakanties": "leg de vakanties en feestdagen van de regio vast in de database",
 }
 """Verb → what it does; its module is the verb with `-` as `_`."""

@@ -30,6 +30,11 @@ class Naam:
     voorvoegsel: str
     achternaam: str
 
+    @property
+    def voluit(self) -> str:
+        """Roepnaam and surname, as a page shows them."""
+        return " ".join(filter(None, (self.roepnaam, self.voorvoegsel, self.achternaam)))
+
 
 def _groep(gewicht: int, voornamen: str, achternamen: str) -> Naamgroep:
     """Read the lists below: boys / girls, blanks between first names, commas between surnames."""

@@ -7,6 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from inbeeld.toegang.actions import leg_lezing_vast
+from inbeeld.toegang.matrix.begrippen import Groep, Handeling
+from inbeeld.toegang.policies import can
 
 from .accounts import MENSEN, WACHTWOORD
 from .personages import VERHALEN
@@ -23,7 +25,7 @@ def demo(request: HttpRequest) -> HttpResponse:
     """
     if not settings.DEMO:
         raise Http404
-    if request.actor is None:
+    if not can(request.actor, Handeling.ZOEKEN, Groep.IDENTITEIT):
         regels = [VerhaalRegel(verhaal) for verhaal in VERHALEN]
     else:
         regels = verhaalregels(request.actor.vandaag)

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from inbeeld.register.actions import Persoon, nieuwe_jongeren
@@ -18,17 +17,15 @@ from inbeeld.register.models import Vastlegging
 from inbeeld.tijdlijnen.actions import herbereken, leg_vast
 from inbeeld.tijdlijnen.models import DefinitieKeuze
 from inbeeld.toegang.actor import systeem_actor
-from inbeeld.toegang.models import Aanstelling, Gebruiker, Organisatie, Werkgebied
-from inbeeld.toegang.perioden import periode
+from inbeeld.toegang.models import Gebruiker, Organisatie
 
-from .accounts import MENSEN, REGIO, SECTOREN_PO, SWV_PO, SWV_VO, WACHTWOORD
+from .accounts import REGIO
 from .feitenboek import Feitenboek, Rij, bron_van
-from .gebied import GEMEENTEN, School
 from .kennis import bekend_op
+from .partners import maak_mensen, maak_organisaties
 from .regio import KINDEREN, Regio, maak_regio
 
 DEFINITIE = "zkij-2021"
-_ALTIJD = date(2000, 1, 1)
 
 
 class AlInGebruik(RuntimeError):
@@ -51,49 +48,14 @@ def vul(vandaag: date, kinderen: int = KINDEREN) -> bool:
                 " zijn. De demo vult alleen een lege database."
             )
         regio = maak_regio(vandaag, kinderen)
-        organisaties = _maak_organisaties(regio.scholen)
-        _maak_accounts(organisaties, vandaag)
+        organisaties = maak_organisaties(regio.scholen)
+        kinderen_ = frozenset(persoon.naam.voluit for persoon in regio.boek.personen)
+        maak_mensen(organisaties, regio.scholen, vandaag, kinderen_)
         DefinitieKeuze.objects.create(definitie=DEFINITIE, vanaf=date(2021, 1, 1))
         ids = _maak_jongeren(regio)
         _leg_feiten_vast(regio, ids, {code: org.pk for (_, code), org in organisaties.items()})
         herbereken(vandaag=vandaag)
     return True
-
-
-def _maak_organisaties(scholen: tuple[School, ...]) -> dict[tuple[str, str], Organisatie]:
-    rijen = [Organisatie(soort="regio", code=REGIO[0], naam=REGIO[1])]
-    rijen += [Organisatie(soort="swv", code=code, naam=naam) for code, naam in (SWV_PO, SWV_VO)]
-    rijen += [Organisatie(soort="gemeente", code=g.code, naam=g.naam) for g in GEMEENTEN]
-    rijen += [Organisatie(soort="school", code=s.code, naam=s.naam) for s in scholen]
-    Organisatie.objects.bulk_create(rijen)
-    organisaties = {(org.soort, org.code): org for org in rijen}
-    gebieden = []
-    for school in scholen:
-        if school.sector != "mbo":
-            code = SWV_PO[0] if school.sector in SECTOREN_PO else SWV_VO[0]
-            gebieden.append(
-                Werkgebied(
-                    organisatie=organisaties["swv", code],
-                    gebied=organisaties["school", school.code],
-                    periode=periode(_ALTIJD, None),
-                )
-            )
-    Werkgebied.objects.bulk_create(gebieden)
-    return organisaties
-
-
-def _maak_accounts(organisaties: Mapping[tuple[str, str], Organisatie], vandaag: date) -> None:
-    wachtwoord = make_password(WACHTWOORD)
-    for mens in MENSEN:
-        gebruiker = Gebruiker.objects.create(
-            username=mens.gebruikersnaam, naam=mens.naam, password=wachtwoord
-        )
-        Aanstelling.objects.create(
-            gebruiker=gebruiker,
-            organisatie=organisaties[mens.organisatie],
-            rol=mens.rol,
-            periode=periode(min(vandaag, date(2024, 8, 1)), None),
-        )
 
 
 def _maak_jongeren(regio: Regio) -> dict[int, int]:

@@ -116,7 +116,8 @@ PAGINAS: dict[str, Pagina] = {
     "mfa_remove_webauthn": IEDEREEN,
     "mfa_generate_recovery_codes": IEDEREEN,
     "over": IEDEREEN,
-    "demo": Pagina(H.ZOEKEN, (G.IDENTITEIT, G.TIJDLIJN)),
+    # Invented stories; the view adds the statuses for who may see them.
+    "demo": Pagina(H.ZOEKEN, (G.IDENTITEIT,), ook=(G.TIJDLIJN,), openbaar=True),
     # Children
     "werkvoorraad": Pagina(H.ZOEKEN, (G.IDENTITEIT,), ook=(*_LIJST, G.TIJDLIJN)),
     "zoeken": Pagina(H.ZOEKEN, (G.IDENTITEIT,), ook=(*_LIJST, G.TIJDLIJN)),
@@ -167,6 +168,11 @@ PAGINAS: dict[str, Pagina] = {
         ),
         Pagina(H.BEHEREN, (G.MENSEN,)),
     ),
+    # The read log
+    "logboek": Pagina(H.ZOEKEN, (G.LOGBOEK,)),
+    "logboek_patronen": Pagina(H.ZOEKEN, (G.LOGBOEK,)),
+    "logboek_eigen": Pagina(H.BEKIJKEN, (G.LOGBOEK,)),
+    "logboek_kind": Pagina(H.BEKIJKEN, (G.LOGBOEK,)),
     # Retention, and requests of parents and youngsters
     "bewaren": _VERNIETIGEN,
     "voorstel": _VERNIETIGEN,
@@ -221,8 +227,6 @@ PAGINAS: dict[str, Pagina] = {
     "api:levering_aanleveren": _LEVERING_DOEN,
     "api:levering_bevestigen": _LEVERING_DOEN,
     "api:levering_intrekken": Pagina(H.INTREKKEN, (G.LEVERING,)),
-    "api:vragen": _LEVERING_DOEN,
-    "api:vraag_beantwoorden": _LEVERING_DOEN,
 }
 """Name of the address → what it asks."""
 
