@@ -8,6 +8,7 @@ from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from django.test import Client, override_settings
 
 from inbeeld.toegang.aanmelden import herstel_tweede_factor
+from inbeeld.toegang.aanmelden.bewijs import vraagt_tweede_factor
 from inbeeld.toegang.actor import als
 from inbeeld.toegang.models import Aanmelding, Aanstelling
 from inbeeld.toegang.policies import Geweigerd
@@ -40,6 +41,13 @@ def test_what_does_open_runs_without_an_actor(pad):
     antwoord = client.get(pad)
     assert antwoord.status_code == 200
     assert antwoord.wsgi_request.actor is None
+
+
+def test_the_matrix_says_of_whom_it_is_asked():
+    """Figures alone do not; anything of a child, or of people and the log, does."""
+    zonder = {rol for rol in Aanstelling.Rol if not vraagt_tweede_factor(rol)}
+    assert zonder == {"bestuurder", "beleidsmedewerker"}
+    assert vraagt_tweede_factor("nog onbekend")
 
 
 @pytest.mark.parametrize("rol", ["beheerder", "verzuimcoordinator"])

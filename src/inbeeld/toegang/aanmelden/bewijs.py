@@ -6,6 +6,7 @@ record of the kind 'mfa' with type 'oidc'.
 """
 
 import time
+from functools import cache
 from typing import Any
 
 from allauth.account.authentication import get_authentication_records
@@ -18,14 +19,28 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
-from inbeeld.toegang.models import Aanstelling, Gebruiker
+from inbeeld.toegang.matrix.begrippen import Groep as G
+from inbeeld.toegang.matrix.begrippen import Handeling as H
+from inbeeld.toegang.matrix.cellen import CELLEN
+from inbeeld.toegang.models import Gebruiker
 from inbeeld.toegang.queries import aanstellingen_van
 
-Rol = Aanstelling.Rol
 TWEEDE_FACTOR, VIA_AANBIEDER = "mfa", "oidc"
 RECENT = 10 * 60  # seconds for which a proof is good enough for an export or break-glass
-ZONDER_PERSOONSGEGEVENS = (Rol.BESTUURDER, Rol.BELEIDSMEDEWERKER)
-"""Rollen that see figures and no person: the only ones that a password alone opens."""
+_VAN_IEDEREEN = {G.CIJFERS, G.INSTELLINGEN, G.EIGEN_ACCOUNT, G.MENSEN, G.LOGBOEK}
+
+
+@cache
+def vraagt_tweede_factor(rol: str) -> bool:
+    """Whether a rol sees data of children, or manages people, or searches the log; by the matrix.
+
+    Everybody sees figures, who their colleagues are and their own lines of the log. A rol that the
+    matrix does not know is asked for one.
+    """
+    cellen = {(c.groep, c.handeling) for c in CELLEN if c.rol == rol}
+    van_kinderen = any(groep not in _VAN_IEDEREEN for groep, _ in cellen)
+    toezicht = {(G.MENSEN, H.BEHEREN), (G.LOGBOEK, H.ZOEKEN)}
+    return van_kinderen or bool(cellen & toezicht) or not cellen
 
 
 def heeft_tweede_factor(gebruiker: Gebruiker) -> bool:
@@ -42,8 +57,8 @@ def tweede_factor_ontbreekt(request: HttpRequest) -> bool:
     """
     if settings.DEMO or any(_geldt(r, request) for r in _bewijzen(request)):
         return False
-    rollen = {a.rol for a in aanstellingen_van(request.user.pk, timezone.localdate())}
-    return not rollen <= set(ZONDER_PERSOONSGEGEVENS)
+    aanstellingen = aanstellingen_van(request.user.pk, timezone.localdate())
+    return any(vraagt_tweede_factor(a.rol) for a in aanstellingen)
 
 
 def bewezen_sinds(request: HttpRequest) -> float | None:

@@ -8,6 +8,7 @@ from typing import Any
 from allauth.account.forms import LoginForm
 from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm
 from django import forms
@@ -54,6 +55,12 @@ class CodeForm(AuthenticateForm):
         widget=CODE,
         help_text="De zes cijfers uit uw app. Geen app bij de hand? Vul een herstelcode in.",
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not Authenticator.objects.filter(user=self.user, type=Authenticator.Type.TOTP).exists():
+            self.fields["code"].label = "Herstelcode"
+            self.fields["code"].help_text = "Een van de codes die u bewaarde."
 
     def clean_code(self) -> str:
         slot.vraag_open(context.request, self.user)

@@ -43,7 +43,7 @@ class SessieTijd:
         if aanstelling is not None:
             request.session[SESSIE] = aanstelling
         veilig = request.method in ("GET", "HEAD")
-        zinnen = [tijd.ZINNEN[reden], "" if veilig else tijd.NIET_BEWAARD]
+        zinnen = [tijd.ZINNEN[reden], "" if veilig else tijd.NIET_BEWAARD, tijd.VERDER]
         messages.warning(request, " ".join(filter(None, zinnen)))
         return redirect_to_login(tijd.waar_was_u(request))
 

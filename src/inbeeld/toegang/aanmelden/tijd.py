@@ -15,6 +15,7 @@ ZINNEN = {
     "stil": "U hebt 30 minuten niets gedaan. Daarom bent u uitgelogd.",
     "lang": "U was 10 uur ingelogd. Daarom bent u uitgelogd.",
 }
+VERDER = "Log opnieuw in. Daarna gaat u verder waar u was."
 NIET_BEWAARD = "Wat u net verstuurde, is niet opgeslagen."
 
 
