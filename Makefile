@@ -62,11 +62,13 @@ check: $(DEV)
 	$(BIN)/lint-imports
 	$(BIN)/python -m inbeeld.config.controle
 	$(BIN)/python -m inbeeld.regels.compileer --controleer
+	$(BIN)/python -m inbeeld.config.toegangsmatrix --controleer
 
 fix: $(DEV)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/python -m inbeeld.regels.compileer
+	$(BIN)/python -m inbeeld.config.toegangsmatrix
 
 bench: $(DEV)
 	$(BIN)/python -m bench $(ARGS)

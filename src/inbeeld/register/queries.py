@@ -1,7 +1,7 @@
 """Reads of children and facts. What comes back is what the row policies let through."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -21,7 +21,8 @@ _MET_JONGERE = tuple(naam for naam, model in FEITMODELLEN.items() if hasattr(mod
 
 @dataclass(frozen=True, slots=True)
 class FeitRegel:
-    """One fact as a page shows it; `einddatum` is inclusive. `eigen`: the actor is its source."""
+    """One fact as a page shows it; `einddatum` is inclusive. `eigen`: the actor is its source.
+    `bronsoort`: the kind of organisation that is."""
 
     tabel: str
     id: int
@@ -29,6 +30,7 @@ class FeitRegel:
     einddatum: date | None
     tekst: str
     bron: str
+    bronsoort: str
     vastgelegd_op: datetime
     ingetrokken_op: datetime | None
     eigen: bool
@@ -67,10 +69,19 @@ def _regel(tabel: str, feit: Any, eigen: int | None) -> FeitRegel:
         einddatum=einddatum(periode) if periode else None,
         tekst=omschrijf(tabel, feit),
         bron=feit.bron.naam,
+        bronsoort=feit.bron.soort,
         vastgelegd_op=feit.vastgelegd_op,
         ingetrokken_op=feit.ingetrokken_op,
         eigen=feit.bron_id == eigen,
     )
+
+
+def zonder_gemeente(regel: FeitRegel) -> FeitRegel:
+    """The same fact without the name of the gemeente that said it: for who may not know where the
+    child lives, that would tell."""
+    if regel.eigen or regel.bronsoort not in ("gemeente", "samenwerking"):
+        return regel
+    return replace(regel, bron="een gemeente")
 
 
 def jongere_van(sleutel: str) -> Jongere:

@@ -1,6 +1,6 @@
 """Forms of this room: filters and questions. They hold codes and dates, never a person's value."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
@@ -30,7 +30,8 @@ def _met_alle(keuzen: Mapping[str, str]) -> Keuzen:
 
 
 class FilterForm(forms.Form):
-    """What the werkvoorraad is narrowed to. A filter with one possible value is not shown."""
+    """What the werkvoorraad is narrowed to, by the `velden` that the rol sees. A filter with one
+    possible value is not shown."""
 
     soort = forms.ChoiceField(label="Soort", required=False)
     status = forms.ChoiceField(label="Status", required=False)
@@ -49,6 +50,7 @@ class FilterForm(forms.Form):
         scholen: Mapping[str, str],
         gemeenten: Mapping[str, str],
         sectoren: Mapping[str, str],
+        velden: Collection[str],
         **kw: Any,
     ) -> None:
         super().__init__(*args, **kw)
@@ -60,7 +62,11 @@ class FilterForm(forms.Form):
             "school": scholen,
             "gemeente": gemeenten,
         }
+        for naam in set(self.fields) - {*velden, "sorteer"}:
+            del self.fields[naam]
         for naam, waarden in keuzen.items():
+            if naam not in self.fields:
+                continue
             self.fields[naam].choices = _met_alle(waarden)
             if len(waarden) < 2 and not self.data.get(naam):
                 self.fields[naam].widget = forms.HiddenInput()
@@ -68,7 +74,7 @@ class FilterForm(forms.Form):
     def filter(self) -> WerkvoorraadFilter:
         """The filter asked for. Only after `is_valid()`."""
         velden = ("soort", "status", "klok", "sector", "school", "gemeente")
-        return WerkvoorraadFilter(**{veld: self.cleaned_data[veld] for veld in velden})
+        return WerkvoorraadFilter(**{veld: self.cleaned_data.get(veld, "") for veld in velden})
 
 
 def definitiekeuzen() -> Keuzen:
@@ -119,8 +125,10 @@ class TellingForm(forms.Form):
     parameter = forms.ChoiceField(label="Wat als dit getal anders was", required=False)
     waarde = forms.CharField(label="Andere waarde", required=False, max_length=12)
 
-    def __init__(self, *args: Any, **kw: Any) -> None:
+    def __init__(self, *args: Any, velden: Collection[str], **kw: Any) -> None:
+        """`velden`: what the rol may split by (field set `PER`)."""
         super().__init__(*args, **kw)
+        self.fields["per"].choices = [(p, naam) for p, naam in PER.items() if p in velden]
         self.fields["definitie"].choices = definitiekeuzen()
         self.fields["met"].choices = [("", "Niet vergelijken"), *definitiekeuzen()]
         self.fields["parameter"].choices = [

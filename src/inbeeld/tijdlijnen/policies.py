@@ -1,13 +1,13 @@
 """Who may record what: each organisation speaks for its own children, school or gemeente."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from inbeeld.tijdlijnen.keuring import Rij
 from inbeeld.toegang.actor import Actor
-from inbeeld.toegang.matrix import Handeling
+from inbeeld.toegang.matrix import Groep, Handeling
 from inbeeld.toegang.matrix.velden import velden_voor
 from inbeeld.toegang.models import Organisatie
-from inbeeld.toegang.policies import SYSTEEM, Geweigerd, Rol, groepen_van
+from inbeeld.toegang.policies import SYSTEEM, Geweigerd, Rol, check_can, groepen_van
 
 # Of the same kinds of data as `scholen` and `dekking`, but a school's or the region's to say.
 _NIET_VAN_LEERPLICHT = frozenset({"lesvrij", "gegevensstand"})
@@ -21,6 +21,18 @@ _OVER = {
     "dekking": "bron",
 }
 _OVER_GEMEENTE = {"woonplaatsen": "gemeente", "dekking": "bron"}
+
+
+def splitsingen_van(actor: Actor) -> frozenset[str]:
+    """What the actor may split a telling by (field set `PER`)."""
+    return velden_voor("PER", groepen_van(actor) | {Groep.CIJFERS})
+
+
+def check_can_tellen(actor: Actor, per: Iterable[str] = ()) -> None:
+    """Raise Geweigerd unless the rol has counts, by every one of these splits."""
+    check_can(actor, Handeling.TELLEN, Groep.CIJFERS)
+    if not splitsingen_van(actor).issuperset(per):
+        raise Geweigerd("Uw rol geeft geen cijfers met deze uitsplitsing.")
 
 
 def tabellen_van(actor: Actor) -> frozenset[str]:

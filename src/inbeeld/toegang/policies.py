@@ -64,6 +64,12 @@ def groepen_van(actor: Actor | None, handeling: Handeling = Handeling.BEKIJKEN) 
     return frozenset(c.groep for c in CELLEN if c.rol == actor.rol and c.handeling == handeling)
 
 
+def groepen_op(actor: Actor, naam: str) -> frozenset[Groep]:
+    """The kinds of data that the address of this name shows to the actor, for the read log too."""
+    pagina = PAGINAS[naam]
+    return frozenset((*pagina.groepen, *pagina.ook)) & groepen_van(actor)
+
+
 def check_can_openen(actor: Actor, naam: str) -> None:
     """Raise Geweigerd unless the actor's rol may open the address of this name."""
     if mag_openen(actor.rol, naam):

@@ -4,7 +4,7 @@ A count rests on all children of its group, also those that have moved on and ar
 now; so it is made for the whole, and comes out only for the actor's own school or gemeente.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,11 +19,13 @@ from inbeeld.regels import verschil as regels_verschil
 from inbeeld.regels.schema import TABELLEN
 from inbeeld.register.arrow import feiten_arrow, kopieer
 from inbeeld.register.models import Personalia
+from inbeeld.tijdlijnen.policies import check_can_tellen
 from inbeeld.tijdlijnen.queries.kind import MINSTENS_VOORUIT, regio_definities, vakantieregio
 from inbeeld.toegang.actor import Actor, systeem_actor
 from inbeeld.toegang.models import Organisatie, Werkgebied
-from inbeeld.toegang.policies import check_can_kinderen_zien
+from inbeeld.toegang.policies import can_adressen_zien
 
+Keus = Callable[..., pa.Table]
 _ZONDER_VERZUIM = tuple(naam for naam in TABELLEN if naam != "verzuim")
 
 
@@ -51,26 +53,39 @@ def telling(
     """Rows of `regels.tel` for one peildatum, of the actor's own school or gemeente, or the region.
 
     The region's own definitie of now is counted from the stored timeline, everything else is
-    computed. Raises AanroepFout, and Geweigerd for a rol that sees no children.
+    computed. Raises AanroepFout, and Geweigerd for a rol that has no counts, or not by this split.
+
+    By gemeente or wijk, a child whose address is secret is counted under 'unknown' for who may not
+    know where it lives: in its own gemeente it would stand out.
     """
-    check_can_kinderen_zien(actor)
+    check_can_tellen(actor, per)
     bereik = _bereik(actor)
     keuze = {"definitie": definitie, "peildatum": peildatum}
     opgeslagen = not bekend_op and not parameters and _is_opgeslagen(actor, **keuze)
     tabellen = _ZONDER_VERZUIM if opgeslagen else tuple(TABELLEN)
-    with _regio(actor, bereik, tabellen, bekend_op, peildatum) as (feiten, ids):
-        uitkomst = Opgeslagen(feiten, _tijdlijn(ids=ids, **keuze)) if opgeslagen else None
-        rijen = tel(
-            feiten,
-            definitie=definitie,
-            peildata=[peildatum],
-            per=bereik.splits(per),
-            vakantieregio=vakantieregio(),
-            bekend_op=bekend_op,
-            parameters=parameters or {},
-            uitkomst=uitkomst,
-        ).to_pylist()
-    return bereik.versmal(rijen, per)
+    splits = bereik.splits(per)
+    plaats = [veld for veld in splits if veld in ("gemeente", "wijk")]
+    geheim = _geheim(actor) if plaats and not can_adressen_zien(actor) else []
+    delen = [(splits, _zonder, geheim)]
+    if geheim:
+        delen.append((tuple(veld for veld in splits if veld not in plaats), _alleen, geheim))
+    rijen: list[dict[str, Any]] = []
+    for velden, keus, wie in delen:
+        with _regio(actor, bereik, tabellen, bekend_op, peildatum, keus=keus, wie=wie) as deel:
+            feiten, ids = deel
+            tijdlijn = keus(_tijdlijn(ids=ids, **keuze), wie, "j") if opgeslagen else None
+            geteld = tel(
+                feiten,
+                definitie=definitie,
+                peildata=[peildatum],
+                per=velden,
+                vakantieregio=vakantieregio(),
+                bekend_op=bekend_op,
+                parameters=parameters or {},
+                uitkomst=None if tijdlijn is None else Opgeslagen(feiten, tijdlijn),
+            ).to_pylist()
+            rijen += [{**dict.fromkeys(plaats), **rij} for rij in geteld]
+    return bereik.versmal(tel_op(rijen) if geheim else rijen, per)
 
 
 def verschil(
@@ -88,7 +103,7 @@ def verschil(
     Of the children that were at the actor's school or in its gemeente on some day; whom of them the
     actor may know by name is for the row policies. Raises AanroepFout, Geweigerd.
     """
-    check_can_kinderen_zien(actor)
+    check_can_tellen(actor)
     bereik = _bereik(actor)
     with _regio(actor, bereik, tuple(TABELLEN), None, peildatum, alles=True) as (feiten, _):
         rijen = regels_verschil(
@@ -125,14 +140,26 @@ class Bereik:
         eigen = [rij for rij in rijen if rij[self.veld] in self.codes]
         if self.veld in per:
             return eigen
-        samen: dict[tuple[Any, ...], dict[str, Any]] = {}
-        for rij in eigen:
-            sleutel = tuple(w for k, w in rij.items() if k not in (self.veld, "aantal", "volledig"))
-            vorige = samen.setdefault(sleutel, {**rij, "aantal": 0, "volledig": "ja"})
-            vorige["aantal"] += rij["aantal"]
-            if rij["volledig"] == "nee":
-                vorige["volledig"] = "nee"
-        return list(samen.values())
+        return tel_op(eigen, zonder=self.veld)
+
+
+def tel_op(rijen: Iterable[dict[str, Any]], zonder: str = "") -> list[dict[str, Any]]:
+    """Rows that say the same of the same, but for the column `zonder`, added up into one."""
+    samen: dict[frozenset[tuple[str, Any]], dict[str, Any]] = {}
+    for rij in rijen:
+        weg = (zonder, "aantal", "volledig")
+        sleutel = frozenset(paar for paar in rij.items() if paar[0] not in weg)
+        vorige = samen.setdefault(sleutel, {**rij, "aantal": 0, "volledig": "ja"})
+        vorige["aantal"] += rij["aantal"]
+        if rij["volledig"] == "nee":
+            vorige["volledig"] = "nee"
+    return list(samen.values())
+
+
+def _geheim(actor: Actor) -> list[int]:
+    """The children whose address is secret."""
+    with systeem_actor("telling", actor.vandaag):
+        return list(Personalia.objects.filter(geheim_adres=True).values_list("pk", flat=True))
 
 
 def _bereik(actor: Actor) -> Bereik:
@@ -142,11 +169,15 @@ def _bereik(actor: Actor) -> Bereik:
     match eigen.soort:
         case "regio":
             return Bereik(None, frozenset())
-        case "swv":
-            rijen = Werkgebied.objects.filter(organisatie=eigen, periode__contains=actor.vandaag)
-            return Bereik("school", frozenset(rijen.values_list("gebied__code", flat=True)))
-        case soort:
-            return Bereik(soort, frozenset({eigen.code}))
+        case "school" | "gemeente":
+            return Bereik(eigen.soort, frozenset({eigen.code}))
+    # All others by the area for which they work: schools, or gemeenten; without one, nobody.
+    gebied = Werkgebied.objects.filter(organisatie=eigen, periode__contains=actor.vandaag)
+    veld = "gemeente" if eigen.soort in _IN_GEMEENTEN else "school"
+    return Bereik(veld, frozenset(gebied.values_list("gebied__code", flat=True)))
+
+
+_IN_GEMEENTEN = ("samenwerking", "jgz", "jeugdteam")
 
 
 def _is_opgeslagen(actor: Actor, *, definitie: str, peildatum: date) -> bool:
@@ -170,8 +201,11 @@ def _regio(
     peildatum: date,
     *,
     alles: bool = False,
+    keus: Keus | None = None,
+    wie: Sequence[int] = (),
 ) -> Iterator[tuple[Feiten, list[int] | None]]:
-    """The facts that the counts rest on, and the children that they are of (None: everybody).
+    """The facts that the counts rest on, and the children that they are of (None: everybody), with
+    `keus` (`_zonder`, `_alleen`) narrowed to or by the children `wie`.
 
     `alles`: withdrawn facts too, as two moments of knowledge are compared. A child that had died
     before `peildatum` has no facts here: the rules know no death, and nobody counts it. That holds
@@ -191,20 +225,25 @@ def _regio(
             jongere_ids=ids, bekend_op=bekend_op, tabellen=tabellen, met_ingetrokken=alles
         )
         dood = Personalia.objects.filter(overleden_op__lt=peildatum).values_list("pk", flat=True)
-        arrow = _zonder(arrow, list(dood))
+        arrow = {naam: _zonder(tabel, list(dood)) for naam, tabel in arrow.items()}
+        if keus is not None:
+            arrow = {naam: keus(tabel, wie) for naam, tabel in arrow.items()}
     with Feiten.uit_arrow(arrow) as feiten:
         yield feiten, ids
 
 
-def _zonder(tabellen: dict[str, pa.Table], jongere_ids: list[int]) -> dict[str, pa.Table]:
-    """The same facts without these children's."""
-    weg = pa.array(jongere_ids, pa.int64())
-    return {
-        naam: tabel.filter(pc.invert(pc.is_in(tabel["jongere"], value_set=weg)))
-        if jongere_ids and "jongere" in tabel.column_names
-        else tabel
-        for naam, tabel in tabellen.items()
-    }
+def _zonder(tabel: pa.Table, wie: Sequence[int], kolom: str = "jongere") -> pa.Table:
+    """The same rows without these children's."""
+    if not wie or kolom not in tabel.column_names:
+        return tabel
+    return tabel.filter(pc.invert(pc.is_in(tabel[kolom], value_set=pa.array(wie, pa.int64()))))
+
+
+def _alleen(tabel: pa.Table, wie: Sequence[int], kolom: str = "jongere") -> pa.Table:
+    """Only the rows of these children, and of a table without children all."""
+    if kolom not in tabel.column_names:
+        return tabel
+    return tabel.filter(pc.is_in(tabel[kolom], value_set=pa.array(wie, pa.int64())))
 
 
 def _tijdlijn(*, definitie: str, peildatum: date, ids: list[int] | None) -> pa.Table:

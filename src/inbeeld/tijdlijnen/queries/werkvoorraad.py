@@ -1,7 +1,7 @@
 """The children that need attention, most urgent clock first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, timedelta
 from typing import Any, Generic, TypeVar
 from uuid import UUID
@@ -14,8 +14,10 @@ from inbeeld.register.queries import gemeenten, personalia_van, scholen
 from inbeeld.tijdlijnen.models import RUSTIG
 from inbeeld.tijdlijnen.queries.kind import regio_definities
 from inbeeld.toegang.actor import Actor
+from inbeeld.toegang.matrix import Groep
+from inbeeld.toegang.matrix.velden import velden_voor
 from inbeeld.toegang.models import Organisatie, Werkgebied
-from inbeeld.toegang.policies import can_adressen_zien
+from inbeeld.toegang.policies import can_adressen_zien, groepen_van
 
 T = TypeVar("T")
 BIJNA_DAGEN = 28
@@ -197,9 +199,11 @@ def werkvoorraad(
     """A page of the children that need attention on `vandaag` and that the actor sees.
 
     `sortering`: a key of SORTERINGEN, anything else is 'klok'. A page beyond the last is empty.
-    Narrowed to a gemeente, a child whose address is secret is on the list of leerplicht alone: on
-    anybody else's it would tell where the child lives.
+    A filter or order by a kind of data that the rol does not see is left out (field sets
+    `WerkvoorraadFilter`, `SORTERINGEN`). Narrowed to a gemeente, a child whose address is secret is
+    on the list of leerplicht alone: on anybody else's it would tell where the child lives.
     """
+    filter, sortering = toegestaan(actor, filter, sortering)  # noqa: A001
     basis, params = _basis(vandaag)
     waar = [sql for naam, sql in _FILTERS.items() if getattr(filter, naam)]
     params |= {naam: getattr(filter, naam) for naam in _FILTERS if getattr(filter, naam)}
@@ -217,6 +221,19 @@ def werkvoorraad(
         rijen = cursor.fetchall()
     aantal = rijen[0][-1] if rijen else 0
     return Pagina(_regels(rijen, vandaag), aantal, max(pagina, 1), per_pagina)
+
+
+def toegestaan(
+    actor: Actor,
+    filter: WerkvoorraadFilter,  # noqa: A002
+    sortering: str,
+) -> tuple[WerkvoorraadFilter, str]:
+    """The same question without what it asks of kinds of data that the actor does not see."""
+    groepen = groepen_van(actor)
+    velden = velden_voor("WerkvoorraadFilter", groepen)
+    keuze = {veld: waarde for veld, waarde in asdict(filter).items() if veld in velden}
+    orden = velden_voor("SORTERINGEN", groepen)
+    return WerkvoorraadFilter(**keuze), sortering if sortering in orden else "klok"
 
 
 _ERBIJ = """
@@ -304,6 +321,7 @@ def werkvoorraad_tellingen(*, actor: Actor, vandaag: date) -> dict[str, int]:
 def filterkeuzen(*, actor: Actor, vandaag: date) -> Filterkeuzen:
     """What the actor's list can be narrowed to: for a school or gemeente, itself."""
     rijen = scholen()
+    ziet_gemeenten = Groep.VERBLIJFPLAATS in groepen_van(actor)
     eigen = Organisatie.objects.filter(pk=actor.organisatie_id).first()
     if eigen is not None and eigen.soort == "school":
         rijen = rijen.filter(school=eigen.code)
@@ -311,9 +329,17 @@ def filterkeuzen(*, actor: Actor, vandaag: date) -> Filterkeuzen:
         van_ons = Werkgebied.objects.filter(organisatie=eigen, periode__contains=vandaag)
         rijen = rijen.filter(school__in=van_ons.values("gebied__code"))
     codes = list(rijen.values_list("school", "sector"))
-    in_gemeente = eigen is not None and eigen.soort == "gemeente"
     return Filterkeuzen(
         scholen=[school for school, _ in codes],
-        gemeenten=[eigen.code] if in_gemeente else list(gemeenten()),
+        gemeenten=_gemeenten_van(eigen, vandaag) if ziet_gemeenten else [],
         sectoren=sorted({sector for _, sector in codes}),
     )
+
+
+def _gemeenten_van(eigen: Organisatie | None, vandaag: date) -> list[str]:
+    if eigen is not None and eigen.soort == "gemeente":
+        return [eigen.code]
+    if eigen is not None and eigen.soort == "samenwerking":
+        rijen = Werkgebied.objects.filter(organisatie=eigen, periode__contains=vandaag)
+        return list(rijen.order_by("gebied__naam").values_list("gebied__code", flat=True))
+    return list(gemeenten())

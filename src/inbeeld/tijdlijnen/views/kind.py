@@ -18,7 +18,13 @@ from inbeeld.regels.definities import DEFINITIES
 from inbeeld.regels.fouten import AanroepFout
 from inbeeld.regels.uitleg import Uitleg
 from inbeeld.register.models import Jongere
-from inbeeld.register.queries import FeitRegel, feiten_van, gemeenten, scholen
+from inbeeld.register.queries import (
+    FeitRegel,
+    feiten_van,
+    gemeenten,
+    scholen,
+    zonder_gemeente,
+)
 from inbeeld.tijdlijnen import kindbeeld, queries
 from inbeeld.tijdlijnen.forms import WaaromForm, einde_van_dag
 from inbeeld.tijdlijnen.kinderen import Kind, gegevens_tot, kind_op
@@ -26,11 +32,10 @@ from inbeeld.tijdlijnen.models import Klok, Tijdlijn
 from inbeeld.tijdlijnen.policies import tabellen_van
 from inbeeld.toegang.actions import leg_lezing_vast
 from inbeeld.toegang.matrix import Groep, Handeling
-from inbeeld.toegang.policies import can, can_aanleveren, check_can_kinderen_zien
+from inbeeld.toegang.policies import can, can_aanleveren, groepen_op
 from inbeeld.web import datums, woorden
 from inbeeld.web.grafieken import teken_tijdbaan
 
-GROEPEN = ["identiteit", "inschrijving", "verzuim", "vrijstelling"]
 FEITEN_PER_PAGINA = 25
 MET_DE_HAND = ("verzuim", "inschrijvingen", "vrijstellingen", "aanbod", "duidingen", "woonplaatsen")
 _CODE = re.compile(r"\b(\d{2}[A-Z]{2}\d{2}|\d{4})\b")
@@ -62,12 +67,15 @@ class Overgang:
 
 def _kind(request: HttpRequest, sleutel: UUID, handeling: str) -> Kind:
     """The child of the address, with the line in the read log. 404 when it may not be known."""
-    check_can_kinderen_zien(request.actor)
     try:
         kind = kind_op(sleutel, request.actor.vandaag)
     except Jongere.DoesNotExist:
         raise Http404 from None
-    leg_lezing_vast(jongere_ids=[kind.jongere_id], gegevensgroepen=GROEPEN, handeling=handeling)
+    leg_lezing_vast(
+        jongere_ids=[kind.jongere_id],
+        gegevensgroepen=sorted(groepen_op(request.actor, request.resolver_match.view_name)),
+        handeling=handeling,
+    )
     return kind
 
 
@@ -80,17 +88,14 @@ def kind(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     tijdlijn = list(queries.tijdlijn_van(dit.jongere_id, dit.definitie))
     if dit.overleden_op:
         klokken, tijdlijn = [], _tot_en_met(tijdlijn, dit.overleden_op)
-    feiten = [
-        feit
-        for feit in feiten_van(
-            dit.jongere_id, met_ingetrokken=request.GET.get("ingetrokken") == "1"
-        )
-        if not (dit.adres_verborgen and feit.tabel == "woonplaatsen")
-    ]
+    feiten = feiten_van(dit.jongere_id, met_ingetrokken=request.GET.get("ingetrokken") == "1")
+    if dit.adres_verborgen:
+        feiten = [zonder_gemeente(feit) for feit in feiten if feit.tabel != "woonplaatsen"]
     namen = {s.school: s.naam or s.school for s in scholen()}
     bladzijde = Paginator(feiten, FEITEN_PER_PAGINA).get_page(request.GET.get("pagina"))
     inhoud: dict[str, Any] = {
         "kind": dit,
+        "toont": groepen_op(request.actor, "jongere"),
         "vandaag": vandaag,
         "klokken": _lopend(klokken, vandaag),
         "overgangen": _overgangen(tijdlijn, klokken, vandaag),
@@ -118,7 +123,9 @@ def meldingen(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     dit = _kind(request, sleutel, "meldingen_bekijken")
     inhoud = {
         "kind": dit,
-        "meldingen": queries.meldingen_van(dit.jongere_id, tot=request.actor.vandaag),
+        "meldingen": queries.meldingen_van(
+            dit.jongere_id, tot=dit.overleden_op or request.actor.vandaag
+        ),
     }
     naam = "_meldingen" if request.htmx else "meldingen"
     return render(request, f"tijdlijnen/{naam}.html", inhoud)
@@ -217,7 +224,9 @@ def _samenvatting(dit: Kind, klokken: list[Lopend]) -> str:
 def waarom(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """The full uitleg for any day and definitie, also as known on an earlier day."""
     dit = _kind(request, sleutel, "uitleg_bekijken")
-    if not dit.status:  # it was once theirs: identity and own facts are all that is left to see
+    # It was once theirs: identity and own facts are all that is left to see. After a death nothing
+    # is judged any more.
+    if not dit.status or dit.overleden_op:
         raise Http404
     begin = {"dag": request.actor.vandaag, "definitie": dit.definitie}
     form = WaaromForm(begin | request.GET.dict())

@@ -15,8 +15,9 @@ from inbeeld.regels.parameters import PARAMETERS
 from inbeeld.register.queries import gemeenten, personalia_van, scholen
 from inbeeld.tijdlijnen import queries, telbeeld
 from inbeeld.tijdlijnen.forms import PER, TellingForm, einde_van_dag
+from inbeeld.tijdlijnen.policies import splitsingen_van
 from inbeeld.toegang.actions import leg_lezing_vast
-from inbeeld.toegang.policies import can_kinderen_zien
+from inbeeld.toegang.policies import can_kinderen_zien, groepen_op
 from inbeeld.web import woorden
 from inbeeld.web.datums import lang
 from inbeeld.web.grafieken import teken_staven
@@ -57,7 +58,7 @@ def telling(request: HttpRequest) -> HttpResponse:
     """The form, and below it what it asks for."""
     vandaag = request.actor.vandaag
     begin = {"peildatum": vandaag, "definitie": queries.regio_definitie(vandaag)}
-    form = TellingForm(begin | request.GET.dict())
+    form = TellingForm(begin | request.GET.dict(), velden=splitsingen_van(request.actor))
     geldig = form.is_valid()
     inhoud: dict[str, Any] = {
         "form": form,
@@ -165,7 +166,7 @@ def _verschil(request: HttpRequest, peildatum: date, een: Kant, ander: Kant) -> 
     op_naam = sorted(personalia.values(), key=lambda p: p.sorteersleutel)[:MEESTE_NAMEN]
     leg_lezing_vast(
         jongere_ids=[p.pk for p in op_naam],
-        gegevensgroepen=["identiteit", "verzuim"],
+        gegevensgroepen=sorted(groepen_op(request.actor, "telling")),
         handeling="verschil_bekijken",
     )
     return {

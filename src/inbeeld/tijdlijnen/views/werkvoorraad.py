@@ -16,11 +16,10 @@ from inbeeld.tijdlijnen import queries, weergaven
 from inbeeld.tijdlijnen.forms import FilterForm
 from inbeeld.tijdlijnen.kinderen import adres_verborgen, kinderen_op
 from inbeeld.toegang.actions import leg_lezing_vast
-from inbeeld.toegang.policies import check_can_kinderen_zien
+from inbeeld.toegang.matrix.velden import velden_voor
+from inbeeld.toegang.policies import check_can_kinderen_zien, groepen_op, groepen_van
 from inbeeld.web import woorden
 
-GROEPEN = ["identiteit", "inschrijving", "verzuim"]
-"""What a line of the list or of the search results shows of a child."""
 PER_PAGINA = 50
 MEESTE_GEVONDEN = 50
 SORTEERTEKST = {
@@ -58,6 +57,7 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
         scholen={code: schoolnamen.get(code, code) for code in keuzen.scholen},
         gemeenten={code: gemeentenamen.get(code, code) for code in keuzen.gemeenten},
         sectoren={code: woorden.SECTOR[code] for code in keuzen.sectoren},
+        velden=velden_voor("WerkvoorraadFilter", groepen_van(request.actor)),
     )
     sortering = request.GET.get("sorteer") or "klok"
     pagina = _pagina(request, form, sortering) if form.is_valid() else None
@@ -72,6 +72,7 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
     inhoud |= {
         "vandaag": vandaag,
         "definitie": DEFINITIES[definitie],
+        "toont": groepen_op(request.actor, "werkvoorraad"),
         "tellers": _tellers(request),
         "weergaven": bewaard,
         "al_bewaard": urlencode(weergaven.schoon(request.GET.dict())) in {b.vraag for b in bewaard},
@@ -94,7 +95,7 @@ def _pagina(
     )
     leg_lezing_vast(
         jongere_ids=[regel.jongere_id for regel in pagina.regels],
-        gegevensgroepen=GROEPEN,
+        gegevensgroepen=sorted(groepen_op(request.actor, "werkvoorraad")),
         handeling="werkvoorraad",
     )
     return replace(pagina, regels=_zonder_geheim_adres(pagina.regels))
@@ -162,7 +163,8 @@ def zoeken(request: HttpRequest) -> HttpResponse:
     gevonden = zoek_jongeren(tekst, hoogstens=MEESTE_GEVONDEN + 1) if tekst else []
     ids = [p.jongere_id for p in gevonden[:MEESTE_GEVONDEN]]
     if ids:
-        leg_lezing_vast(jongere_ids=ids, gegevensgroepen=GROEPEN, handeling="zoeken")
+        groepen = sorted(groepen_op(request.actor, "zoeken"))
+        leg_lezing_vast(jongere_ids=ids, gegevensgroepen=groepen, handeling="zoeken")
     inhoud = {
         "zoek": tekst,
         "vandaag": request.actor.vandaag,

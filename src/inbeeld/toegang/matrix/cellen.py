@@ -190,12 +190,13 @@ _BINNEN = tuple(rol for rol in R if rol not in (R.OUDER, R.JONGERE))
 _GEZAMENLIJK: tuple[tuple[tuple[R, ...], tuple[G, ...], tuple[H, ...], V, str], ...] = (
     (_ALLEN, (G.EIGEN_ACCOUNT,), (H.AANMELDEN, H.BEKIJKEN, H.BEHEREN), V.EIGEN_REGEL, ACCOUNT),
     (
-        tuple(rol for rol in R if rol != R.PRIVACYFUNCTIONARIS),
+        tuple(rol for rol in _BINNEN if rol != R.PRIVACYFUNCTIONARIS),
         (G.LOGBOEK,),
         (H.BEKIJKEN,),
         V.EIGEN_REGEL,
         LOG,
     ),
+    ((R.OUDER, R.JONGERE), (G.LOGBOEK,), (H.BEKIJKEN,), V.BETROKKEN, LOG),
     (_ALLEN, (G.INSTELLINGEN,), (H.BEKIJKEN,), V.GEEN_KIND, ACCOUNT),
     (
         tuple(rol for rol in _BINNEN if rol not in (R.BEHEERDER, R.PRIVACYFUNCTIONARIS)),

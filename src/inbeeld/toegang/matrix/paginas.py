@@ -120,7 +120,7 @@ PAGINAS: dict[str, Pagina] = {
     "demo": Pagina(H.ZOEKEN, (G.IDENTITEIT,), ook=(G.TIJDLIJN,), openbaar=True),
     # Children
     "werkvoorraad": Pagina(H.ZOEKEN, (G.IDENTITEIT,), ook=(*_LIJST, G.TIJDLIJN)),
-    "zoeken": Pagina(H.ZOEKEN, (G.IDENTITEIT,), ook=(*_LIJST, G.TIJDLIJN)),
+    "zoeken": Pagina(H.ZOEKEN, (G.IDENTITEIT,), ook=(G.INSCHRIJVING, G.TIJDLIJN)),
     "weergave_nieuw": Pagina(H.ZOEKEN, (G.IDENTITEIT,)),
     "weergave_weg": Pagina(H.ZOEKEN, (G.IDENTITEIT,)),
     "jongere": Pagina(H.BEKIJKEN, (G.IDENTITEIT,), ook=(*_OVER_EEN_KIND, G.TIJDLIJN)),

@@ -81,13 +81,14 @@ VELDEN: dict[str, dict[str, G]] = {
         "soort": G.TIJDLIJN,
         "definitie": G.TIJDLIJN,
     },
-    # What a telling can be split by.
+    # What a telling can be split by. By wijk and by school the numbers are so small that they say
+    # something of a child: only for who may see that of the children themselves.
     "PER": {
         "": G.CIJFERS,
         "gemeente": G.CIJFERS,
-        "wijk": G.CIJFERS,
+        "wijk": G.VERBLIJFPLAATS,
         "sector": G.CIJFERS,
-        "school": G.CIJFERS,
+        "school": G.INSCHRIJVING,
         "grond": G.VRIJSTELLING,
     },
     # The fact tables, as lines on a child's page and as forms.
