@@ -21,3 +21,13 @@ def _controleer() -> None:
 
 
 _controleer()
+
+
+def _verzegel() -> None:
+    """Each worker seals the read log every minute; the database lets one of them."""
+    from inbeeld.toegang.logboek.verzegelen import begin_verzegelen
+
+    begin_verzegelen()
+
+
+_verzegel()

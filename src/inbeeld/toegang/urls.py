@@ -10,6 +10,7 @@ urlpatterns = [
     path("berichten/", tijdelijk.berichten, name="berichten"),
     path("berichten/<int:pk>/lezen/", tijdelijk.bericht_lezen, name="bericht_lezen"),
     path("beheer/", include("inbeeld.toegang.beheer.urls")),
+    path("logboek/", include("inbeeld.toegang.logboek.urls")),
     path("beheer/piket/", tijdelijk.piket, name="piket"),
     path("beheer/piket/<int:pk>/weg/", tijdelijk.piket_weg, name="piket_weg"),
 ]

@@ -16,6 +16,7 @@ MENU: tuple[tuple[str, str], ...] = (
     ("Mensen", "beheer_mensen"),
     ("Organisaties", "beheer_organisaties"),
     ("Piketdienst", "piket"),
+    ("Logboek", "logboek"),
 )
 mag_openen: Callable[[str, str], bool] = lambda rol, naam: False  # noqa: E731
 """Whether a rol may open an address. The access matrix stands above this room and sets it."""

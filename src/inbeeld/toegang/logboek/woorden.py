@@ -1,0 +1,52 @@
+"""What the codes in a line of the read log are called on screen."""
+
+from inbeeld.toegang.matrix.begrippen import Groep
+
+HANDELING = {
+    "werkvoorraad": "zag het kind in de werkvoorraad",
+    "zoeken": "vond het kind met zoeken",
+    "kind_bekijken": "opende de pagina van het kind",
+    "uitleg_bekijken": "bekeek waarom het kind deze status heeft",
+    "meldingen_bekijken": "bekeek de wettelijke meldingen",
+    "feit_invoeren": "voerde een feit in of verbeterde het",
+    "verschil_bekijken": "zag het kind in een vergelijking van tellingen",
+    "levering_downloaden": "haalde een bestand met het kind op",
+    "vraag_bekijken": "zag een vraag over het kind bij een levering",
+    "vraag_zelfde_kind": "zei dat twee registraties hetzelfde kind zijn",
+    "samenvoegen": "voegde registraties samen, of bekeek dat",
+    "toegang_vragen": "vroeg tijdelijke toegang",
+    "toegang_beoordelen": "beoordeelde een verzoek om toegang",
+    "noodtoegang": "gebruikte noodtoegang",
+    "demo_verhalen": "zag het kind bij de verhalen van de demo",
+}
+GROND = {
+    "inschrijving": "het kind staat op de school",
+    "woonplaats": "het kind woont in de gemeente",
+    "swv": "het kind zit op een school van het samenwerkingsverband",
+    "tijdelijk": "tijdelijke toegang",
+    "nood": "noodtoegang",
+    "ouder": "ouder van het kind",
+    "jongere": "het kind zelf",
+    "hele_regio": "de rol geldt voor de hele regio",
+    "eerder_betrokken": "het kind hoorde eerder bij de organisatie",
+    "geen": "geen grond gevonden",
+}
+LIJSTEN = ("werkvoorraad", "zoeken", "verschil_bekijken", "demo_verhalen")
+"""Acts that show many children at once, of whom none was chosen."""
+
+
+def handeling(code: str) -> str:
+    """An act in words; of the API, which names its own, the code."""
+    return HANDELING.get(code) or code.replace("_", " ")
+
+
+def grond(code: str) -> str:
+    """A ground in words; one that was given in words stays as it is."""
+    return GROND.get(code, code)
+
+
+def groepen(codes: list[str]) -> str:
+    """Kinds of data, in the order of the matrix."""
+    volgorde = [groep.value for groep in Groep]
+    namen = sorted(codes, key=lambda code: volgorde.index(code) if code in volgorde else 99)
+    return ", ".join(naam.replace("_", " ") for naam in namen)
