@@ -20,6 +20,7 @@ from ninja.errors import HttpError, ValidationError
 from ninja.parser import Parser
 from psycopg.errors import QueryCanceled
 
+from inbeeld.aanleveren.api import ROUTERS as AANLEVEREN
 from inbeeld.config import api_beschrijving
 from inbeeld.tijdlijnen.api import ROUTERS as TIJDLIJNEN
 from inbeeld.toegang.api.eindpunten import router as toegang
@@ -73,7 +74,7 @@ api = _Api(
     parser=_Lezer(),
     openapi_extra={"info": {"contact": settings.API_CONTACT}},
 )
-for router in (toegang, *TIJDLIJNEN):
+for router in (toegang, *TIJDLIJNEN, *AANLEVEREN):
     api.add_router("", router)
 
 

@@ -15,13 +15,13 @@ from inbeeld.register.models import FEITMODELLEN, Feit, Jongere
 from inbeeld.register.queries import gemeenten, jongere_van, scholen
 from inbeeld.tijdlijnen.actions import FeitGeweigerd, leg_vast
 from inbeeld.tijdlijnen.feitrij import als_rij
-from inbeeld.tijdlijnen.queries.kind import nu_zichtbaar
 from inbeeld.toegang.actions import leg_lezing_vast
 from inbeeld.toegang.models import Organisatie
 from inbeeld.web.fouten import GeweigerdMetUitleg
 from inbeeld.web.woorden import TABEL
 
 from ..forms import FeitForm, RedenForm
+from ..met_de_hand import check_can_aan_kind_toevoegen, fouten_van_correctie
 from ..policies import Geweigerd, check_can_feit_invoeren
 from .basis import geweigerd_met_uitleg, ingevuld, organisatie_van, toon
 
@@ -33,10 +33,6 @@ GROEP = {
     "woonplaatsen": "identiteit",
 }
 METHODEN = ["GET", "POST"]
-# What makes a school or gemeente see a child: whoever lost sight of it must not prolong these.
-GEEFT_TOEGANG = ("inschrijvingen", "woonplaatsen")
-_NIET_VROEGER = "U kunt de eerste dag niet vroeger maken dan hij was."
-_NIET_LATER = "U kunt de laatste dag niet later maken dan hij was."
 
 
 @require_http_methods(METHODEN)
@@ -45,11 +41,7 @@ def nieuw(request: HttpRequest, sleutel: UUID, tabel: str) -> HttpResponse:
     jongere = _jongere(request, sleutel, tabel)
     if tabel == "jongeren":
         raise Http404  # every child has its one row: that can only be corrected
-    if not nu_zichtbaar([jongere.pk]):
-        raise GeweigerdMetUitleg(
-            "Dit kind hoort nu niet bij uw organisatie. U kunt alleen verbeteren wat u zelf eerder "
-            "vastlegde. Komt het kind terug? Lever het dan aan met een bestand."
-        )
+    check_can_aan_kind_toevoegen(jongere.pk)
     form = _form(request, tabel, jongere.pk, None)
     if request.method == "POST" and form.is_valid():
         gelukt = probeer(form, lambda: _leg_vast(form, tabel, []))
@@ -165,20 +157,11 @@ def _form(request: HttpRequest, tabel: str, jongere_id: int, feit: Feit | None) 
 
 
 def _mag_zo(form: FeitForm, tabel: str, feit: Feit, vandaag: date) -> bool:
-    """Whether the form holds a correction that may be made.
-
-    An organisation that is not involved today may correct its enrolment or residence, but not
-    towards today: that would open the child's present to it.
-    """
+    """Whether the form holds a correction that may be made."""
     if not form.is_valid():
         return False
-    if tabel not in GEEFT_TOEGANG or nu_zichtbaar([feit.jongere_id]):
-        return True
-    oud, nieuw = als_rij(tabel, feit), form.rij()
-    if vandaag < oud["begindatum"] > nieuw["begindatum"]:
-        form.add_error("begindatum", f"Dit kind hoort nu niet bij u. {_NIET_VROEGER}")
-    if oud["einddatum"] and (nieuw["einddatum"] or date.max) > oud["einddatum"]:
-        form.add_error("einddatum", f"Dit kind hoort nu niet bij u. {_NIET_LATER}")
+    for veld, reden in fouten_van_correctie(tabel, feit, form.rij(), vandaag).items():
+        form.add_error(veld, reden)
     return form.is_valid()
 
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path, PurePath
-from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
@@ -20,15 +18,14 @@ from inbeeld.toegang.middleware import andere_aanstelling
 from inbeeld.toegang.policies import check_can_aanleveren
 
 from .. import uitvoer, werk
-from ..actions import KanNiet, bevestig, gooi_weg, maak_proef, ontvang, trek_in, verwerk
-from ..formaten.archief import pak_in
+from ..actions import KanNiet, bevestig, gooi_weg, maak_proef, trek_in, verwerk
 from ..forms import BevestigForm, LeveringForm
 from ..forms.levering import VOLLEDIG
 from ..models import Levering
+from ..ontvangst import neem_aan
 from ..policies import can_lesvrij_beheren, can_levering_behandelen, formaten_voor
 from ..queries import leveringen, open_vragen
 from ..uploads import BegrensdeUpload
-from ..werkmap import werkmap
 from .basis import (
     eigen_levering,
     geweigerd_met_uitleg,
@@ -101,7 +98,7 @@ def _nieuw(request: HttpRequest) -> HttpResponse:
         },
     )
     if verzonden and form.is_valid():
-        levering = _ontvang(form)
+        levering = neem_aan(form, timezone.now())
         werk.na_opslaan(request.actor, partial(_probeer, levering.pk))
         return redirect("levering", sleutel=levering.sleutel)
     context = {"form": form, "formaten": formaten}
@@ -121,27 +118,6 @@ def _verzonden(request: HttpRequest) -> bool:
 
 def _probeer(levering_id: int) -> None:
     maak_proef(levering_id)
-
-
-def _ontvang(form: LeveringForm) -> Levering:
-    gegevens = form.cleaned_data
-    bestanden = {PurePath(b.name).name.lower(): b for b in gegevens["bestanden"]}
-    with TemporaryDirectory(dir=werkmap()) as map_naam:
-        paden = {naam: Path(b.temporary_file_path()) for naam, b in bestanden.items()}
-        naam, pad = next(iter(paden.items()))
-        if len(paden) > 1 or naam.endswith(".csv"):
-            # Loose files travel on as one zip: a delivery is one file with one hash.
-            pad = Path(map_naam) / "levering.zip"
-            pak_in(paden, pad)
-        return ontvang(
-            pad=pad,
-            soort_formaat=gegevens["soort_formaat"],
-            begin=gegevens["begindatum"],
-            eind=gegevens["einddatum"],
-            volledig=gegevens["omvang"] == VOLLEDIG,
-            categorieen=gegevens.get("categorieen", []),
-            moment=timezone.now(),
-        )
 
 
 @require_GET

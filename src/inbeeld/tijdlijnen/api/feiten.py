@@ -7,7 +7,7 @@ from operator import or_
 from typing import Annotated, Any, Literal
 
 from ninja import Schema
-from pydantic import Field, StrictFloat, StrictInt, create_model
+from pydantic import Field, create_model
 
 from inbeeld.regels.schema import GEMEENTE_PATROON, MAX_UREN, SCHOOL_PATROON, TABELLEN, Kolom, Soort
 from inbeeld.register.models import Feit
@@ -24,7 +24,7 @@ def _type_in(kolom: Kolom) -> Any:
         case Soort.DATUM:
             soort: Any = Dag
         case Soort.UREN:
-            soort = Annotated[StrictInt | StrictFloat, Field(gt=0, le=MAX_UREN)]
+            soort = Annotated[float, Field(strict=True, gt=0, le=MAX_UREN)]
         case Soort.CODE:
             soort = Literal[kolom.codes]
         case Soort.SCHOOL:
@@ -46,7 +46,8 @@ def _kolommen(tabel: str) -> Iterable[Kolom]:
 
 
 def _naam(tabel: str) -> str:
-    return tabel.capitalize()
+    """Begin of a schema's name: in the document all names stand side by side."""
+    return f"Feit{tabel.capitalize()}"
 
 
 def _gegevens_in(tabel: str) -> type[Schema]:
