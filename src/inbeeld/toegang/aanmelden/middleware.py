@@ -38,10 +38,9 @@ class SessieTijd:
         reden = tijd.verlopen(request) if request.user.is_authenticated else ""
         if not reden:
             return self.get_response(request)
-        aanstelling = request.session.get(SESSIE)
+        waar = [request.user.pk, request.session.get(SESSIE)]
         logout(request)
-        if aanstelling is not None:
-            request.session[SESSIE] = aanstelling
+        request.session[tijd.WAAR] = waar
         veilig = request.method in ("GET", "HEAD")
         zinnen = [tijd.ZINNEN[reden], "" if veilig else tijd.NIET_BEWAARD, tijd.VERDER]
         messages.warning(request, " ".join(filter(None, zinnen)))

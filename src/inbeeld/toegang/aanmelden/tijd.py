@@ -6,8 +6,11 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import HttpRequest
 
+from inbeeld.toegang.middleware import SESSIE
+
 STIL = 30 * 60
 BEGONNEN, LAATST = "sessie_begonnen", "sessie_laatst"
+WAAR = "sessie_waar"  # who was logged out by the clock, and the aanstelling that they had chosen
 # A write to the session's row at most once a minute.
 _STAP = 60
 
@@ -20,7 +23,10 @@ NIET_BEWAARD = "Wat u net verstuurde, is niet opgeslagen."
 
 
 def begin(request: HttpRequest) -> None:
-    """Start both clocks."""
+    """Start both clocks; who comes back goes on in the same aanstelling."""
+    wie, aanstelling = request.session.pop(WAAR, (None, None))
+    if wie == request.user.pk and aanstelling is not None:
+        request.session[SESSIE] = aanstelling
     request.session[BEGONNEN] = request.session[LAATST] = int(time.time())
 
 
