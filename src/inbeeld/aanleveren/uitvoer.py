@@ -9,6 +9,7 @@ from inbeeld.register.models import FEITMODELLEN
 from inbeeld.register.queries import personalia_van
 from inbeeld.tijdlijnen.feitrij import als_rij
 from inbeeld.toegang.actions import leg_lezing_vast
+from inbeeld.web.rekenblad import veilig
 from inbeeld.web.woorden import TABEL, woord
 
 from . import opslag
@@ -35,7 +36,7 @@ def als_csv(levering: Levering, wat: str) -> bytes:
         schrijver.writerow(("bestand", "regel", "kolom", "reden"))
         rijen = levering.afgekeurd.order_by("bestand", "regel")
         schrijver.writerows(
-            (_veilig(r.bestand), r.regel, _veilig(r.kolom), _veilig(r.reden)) for r in rijen
+            (veilig(r.bestand), r.regel, veilig(r.kolom), veilig(r.reden)) for r in rijen
         )
     else:
         schrijver.writerow(_KOP)
@@ -95,9 +96,4 @@ def _regel(tabel: str, rij: Mapping[str, Any], namen: Mapping[Any, str]) -> tupl
         str(rij.get("einddatum") or ""),
         ", ".join(rest),
     )
-    return tuple(_veilig(veld) for veld in velden)
-
-
-def _veilig(tekst: str) -> str:
-    """A spreadsheet runs what begins with one of these signs; a quote keeps it text."""
-    return f"'{tekst}" if tekst[:1] in ("=", "+", "-", "@", "\t", "\r") else tekst
+    return tuple(veilig(veld) for veld in velden)

@@ -38,6 +38,8 @@ WERKWOORDEN = {
     "controleer-logboek": "of het leeslogboek nog is zoals het verzegeld werd",
     "bewaartermijnen": "stel voor om te vernietigen wat over zijn bewaartermijn is",
     "beheerder": "maak de eerste beheerder van de regio, met een uitnodiging",
+    "exporteer-logboek": "het leeslogboek in de velden van Logboek Dataverwerkingen",
+    "api-client": "maak, toon of beëindig de koppelingen van partners met de API",
     "vakanties": "leg de vakanties en feestdagen van de regio vast in de database",
 }
 """Verb → what it does; its module is the verb with `-` as `_`."""

@@ -17,6 +17,9 @@ HANDELING = {
     "toegang_vragen": "vroeg tijdelijke toegang",
     "toegang_beoordelen": "beoordeelde een verzoek om toegang",
     "noodtoegang": "gebruikte noodtoegang",
+    "avg_verzoek": "behandelde een verzoek om inzage of rectificatie",
+    "inzage_geven": "maakte een overzicht voor een ouder of jongere",
+    "bewaren": "bekeek wat over zijn bewaartermijn is, of een bewaarplicht",
     "demo_verhalen": "zag het kind bij de verhalen van de demo",
 }
 GROND = {
