@@ -65,6 +65,7 @@ PAGINAS: dict[str, Pagina] = {
     # Anybody, with or without a login
     "gezond": OPENBAAR,
     "inloggen": OPENBAAR,
+    "over": OPENBAAR,
     "account_login": OPENBAAR,
     "mfa_authenticate": OPENBAAR,
     "openid_connect_login": OPENBAAR,
@@ -115,7 +116,6 @@ PAGINAS: dict[str, Pagina] = {
     "mfa_deactivate_totp": IEDEREEN,
     "mfa_remove_webauthn": IEDEREEN,
     "mfa_generate_recovery_codes": IEDEREEN,
-    "over": IEDEREEN,
     # Invented stories; the view adds the statuses for who may see them.
     "demo": Pagina(H.ZOEKEN, (G.IDENTITEIT,), ook=(G.TIJDLIJN,), openbaar=True),
     # Children
