@@ -1,4 +1,5 @@
-"""`python -m bench [regels [40000 400000] | postgres | levering | werkvoorraad]`: all, or one.
+"""`python -m bench [regels [40000 400000] | postgres | levering | werkvoorraad |
+toegang]`: all, or one.
 
 Exit 1 when a target is missed, 2 when the call is at fault.
 """
@@ -9,13 +10,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from bench import levering, postgres, regels, werkvoorraad
+from bench import levering, postgres, regels, toegang, werkvoorraad
 
 METINGEN: dict[str, Callable[[list[str]], bool]] = {
     "regels": lambda rest: regels.draai([int(grootte) for grootte in rest]),
     "postgres": lambda _: postgres.draai(),
     "levering": lambda _: levering.draai(),
     "werkvoorraad": lambda rest: werkvoorraad.draai(*map(int, rest)),
+    "toegang": lambda rest: toegang.draai(*map(int, rest)),
 }
 
 

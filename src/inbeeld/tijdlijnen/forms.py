@@ -12,7 +12,7 @@ from inbeeld.regels.parameters import PARAMETERS
 from inbeeld.tijdlijnen.queries import AANDACHT, SORTERINGEN, WerkvoorraadFilter
 from inbeeld.web import woorden
 from inbeeld.web.datums import AMSTERDAM
-from inbeeld.web.formulieren import DatumVeld
+from inbeeld.web.formulieren import DatumVeld, VasteKeuzen
 
 Keuzen = list[tuple[str, str]]
 KLOKKEN: Keuzen = [
@@ -25,8 +25,8 @@ KLOKKEN: Keuzen = [
 VROEGST = date(2010, 1, 1)
 
 
-def _met_alle(keuzen: Mapping[str, str]) -> Keuzen:
-    return [("", "Alle"), *keuzen.items()]
+def _met_alle(keuzen: Mapping[str, str]) -> VasteKeuzen:
+    return VasteKeuzen({"": "Alle", **keuzen})
 
 
 class FilterForm(forms.Form):

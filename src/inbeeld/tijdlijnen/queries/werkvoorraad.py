@@ -1,5 +1,6 @@
 """The children that need attention, most urgent clock first."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, timedelta
@@ -81,12 +82,14 @@ class WerkRegel:
 
 @dataclass(frozen=True, slots=True)
 class Pagina(Generic[T]):
-    """One page of `aantal` things in all; `nummer` from 1."""
+    """One page of `aantal` things in all; `nummer` from 1. `tellingen`: of the whole list, however
+    it is narrowed (`werkvoorraad_tellingen`)."""
 
     regels: list[T]
     aantal: int
     nummer: int
     per_pagina: int
+    tellingen: dict[str, int] = field(default_factory=dict)
 
     @property
     def paginas(self) -> int:
@@ -187,6 +190,21 @@ _PER_SECTOR = """t.definitie = coalesce((
       and l.periode @> %(vandaag)s::date), %(definitie)s)"""
 
 
+# With the page in one statement: finding the children is most of the work of both.
+_PER_KLOK = ", ".join(f"count(*) filter (where {sql})" for sql in _KLOKKEN.values())
+_TELLINGEN = f"""select jsonb_object_agg(s.soort, s.aantallen) as tellingen from (
+    select w.soort, jsonb_build_array(count(*), {_PER_KLOK}) as aantallen from w group by w.soort
+) s"""  # noqa: S608
+
+
+def _tellingen(per_soort: str | None) -> dict[str, int]:
+    soorten: dict[str, list[int]] = json.loads(per_soort or "{}")
+    uit = {soort: aantallen[0] for soort, aantallen in soorten.items()}
+    for nr, naam in enumerate(_KLOKKEN, start=1):
+        uit[f"klok_{naam}"] = sum(aantallen[nr] for aantallen in soorten.values())
+    return uit
+
+
 def werkvoorraad(
     *,
     actor: Actor,
@@ -203,6 +221,39 @@ def werkvoorraad(
     `WerkvoorraadFilter`, `SORTERINGEN`). Narrowed to a gemeente, a child whose address is secret is
     on the list of leerplicht alone: on anybody else's it would tell where the child lives.
     """
+    vraag, params = paginavraag(
+        actor=actor,
+        vandaag=vandaag,
+        filter=filter,
+        sortering=sortering,
+        pagina=pagina,
+        per_pagina=per_pagina,
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(vraag, params)
+        rijen = cursor.fetchall()
+    tellingen, plek, *_ = rijen[0]
+    op_blad = [] if plek is None else [rij[2:] for rij in rijen]
+    return Pagina(
+        _regels(op_blad, vandaag),
+        op_blad[0][-1] if op_blad else 0,
+        max(pagina, 1),
+        per_pagina,
+        _tellingen(tellingen),
+    )
+
+
+def paginavraag(
+    *,
+    actor: Actor,
+    vandaag: date,
+    filter: WerkvoorraadFilter = WerkvoorraadFilter(),  # noqa: A002
+    sortering: str = "klok",
+    pagina: int = 1,
+    per_pagina: int = 50,
+) -> tuple[str, dict[str, Any]]:
+    """The statement of `werkvoorraad` and its parameters. Rows: the counts (on every one), and of
+    each child its place (null: an empty page), what is known of it and how many there are."""
     filter, sortering = toegestaan(actor, filter, sortering)  # noqa: A001
     basis, params = _basis(vandaag)
     waar = [sql for naam, sql in _FILTERS.items() if getattr(filter, naam)]
@@ -212,15 +263,13 @@ def werkvoorraad(
         waar.append(_KLOKKEN[filter.klok])
     orde = SORTERINGEN.get(sortering, SORTERINGEN["klok"])
     params |= {"hoogstens": per_pagina, "vanaf": (max(pagina, 1) - 1) * per_pagina}
-    sql = (
-        f"{basis} select w.*, count(*) over () from w where {' and '.join(waar) or 'true'}"  # noqa: S608
-        f" order by {orde}, w.jongere_id limit %(hoogstens)s offset %(vanaf)s"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        rijen = cursor.fetchall()
-    aantal = rijen[0][-1] if rijen else 0
-    return Pagina(_regels(rijen, vandaag), aantal, max(pagina, 1), per_pagina)
+    vraag = f"""{basis}, blad as (
+    select row_number() over (order by {orde}, w.jongere_id) as plek, w.*, count(*) over ()
+    from w where {" and ".join(waar) or "true"}
+    order by plek limit %(hoogstens)s offset %(vanaf)s
+)
+select t.tellingen, blad.* from ({_TELLINGEN}) t left join blad on true order by blad.plek"""  # noqa: S608
+    return vraag, params
 
 
 def toegestaan(
@@ -307,15 +356,9 @@ def _regel(
 def werkvoorraad_tellingen(*, actor: Actor, vandaag: date) -> dict[str, int]:
     """How many children per soort, and per kind of clock (`klok_loopt`, `klok_bijna`…)."""
     basis, params = _basis(vandaag)
-    klokken = ", ".join(f"count(*) filter (where {sql})" for sql in _KLOKKEN.values())
-    sql = f"{basis} select w.soort, count(*), {klokken} from w group by w.soort"  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        rijen = cursor.fetchall()
-    uit = {rij[0]: rij[1] for rij in rijen}
-    for nr, naam in enumerate(_KLOKKEN, start=2):
-        uit[f"klok_{naam}"] = sum(rij[nr] for rij in rijen)
-    return uit
+        cursor.execute(f"{basis} {_TELLINGEN}", params)
+        return _tellingen(cursor.fetchone()[0])
 
 
 def filterkeuzen(*, actor: Actor, vandaag: date) -> Filterkeuzen:

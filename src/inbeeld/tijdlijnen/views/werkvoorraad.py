@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from inbeeld.regels.definities import DEFINITIES
+from inbeeld.register import queries as register
 from inbeeld.register.models import Personalia
-from inbeeld.register.queries import gemeenten, scholen, zoek_jongeren
+from inbeeld.register.queries import zoek_jongeren
 from inbeeld.tijdlijnen import queries, weergaven
 from inbeeld.tijdlijnen.forms import FilterForm
 from inbeeld.tijdlijnen.kinderen import adres_verborgen, kinderen_op
@@ -48,8 +49,8 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
     check_can_kinderen_zien(request.actor)
     vandaag = request.actor.vandaag
     definitie = queries.regio_definitie(vandaag)
-    schoolnamen = {s.school: s.naam or s.school for s in scholen()}
-    gemeentenamen = gemeenten()
+    schoolnamen = register.schoolnamen()
+    gemeentenamen = register.gemeenten()
     keuzen = queries.filterkeuzen(actor=request.actor, vandaag=vandaag)
     form = FilterForm(
         request.GET,
@@ -73,7 +74,7 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
         "vandaag": vandaag,
         "definitie": DEFINITIES[definitie],
         "toont": groepen_op(request.actor, "werkvoorraad"),
-        "tellers": _tellers(request),
+        "tellers": _tellers(request, pagina),
         "weergaven": bewaard,
         "al_bewaard": urlencode(weergaven.schoon(request.GET.dict())) in {b.vraag for b in bewaard},
     }
@@ -103,7 +104,7 @@ def _pagina(
 
 def _zonder_geheim_adres(regels: list[queries.WerkRegel]) -> list[queries.WerkRegel]:
     geheim = Personalia.objects.filter(
-        pk__in=[regel.jongere_id for regel in regels], geheim_adres=True
+        pk__in=register.onder(regel.jongere_id for regel in regels), geheim_adres=True
     )
     weg = {personalia.pk for personalia in geheim if adres_verborgen(personalia)}
     return [
@@ -126,9 +127,16 @@ _TELLERS = (
 _ALTIJD = ("klok_voorbij", "klok_bijna", "thuiszitter", "verzuim")
 
 
-def _tellers(request: HttpRequest) -> list[Teller]:
+def _tellers(
+    request: HttpRequest, pagina: queries.Pagina[queries.WerkRegel] | None
+) -> list[Teller]:
     """The cards. Those of kinds that are rare are left out while nobody is of that kind."""
-    aantallen = queries.werkvoorraad_tellingen(actor=request.actor, vandaag=request.actor.vandaag)
+    actor = request.actor
+    aantallen = (
+        pagina.tellingen
+        if pagina
+        else queries.werkvoorraad_tellingen(actor=actor, vandaag=actor.vandaag)
+    )
     vraag = weergaven.schoon(request.GET.dict())
     return [
         Teller(naam, aantallen.get(sleutel, 0), toon, urlencode(filter_), vraag == filter_)
