@@ -104,12 +104,14 @@ def _wie(personalia: Personalia) -> dict[str, Any]:
 def _feiten(verzoek: AvgVerzoek, geheim: bool) -> list[dict[str, Any]]:
     """The organisation's own facts, also those that it corrected or withdrew, oldest first."""
     namen = {s.school: s.naam or s.school for s in scholen()} | gemeenten()
+    # A samenwerking answers for its gemeenten too.
+    bronnen = [rij[0] for rij in _vraag("select unnest(toegang_partijen())")]
     uit = []
     for tabel in _VAN_EEN_KIND:
         if geheim and tabel == "woonplaatsen":
             continue
         rijen = FEITMODELLEN[tabel].objects.filter(
-            jongere_id=verzoek.jongere_id, bron_id=verzoek.organisatie_id
+            jongere_id=verzoek.jongere_id, bron_id__in=bronnen
         )
         for feit in rijen.select_related("bron", "ingetrokken_door"):
             periode = getattr(feit, "periode", None)
@@ -198,9 +200,9 @@ def _verzoeken(verzoek: AvgVerzoek) -> list[dict[str, Any]]:
     ]
 
 
-def _vraag(sql: str, pk: int) -> list[tuple[Any, ...]]:
+def _vraag(sql: str, *params: int) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(sql, [pk])
+        cursor.execute(sql, params)
         return list(cursor.fetchall())
 
 

@@ -26,10 +26,10 @@ urlpatterns = [
         verzoeken.verzoek_nieuw,
         name="verzoek_nieuw",
     ),
-    path("bewaren/", bewaren.bewaren, name="bewaren"),
-    path("bewaren/<uuid:sleutel>/", bewaren.voorstel, name="voorstel"),
+    path("verzoeken/bewaren/", bewaren.bewaren, name="bewaren"),
+    path("verzoeken/bewaren/<uuid:sleutel>/", bewaren.voorstel, name="voorstel"),
     path(
-        "bewaren/plicht/<uuid:sleutel>/opheffen/",
+        "verzoeken/bewaren/plicht/<uuid:sleutel>/opheffen/",
         bewaren.bewaarplicht_opheffen,
         name="bewaarplicht_opheffen",
     ),

@@ -8,6 +8,7 @@ from django.db import transaction
 from inbeeld.register.models import FEITMODELLEN
 from inbeeld.tijdlijnen.actions import leg_vast
 from inbeeld.tijdlijnen.feitrij import als_rij
+from inbeeld.toegang.actor import met_reden
 
 from .. import werk
 from ..models import Levering
@@ -37,7 +38,8 @@ def trek_in(levering: Levering, moment: datetime, reden: str) -> None:
         leg_vast(moment=moment, soort="intrekking", reden=reden, nieuw=terug, intrekken=intrekken)
     levering.status = Status.INGETROKKEN
     levering.ingetrokken_op = moment
-    levering.save(update_fields=["status", "ingetrokken_op"])
+    with met_reden(reden):
+        levering.save(update_fields=["status", "ingetrokken_op"])
 
 
 def _ongedaan(

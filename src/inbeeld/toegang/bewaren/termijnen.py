@@ -22,17 +22,17 @@ TERMIJNEN = (
     *(("school", g, 2, 0, "einde_inschrijving", SCHOOL_2, "") for g in ("aanbod", "duiding")),
     *(
         (soort, g, 19, 0, "geboorte", VNG, "")
-        for soort in ("gemeente", "regio")
+        for soort in ("gemeente", "samenwerking", "regio")
         for g in ("inschrijving", "verzuim", "woonplaats", "aanbod", "duiding")
     ),
     *(
         (soort, "vrijstelling", 1, 0, "einde_gegeven", WOT, TWEE_BRONNEN)
-        for soort in ("gemeente", "regio")
+        for soort in ("gemeente", "samenwerking", "regio")
     ),
     *(("swv", g, 3, 0, "einde_gegeven", SWV_3, "") for g in ("aanbod", "duiding")),
     *(
         (soort, "levering", 0, 30, "ontvangst", ZELF_GEKOZEN, "")
-        for soort in ("school", "gemeente", "regio")
+        for soort in ("school", "gemeente", "samenwerking", "regio")
     ),
 )
 VANAF = date(2020, 1, 1)
