@@ -17,7 +17,7 @@ MEESTE = 50
 
 @dataclass(frozen=True)
 class Wijziging:
-    """One line of the history; `door` is a person's name, or what the system did it for."""
+    """One line of the history; `door` is a person's name, or the system."""
 
     moment: datetime
     wat: str
@@ -104,8 +104,8 @@ def _in_woorden(regels: Iterable[tuple[Any, str]]) -> list[Wijziging]:
         Wijziging(
             regel.pgh_created_at,
             wat,
-            namen.get(door, "") or (f"systeem ({_context(regel).get('systeem')})"),
-            str(_context(regel).get("reden", "")).capitalize(),
+            namen.get(door, "het systeem"),
+            str(_context(regel).get("reden") or _context(regel).get("systeem", "")).capitalize(),
         )
         for (regel, wat), door in zip(nieuwste, wie, strict=True)
     ]

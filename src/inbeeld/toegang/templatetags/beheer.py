@@ -24,6 +24,12 @@ def stand_van(periode: DateRange, vandaag: date) -> SafeString | str:
     """A badge for what is over or has not begun; nothing for what holds."""
     if periode.lower > vandaag:
         return badge("begint nog", "onbekend")
-    if periode.upper is not None and periode.upper <= vandaag:
+    if voorbij(periode, vandaag):
         return badge("voorbij", "onbekend")
     return ""
+
+
+@register.filter
+def voorbij(periode: DateRange, vandaag: date) -> bool:
+    """Whether its last day was before today."""
+    return periode.upper is not None and periode.upper <= vandaag
