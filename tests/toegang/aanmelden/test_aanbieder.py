@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
-import httpx
 import pytest
+import requests
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from allauth.socialaccount.models import SocialAccount
 from django.test import Client, override_settings
 from oidc_provider_mock import User, run_server_in_thread
@@ -73,11 +74,17 @@ def _geconfigureerd(aanbieder, met) -> None:
     met(aanbieder)
 
 
+def _kies(adres: str, subject: str) -> str:
+    """Log in at the provider's own page, and give the address to which it sends one back."""
+    antwoord = requests.post(adres, data={"sub": subject}, allow_redirects=False, timeout=30)
+    return antwoord.headers["location"]
+
+
 def _ga(client: Client, subject: str, **velden: str) -> object:
     """Through the provider as a browser goes: the answer to coming back."""
     heen = client.post("/inloggen/via/school-ab/", {"process": "login", **velden})
     assert heen.status_code == 302
-    terug = httpx.post(heen.url, data={"sub": subject}).headers["location"]
+    terug = _kies(heen.url, subject)
     assert "10AB00" not in terug
     return client.get(terug.removeprefix("http://testserver"))
 
@@ -129,13 +136,28 @@ def test_a_provider_that_names_no_values_vouches_for_nothing(client, wie, aanbie
     assert client.get("/").url == hulp.INSTELLEN
 
 
-def test_it_vouches_for_its_own_organisations_only(client, wie):
+def test_it_opens_its_own_organisations_only(client, wie):
     elders = f.aanstelling(f.gemeente(), gebruiker=wie.gebruiker)
     koppel_aanbieder(wie.gebruiker, "school-ab", "s-mfa")
     _ga(client, "s-mfa")
     client.post("/aanstelling/", {"aanstelling": elders.pk})
     assert client.get("/").url == hulp.INSTELLEN
+    assert "Log anders in voor deze aanstelling" in client.get(hulp.INSTELLEN).content.decode()
+    # Nor does a second factor that is set up in such a session.
+    assert client.get("/mijn-account/app/").status_code == 200
+    geheim = client.session[SECRET_SESSION_KEY]
+    assert client.post("/mijn-account/app/", {"code": hulp.code(geheim)}).status_code == 302
+    antwoord = client.get("/")
+    assert (antwoord.url, antwoord.wsgi_request.actor) == (hulp.INSTELLEN, None)
     client.post("/aanstelling/", {"aanstelling": wie.pk})
+    assert client.get("/").status_code == 200
+
+
+def test_with_a_password_and_a_second_factor_of_ones_own_every_aanstelling_opens(client, wie):
+    elders = f.aanstelling(f.gemeente(), gebruiker=wie.gebruiker)
+    koppel_aanbieder(wie.gebruiker, "school-ab", "s-mfa")
+    hulp.ingelogd(wie.gebruiker, hulp.met_app(wie.gebruiker), client)
+    client.post("/aanstelling/", {"aanstelling": elders.pk})
     assert client.get("/").status_code == 200
 
 
@@ -195,7 +217,7 @@ def test_a_forged_or_old_answer_is_refused(client, wie):
     weg = client.get(f"/inloggen/via/school-ab/terug/?error=access_denied&state={staat}")
     assert weg.status_code == 403
     # Somebody else's browser cannot use the answer of this one.
-    terug = httpx.post(heen.url, data={"sub": "s-mfa"}).headers["location"]
+    terug = _kies(heen.url, "s-mfa")
     assert Client().get(terug.removeprefix("http://testserver")).status_code == 403
 
 

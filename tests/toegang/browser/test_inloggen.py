@@ -171,7 +171,15 @@ def test_the_organisations_own_login(kijker: Nieuw, aanbieder: Aanbieder) -> Non
     with k.page.expect_navigation():
         k.page.get_by_role("button", name=SUBJECT).first.click()
     assert k.page.url == f"{k.url}/mijn-account/"
-    expect(k.page.get_by_text("inlog van de organisatie")).to_be_visible()
+    expect(k.page.get_by_text("inlog van de organisatie (School AB)")).to_be_visible()
+    # For another organisation its provider is no key.
+    f.aanstelling(f.gemeente(), gebruiker=wie.gebruiker)
+    k.ga("/aanstelling/")
+    k.page.get_by_role("button", name="Gemeente 0392").click()
+    expect(k.page.get_by_role("heading", level=1)).to_have_text(
+        "Log anders in voor deze aanstelling"
+    )
+    k.bekijk("andere-inlog")
 
 
 def test_a_stranger_from_the_organisation_reads_why_not(

@@ -22,7 +22,7 @@ from django.utils import timezone
 from inbeeld.toegang.matrix.begrippen import Groep as G
 from inbeeld.toegang.matrix.begrippen import Handeling as H
 from inbeeld.toegang.matrix.cellen import CELLEN
-from inbeeld.toegang.models import Gebruiker
+from inbeeld.toegang.models import Aanstelling, Gebruiker
 from inbeeld.toegang.queries import aanstellingen_van
 
 TWEEDE_FACTOR, VIA_AANBIEDER = "mfa", "oidc"
@@ -55,10 +55,28 @@ def tweede_factor_ontbreekt(request: HttpRequest) -> bool:
     It may not when any of the person's aanstellingen of today asks for one: which of them is
     chosen is itself something to protect. In the demo, with its public password, none is asked.
     """
+    if verkeerde_aanbieder(request):
+        return True
     if settings.DEMO or any(_geldt(r, request) for r in _bewijzen(request)):
         return False
     aanstellingen = aanstellingen_van(request.user.pk, timezone.localdate())
     return any(vraagt_tweede_factor(a.rol) for a in aanstellingen)
+
+
+def verkeerde_aanbieder(request: HttpRequest) -> Any:
+    """The provider by which alone one is logged in, when one works for somebody else; else None.
+
+    A provider opens its own organisations. Whoever runs it could otherwise log in as a person with
+    a second aanstelling elsewhere, set up a second factor, and see what belongs there.
+    """
+    records = get_authentication_records(request, request.user)
+    aanstelling = getattr(request, "aanstelling", None)
+    if aanstelling is None or any(record["method"] == "password" for record in records):
+        return None
+    via = [record.get("provider") for record in records if record["method"] == "socialaccount"]
+    aanbieders = [settings.OIDC_AANBIEDERS.get(naam) for naam in via]
+    vreemd = [a for a in aanbieders if a is not None and not _van(a, aanstelling)]
+    return vreemd[0] if vreemd else None
 
 
 def bewezen_sinds(request: HttpRequest) -> float | None:
@@ -111,5 +129,9 @@ def _geldt(record: dict[str, Any], request: HttpRequest) -> bool:
     if aanbieder is None or aanstelling is None:
         # Without an aanstelling only the page where one is chosen can be opened.
         return aanbieder is not None
+    return _van(aanbieder, aanstelling)
+
+
+def _van(aanbieder: Any, aanstelling: Aanstelling) -> bool:
     organisatie = aanstelling.organisatie
     return f"{organisatie.soort}:{organisatie.code}" in aanbieder.organisaties

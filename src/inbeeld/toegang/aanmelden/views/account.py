@@ -33,12 +33,15 @@ def mijn_account(request: HttpRequest) -> HttpResponse:
     bekend = settings.OIDC_AANBIEDERS
     gekoppeld = SocialAccount.objects.filter(user=request.user).values_list("provider", flat=True)
     codes = per_soort[Authenticator.Type.RECOVERY_CODES]
+    aanmeldingen = list(Aanmelding.objects.select_related("door").order_by("-moment")[:HOEVEEL])
+    for regel in aanmeldingen:
+        regel.via = bekend[regel.aanbieder].naam if regel.aanbieder in bekend else ""
     context = {
         "app": next(iter(per_soort[Authenticator.Type.TOTP]), None),
         "passkeys": per_soort[Authenticator.Type.WEBAUTHN],
         "codes_over": len(codes[0].wrap().get_unused_codes()) if codes else None,
         "aanbieders": [bekend[naam] for naam in gekoppeld if naam in bekend],
-        "aanmeldingen": Aanmelding.objects.select_related("door").order_by("-moment")[:HOEVEEL],
+        "aanmeldingen": aanmeldingen,
     }
     return render(request, "toegang/account/mijn_account.html", context)
 

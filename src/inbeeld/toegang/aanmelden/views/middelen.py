@@ -23,6 +23,10 @@ def tweede_stap_instellen(request: HttpRequest) -> HttpResponse:
     """Why a second step is needed, and the two ways to set one up."""
     if not request.tweede_factor_ontbreekt:
         return redirect("mijn_account")
+    aanbieder = bewijs.verkeerde_aanbieder(request)
+    if aanbieder is not None:
+        context = {"aanbieder": aanbieder, "aanstelling": request.aanstelling}
+        return render(request, "toegang/account/andere_inlog.html", context)
     if bewijs.heeft_tweede_factor(request.user):
         # There is one, and this session has not shown it: a provider vouched for other work.
         return redirect(f"{reverse('bevestigen')}?next=/")
