@@ -34,6 +34,7 @@ urlpatterns = [
     ),
     path("mensen/", mensen.lijst, name="beheer_mensen"),
     path("mensen/nieuw/", mensen.nieuw, name="beheer_mens_nieuw"),
+    path("mensen/invoeren/", mensen.invoeren, name="beheer_mensen_invoeren"),
     path("mensen/<int:pk>/", mensen.detail, name="beheer_mens"),
     path("mensen/<int:pk>/gegevens/", mensen.wijzigen, name="beheer_mens_wijzigen"),
     path("mensen/<int:pk>/uitnodigen/", mensen.uitnodigen, name="beheer_mens_uitnodigen"),

@@ -155,6 +155,7 @@ PAGINAS: dict[str, Pagina] = {
             "beheer_mensen",
             "beheer_mens",
             "beheer_mens_nieuw",
+            "beheer_mensen_invoeren",
             "beheer_mens_wijzigen",
             "beheer_mens_uitnodigen",
             "beheer_mens_uit_dienst",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from inbeeld.toegang.aanmelden import herstel_tweede_factor
 from inbeeld.toegang.aanmelden.beheer import eindig_sessies
@@ -56,6 +57,18 @@ def nieuwe_medewerker(
         )
         uitnodiging = None if bestond else maak_uitnodiging(gebruiker)
     return Nieuw(gebruiker, aanstelling, uitnodiging)
+
+
+def nieuwe_medewerkers(rijen: list[dict[str, Any]]) -> list[Nieuw]:
+    """All of them or none. Raises Geweigerd, and NietMogelijk with the row that is at fault."""
+    gemaakt = []
+    with verb("medewerkers ingevoerd"):
+        for nummer, rij in enumerate(rijen, start=1):
+            try:
+                gemaakt.append(nieuwe_medewerker(**rij))
+            except NietMogelijk as fout:
+                raise NietMogelijk(f"Regel {nummer}: {fout}") from fout
+    return gemaakt
 
 
 def wijzig_mens(gebruiker: Gebruiker, *, naam: str, email: str) -> None:

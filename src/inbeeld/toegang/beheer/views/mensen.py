@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from inbeeld.toegang.beheer import actions, forms, historie, queries
+from inbeeld.toegang.beheer.invoer import MedewerkersForm
 from inbeeld.toegang.beheer.policies import (
     can_mens_beheren,
     check_can_beheren,
@@ -106,6 +107,29 @@ def nieuw(request: HttpRequest) -> HttpResponse:
         mensen,
         ("Heeft de medewerker al een account, dan krijgt dat account er een aanstelling bij.",),
     )
+    return formulier(request, form, kop, doe)
+
+
+@GET_EN_POST
+def invoeren(request: HttpRequest) -> HttpResponse:
+    """Many joiners at a time; their invitations are shown once, together."""
+    check_can_beheren(request.actor)
+
+    def doe(gegeven: dict) -> HttpResponse:
+        nieuwen = actions.nieuwe_medewerkers(gegeven["rijen"])
+        adressen = [
+            (n.gebruiker, n.uitnodiging and request.build_absolute_uri(n.uitnodiging))
+            for n in nieuwen
+        ]
+        return render(request, "toegang/beheer/uitnodigingen.html", {"adressen": adressen})
+
+    form = MedewerkersForm(
+        gestuurd(request),
+        organisaties=queries.organisaties(request.actor),
+        vandaag=request.actor.vandaag,
+    )
+    mensen = reverse("beheer_mensen")
+    kop = Kop("Medewerkers invoeren", "Invoeren", (("Mensen", mensen),), mensen)
     return formulier(request, form, kop, doe)
 
 
