@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from inbeeld.toegang.aanmelden.beheer import eindig_sessies
 from inbeeld.toegang.aanmelden.forms import NieuwWachtwoordForm, WachtwoordWijzigenForm
 from inbeeld.toegang.aanmelden.views.middelen import blijf_ingelogd
+from inbeeld.toegang.actor import als
 from inbeeld.toegang.bevestiging import Poging, recent_bevestigd
 from inbeeld.toegang.models import Aanmelding
 from inbeeld.toegang.uitnodigen import geldige_uitnodiging, vervang_uitnodigingen
@@ -91,6 +92,12 @@ def elders_uitloggen(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def uitnodiging(request: HttpRequest, sleutel: str) -> HttpResponse:
     """Choose a password with an invitation; then log in, up to the second step."""
+    # Whoever is still logged in at this computer may be somebody else, who does not see it.
+    with als(None):
+        return _uitnodiging(request, sleutel)
+
+
+def _uitnodiging(request: HttpRequest, sleutel: str) -> HttpResponse:
     gevonden = geldige_uitnodiging(sleutel)
     if gevonden is None:
         return render(request, "toegang/account/uitnodiging_voorbij.html", status=404)
@@ -99,7 +106,6 @@ def uitnodiging(request: HttpRequest, sleutel: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         form.save()
         vervang_uitnodigingen(gebruiker)
-        # Whoever was logged in at this computer is somebody else, or has an old session.
         logout(request)
         login = Login(user=gebruiker, redirect_url="/")
         return perform_password_login(request, {"username": gebruiker.get_username()}, login)
