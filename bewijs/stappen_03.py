@@ -4,6 +4,12 @@ from bewijs.loper import Stap
 
 STAPPEN: tuple[Stap, ...] = (
     Stap(
+        "5-inloggen",
+        "In een echte browser: aanbieder (OIDC), passkey, app, herstelcode, bevestiging, slot",
+        "python -m pytest -q tests/toegang/browser tests/toegang/aanmelden",
+        regels=6,
+    ),
+    Stap(
         "7-tijdelijk",
         "Tijdelijke toegang en noodtoegang: gevraagd, verleend, gemeld en vanzelf voorbij",
         "python -m pytest -q tests/toegang/test_tijdelijk.py tests/toegang/test_noodtoegang.py",
