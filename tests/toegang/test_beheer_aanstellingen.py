@@ -141,3 +141,6 @@ def test_the_choice_says_rol_organisation_until_when_and_for_whom():
     assert f"u vervangt {vervangen.gebruiker.naam}" in pagina
     assert f"{school.naam}, verzuimcoördinator" in pagina
     assert "t/m" in pagina
+    (als_vervanger,) = [a for a in aanstellingen_van(een.gebruiker) if a.vervangt_id]
+    client.post(reverse("aanstelling"), {"aanstelling": als_vervanger.pk})
+    assert f"Verzuimcoördinator (vervanging), {school.naam}" in tekst(client.get("/"))
