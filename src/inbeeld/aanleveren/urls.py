@@ -1,25 +1,14 @@
 """Addresses of this room."""
 
-from django.urls import path, re_path, register_converter
+from django.urls import path, re_path
+
+from inbeeld.web.adressen import keuze
 
 from .policies import VAN_EEN_KIND
 from .uitvoer import SOORTEN
 from .views import feiten, lesvrij, leveringen, vragen
 
-
-class Feitentabel:
-    """Names of the tables with facts about one child."""
-
-    regex = "|".join(VAN_EEN_KIND)
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
-
-
-register_converter(Feitentabel, "feitentabel")
+keuze("feitentabel", VAN_EEN_KIND)
 _WAT = "|".join(SOORTEN)
 _UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 

@@ -4,6 +4,10 @@ from django.urls import path
 
 from inbeeld.tijdlijnen import views
 from inbeeld.tijdlijnen.views import bewaren, verzoeken
+from inbeeld.web.adressen import keuze
+
+keuze("inzagevorm", verzoeken.VORMEN)
+keuze("verzoeksoort", verzoeken.SOORTEN)
 
 urlpatterns = [
     path("", views.werkvoorraad, name="werkvoorraad"),
@@ -19,10 +23,14 @@ urlpatterns = [
     path("telling/", views.telling, name="telling"),
     path("verzoeken/", verzoeken.verzoeken, name="verzoeken"),
     path("verzoeken/<uuid:sleutel>/", verzoeken.verzoek, name="verzoek"),
-    path("verzoeken/<uuid:sleutel>/<slug:vorm>/", verzoeken.inzage_bestand, name="inzage_bestand"),
+    path(
+        "verzoeken/<uuid:sleutel>/<inzagevorm:vorm>/",
+        verzoeken.inzage_bestand,
+        name="inzage_bestand",
+    ),
     path("jongere/<uuid:sleutel>/verzoeken/", verzoeken.verzoeken_kind, name="verzoeken_kind"),
     path(
-        "jongere/<uuid:sleutel>/verzoeken/<slug:soort>/",
+        "jongere/<uuid:sleutel>/verzoeken/<verzoeksoort:soort>/",
         verzoeken.verzoek_nieuw,
         name="verzoek_nieuw",
     ),
