@@ -198,6 +198,18 @@ def test_a_refused_rectificatie_keeps_the_statement_with_the_child(kind, persoon
         assert AvgVerzoek.pgh_event_model.objects.get().besluit == ""
 
 
+def test_from_sixteen_on_the_youngster_asks_and_not_the_parent(persoon, client):
+    kind = f.kind(f.school("10AB00"), geboren="2009-06-01", van="2021-08-01")
+    nieuw = reverse("verzoek_nieuw", args=[_sleutel(kind), "inzage"])
+    for vrager, dag, status in (
+        ("ouder", "2026-02-01", 422),
+        ("jongere", "2026-02-01", 302),
+        ("ouder", "2025-05-31", 302),
+    ):
+        antwoord = client.post(nieuw, {"vrager": vrager, "ontvangen_op": dag})
+        assert antwoord.status_code == status, (vrager, dag)
+
+
 def test_another_organisation_finds_nothing(kind, persoon):
     dit = _besloten(persoon, kind)
     for organisatie, rol in (

@@ -33,6 +33,10 @@ def bevestig(voorstel: Vernietigingsvoorstel) -> None:
     """
     actor = huidige_actor()
     check_can(actor, Handeling.VERNIETIGEN, Groep.IDENTITEIT)
+    if voorstel.peildatum > actor.vandaag:
+        raise NietUitTeVoeren(
+            "Dit voorstel kijkt vooruit. Het kan pas op die dag worden bevestigd."
+        )
     open_ = Vernietigingsvoorstel.objects.filter(
         pk=voorstel.pk, bevestigd_op__isnull=True, vervallen_op__isnull=True
     )

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from inbeeld.toegang.models import AvgVerzoek
+from inbeeld.web.datums import leeftijd
 from inbeeld.web.formulieren import DatumVeld
 
 _LEEG = {"required": "Vul dit in."}
@@ -68,9 +69,12 @@ class VerzoekForm(forms.Form):
         error_messages=_LEEG,
     )
 
-    def __init__(self, *args: Any, soort: str, vandaag: date, **kw: Any) -> None:
+    def __init__(
+        self, *args: Any, soort: str, vandaag: date, geboren: date | None, **kw: Any
+    ) -> None:
         super().__init__(*args, initial={"ontvangen_op": vandaag}, **kw)
         self.vandaag = vandaag
+        self.geboren = geboren
         if soort == AvgVerzoek.Soort.INZAGE:
             del self.fields["verklaring"]
 
@@ -79,6 +83,15 @@ class VerzoekForm(forms.Form):
         if dag > self.vandaag:
             raise forms.ValidationError("Kies vandaag of een dag die al voorbij is.")
         return dag
+
+    def clean(self) -> dict[str, Any]:
+        """From 16 on the youngster asks, and no longer the parent (UAVG 5)."""
+        data = super().clean() or self.cleaned_data
+        dag = data.get("ontvangen_op")
+        weet = self.geboren is not None and dag is not None
+        if weet and leeftijd(self.geboren, dag) >= 16 and data.get("vrager") == "ouder":
+            self.add_error("vrager", "Dit kind is 16 of ouder: dan vraagt de jongere het zelf.")
+        return data
 
 
 class BesluitForm(forms.Form):

@@ -183,9 +183,12 @@ def _lezingen(verzoek: AvgVerzoek) -> list[dict[str, Any]]:
 
 
 def _verzoeken(verzoek: AvgVerzoek) -> list[dict[str, Any]]:
-    """What was asked about the child before, and what was answered."""
+    """What this asker asked before, and what was answered: not what a youngster told without a
+    parent, nor the other way round."""
     rijen = AvgVerzoek.objects.filter(
-        jongere_id=verzoek.jongere_id, organisatie_id=verzoek.organisatie_id
+        jongere_id=verzoek.jongere_id,
+        organisatie_id=verzoek.organisatie_id,
+        vrager=verzoek.vrager,
     ).order_by("ontvangen_op", "pk")
     return [
         {

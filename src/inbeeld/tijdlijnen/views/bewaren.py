@@ -112,6 +112,7 @@ def _toon_voorstel(
     bladzijde, kinderen = _kinderen(request, dit)
     inhoud = {
         "voorstel": dit,
+        "vandaag": request.actor.vandaag,
         "form": form,
         "soorten": [
             {**rij, "naam": woorden.TABEL[rij["tabel"].removeprefix("register_")]}

@@ -1,6 +1,7 @@
 """Requests of parents and youngsters: to see what an organisation has of a child, or correct it."""
 
 import json
+from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -8,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from inbeeld.register.models import Jongere
+from inbeeld.register.models import FeitJongere, Jongere
 from inbeeld.register.queries import jongere_van, personalia_van
 from inbeeld.tijdlijnen import inzage
 from inbeeld.tijdlijnen.forms_bewaren import BesluitForm, VerzoekForm
@@ -95,6 +96,7 @@ def verzoek_nieuw(request: HttpRequest, sleutel: UUID, soort: str) -> HttpRespon
         request.POST if request.method == "POST" else None,
         soort=SOORTEN[soort],
         vandaag=request.actor.vandaag,
+        geboren=_geboren(jongere),
     )
     if request.method == "POST" and form.is_valid():
         verzoek = acties.ontvang(jongere.pk, SOORTEN[soort], **form.cleaned_data)
@@ -103,6 +105,11 @@ def verzoek_nieuw(request: HttpRequest, sleutel: UUID, soort: str) -> HttpRespon
     inhoud = {"jongere": jongere, "form": form, "soort": soort}
     status = 422 if form.errors else 200
     return render(request, "tijdlijnen/verzoek_nieuw.html", inhoud, status=status)
+
+
+def _geboren(jongere: Jongere) -> date | None:
+    feit = FeitJongere.objects.filter(jongere=jongere, ingetrokken_op__isnull=True).first()
+    return feit.geboortedatum if feit else None
 
 
 @require_http_methods(["GET", "POST"])

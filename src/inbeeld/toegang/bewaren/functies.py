@@ -124,7 +124,9 @@ begin
         raise exception 'Vernietigen kan alleen wie het voorstel bevestigde.'
             using errcode = 'insufficient_privilege';
     end if;
-    if v.bevestigd_op is null or v.uitgevoerd_op is not null or v.vervallen_op is not null then
+    -- A look ahead (a peildatum that lies in the future) can be read, not carried out.
+    if v.bevestigd_op is null or v.uitgevoerd_op is not null or v.vervallen_op is not null
+       or v.peildatum > dag or v.peildatum > current_date + 1 then
         raise exception 'Dit voorstel is niet (meer) uit te voeren.'
             using errcode = 'restrict_violation';
     end if;
