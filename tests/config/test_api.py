@@ -190,7 +190,7 @@ class TestBegrenzing:
             grens.betaal(1, 1)
 
     def test_a_client_is_served_so_many_times_at_once(self):
-        grens = Begrenzing(tegelijk=1)
+        grens = Begrenzing(per_minuut=1, tegelijk=1)
         with grens.beurt(1):
             with grens.beurt(2):
                 pass

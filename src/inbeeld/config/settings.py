@@ -2,7 +2,7 @@
 
 `INBEELD_MAP` (data folder), `DATABASE_URL`, `DATABASE_EIGENAAR_URL`, `SECRET_KEY`,
 `INBEELD_VELDSLEUTELS`, `INBEELD_INDEXSLEUTEL`, `INBEELD_HOSTS`, `INBEELD_HTTPS`, `INBEELD_OIDC`,
-`INBEELD_DEBUG`, `INBEELD_DEMO`, `INBEELD_CONTACT`.
+`INBEELD_DEBUG`, `INBEELD_DEMO`, `INBEELD_CONTACT`, `INBEELD_API_PER_MINUUT`.
 """
 
 import os
@@ -111,6 +111,8 @@ DATABASES = databases(os.environ, GEGEVENSMAP / "pg")
 # The read log's line and what was read are one transaction; so is a write and its consequences.
 DATABASES["default"]["ATOMIC_REQUESTS"] = True
 
+# What one client of the API may spend in a minute, per process; see `toegang.api.begrenzing`.
+API_PER_MINUUT = int(os.environ.get("INBEELD_API_PER_MINUUT", "300"))
 # Whom a builder of a koppeling may ask; stands in the description of the API.
 API_CONTACT = {"name": "Beheer van In Beeld"}
 if "INBEELD_CONTACT" in os.environ:

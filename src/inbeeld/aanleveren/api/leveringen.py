@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
@@ -133,6 +134,8 @@ def _begrens(request: HttpRequest) -> None:
         for ontvanger in request.upload_handlers:
             ontvanger.ruim_op()
         raise BadRequest("De verbinding is verbroken.") from fout
+    except MultiPartParserError as fout:
+        raise BadRequest("De inhoud is geen multipart/form-data.") from fout
 
 
 @router.operatie(

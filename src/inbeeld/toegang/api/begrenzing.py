@@ -11,10 +11,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from time import monotonic
 
+from django.conf import settings
+
 from inbeeld.web.problemen import Probleem
 
-PER_MINUUT = 300
-"""What a client may spend in a minute; a request costs 1, or what its operation says."""
 TEGELIJK = 3
 """Requests of one client that are worked on at the same moment; the server has few threads."""
 
@@ -29,11 +29,15 @@ class _Stand:
 
 
 class Begrenzing:
-    """A bucket per client that fills evenly. One object serves all threads of the process."""
+    """A bucket per client that fills evenly. One object serves all threads of the process.
+
+    `per_minuut`: what a client may spend in a minute; a request costs 1, or what its operation
+    says. `tegelijk`: requests of one client that are worked on at the same moment.
+    """
 
     def __init__(
         self,
-        per_minuut: int = PER_MINUUT,
+        per_minuut: int,
         tegelijk: int = TEGELIJK,
         klok: Callable[[], float] = monotonic,
     ) -> None:
@@ -77,5 +81,5 @@ def _te_veel(wacht: int) -> Probleem:
     return Probleem(429, koppen={"Retry-After": str(max(wacht, 1))})
 
 
-begrenzing = Begrenzing()
+begrenzing = Begrenzing(settings.API_PER_MINUUT)
 """The one of this process."""
