@@ -4,6 +4,31 @@ from bewijs.loper import Stap
 
 STAPPEN: tuple[Stap, ...] = (
     Stap(
+        "1-matrix",
+        "De matrix; iedere cel in iedere relatie zonder HTTP; ieder adres en eindpunt als iedere rol in "
+        "iedere relatie; wat nieuw is en er niet in staat, valt op",
+        "python -m bewijs.matrix",
+        regels=60,
+    ),
+    Stap(
+        "2-catalogus",
+        "Als app-rol langs iedere tabel: 0 rijen die de actor niet mag zien",
+        "python -m bewijs.catalogus",
+        regels=200,
+    ),
+    Stap(
+        "3-doorloop",
+        "Iedere pagina en ieder eindpunt als iedere rol: geen naam zonder regel in het leeslog",
+        "python -m bewijs.doorloop",
+        regels=40,
+    ),
+    Stap(
+        "4-logboek",
+        "Als superuser een verzegelde regel weg, een gewijzigd, een erbij: elk genoemd",
+        "python -m bewijs.logboek",
+        regels=60,
+    ),
+    Stap(
         "0-benoemen",
         "Wie wie benoemt, ook met twee beheerders tegelijk; en de beheerpagina's",
         "python -m pytest -q tests/toegang/test_benoemen.py tests/toegang/test_benoemen_tegelijk.py"
