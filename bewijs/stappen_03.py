@@ -5,8 +5,8 @@ from bewijs.loper import Stap
 STAPPEN: tuple[Stap, ...] = (
     Stap(
         "1-matrix",
-        "De matrix; iedere cel in iedere relatie zonder HTTP; ieder adres en eindpunt als iedere rol in "
-        "iedere relatie; wat nieuw is en er niet in staat, valt op",
+        "De matrix; iedere cel in iedere relatie zonder HTTP; ieder adres en eindpunt als iedere "
+        "rol in iedere relatie; wat nieuw is en er niet in staat, valt op",
         "python -m bewijs.matrix",
         regels=60,
     ),

@@ -11,6 +11,7 @@ from inbeeld.regels.definities import DEFINITIES
 from inbeeld.regels.laagnamen import VOLGORDE
 from inbeeld.regels.parameters import PARAMETERS
 from inbeeld.regels.schema import TABELLEN
+from inbeeld.toegang.matrix import Groep, Handeling, Voorwaarde
 from inbeeld.web.woorden import ROL
 
 TEKST = (Path(__file__).parents[1] / "docs" / "woordenlijst.md").read_text("utf-8")
@@ -59,6 +60,9 @@ def test_every_definitie(naam: str) -> None:
         tuple(PARAMETERS),
         VOLGORDE,
         tuple(ROL),
+        tuple(Groep),
+        tuple(Handeling),
+        tuple(Voorwaarde),
     ],
 )
 def test_every_code(lijst: tuple[str, ...]) -> None:

@@ -220,15 +220,15 @@ def _iemand(
 
 
 def _betrek(aanstelling: int, kind: int, nog: bool) -> None:
-    tijd = DateRange(date(2025, 1, 1), date(2026, 3, 1) if nog else date(2026, 1, 1))
+    tijd = DateRange(date(2025, 1, 1), date(2099, 1, 1) if nog else date(2026, 1, 1))
     with f.systeem(), connection.cursor() as cursor:
         cursor.execute("select proef_betrek(%s, %s, %s, 'tijdelijk')", [aanstelling, kind, tijd])
 
 
 def _vervanger(rol: str, waar: Organisatie) -> Iemand:
-    """Stands in for a colleague until the summer; what that one has in person stays theirs."""
+    """Stands in for a colleague until a day; what that one has in person stays theirs."""
     wie = f.aanstelling(waar, rol)
-    plaats = f.aanstelling(waar, rol, tot_en_met=date(2026, 7, 1))
+    plaats = f.aanstelling(waar, rol, tot_en_met=date(2098, 7, 1))
     f.wijzig(plaats, vervangt=wie)
     return Iemand(f.actor_van(plaats), "vervanger", waar)
 
