@@ -148,6 +148,21 @@ def test_a_leaver_of_next_month_works_until_then(client):
     assert client.get("/").status_code == 200
 
 
+def test_who_never_began_is_out_and_no_longer_the_organisations():
+    school = f.school()
+    straks = f.aanstelling(school, van=vandaag() + timedelta(days=20))
+    baas = beheerder(school)
+    antwoord = baas.post(
+        reverse("beheer_mens_uit_dienst", args=[straks.gebruiker_id]),
+        {"laatste_dag": vandaag().isoformat(), "reden": "komt toch niet"},
+        follow=True,
+    )
+    assert antwoord.redirect_chain == [("/beheer/mensen/", 302)]
+    assert "uit dienst gemeld" in tekst(antwoord)
+    assert not vers(straks.gebruiker).is_active
+    assert aanstellingen_van(straks.gebruiker) == []
+
+
 def test_the_coordinator_of_a_postvak_leaves_after_a_successor_only():
     school = f.school()
     een = f.aanstelling(school)

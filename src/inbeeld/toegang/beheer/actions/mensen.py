@@ -124,9 +124,10 @@ def uit_dienst(gebruiker: Gebruiker, *, laatste_dag: date, reden: str) -> None:
     actor = huidige_actor()
     check_can_mens_beheren(actor, gebruiker.pk)
     with verb("uit dienst", reden):
-        beeindig_alle(gebruiker, laatste_dag)
+        # First: of somebody who had yet to begin no aanstelling remains to manage them by.
         if laatste_dag <= actor.vandaag:
             _sluit(gebruiker)
+        beeindig_alle(gebruiker, laatste_dag)
 
 
 def _sluit(gebruiker: Gebruiker) -> None:

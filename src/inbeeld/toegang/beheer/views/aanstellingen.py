@@ -1,8 +1,6 @@
 """Pages about one aanstelling: give, change, end, stand in."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -14,6 +12,7 @@ from inbeeld.toegang.beheer.views.basis import (
     formulier,
     gestuurd,
     mens_of_404,
+    naar_mens,
 )
 from inbeeld.toegang.models import Aanstelling, Gebruiker
 from inbeeld.toegang.policies import Geweigerd
@@ -30,7 +29,7 @@ def geven(request: HttpRequest, pk: int) -> HttpResponse:
 
     def doe(gegeven: dict) -> HttpResponse:
         actions.geef_aanstelling(mens, **gegeven)
-        return _klaar(request, mens.pk, "De aanstelling is toegevoegd.")
+        return naar_mens(request, mens.pk, "De aanstelling is toegevoegd.")
 
     form = forms.AanstellingGevenForm(
         gestuurd(request),
@@ -47,7 +46,7 @@ def wijzigen(request: HttpRequest, pk: int) -> HttpResponse:
 
     def doe(gegeven: dict) -> HttpResponse:
         actions.wijzig_aanstelling(aanstelling, **gegeven)
-        return _klaar(request, aanstelling.gebruiker_id, "De aanstelling is gewijzigd.")
+        return naar_mens(request, aanstelling.gebruiker_id, "De aanstelling is gewijzigd.")
 
     form = forms.AanstellingWijzigenForm(
         gestuurd(request), aanstelling=aanstelling, vandaag=request.actor.vandaag
@@ -63,7 +62,7 @@ def beeindigen(request: HttpRequest, pk: int) -> HttpResponse:
 
     def doe(gegeven: dict) -> HttpResponse:
         actions.beeindig_aanstelling(aanstelling, **gegeven)
-        return _klaar(request, aanstelling.gebruiker_id, "De aanstelling heeft een laatste dag.")
+        return naar_mens(request, aanstelling.gebruiker_id, "De aanstelling heeft een laatste dag.")
 
     kop = _kop(
         aanstelling.gebruiker,
@@ -87,7 +86,7 @@ def vervangen(request: HttpRequest, pk: int) -> HttpResponse:
         actions.vervang(
             aanstelling, gegeven["wie"], van=gegeven["van"], tot_en_met=gegeven["tot_en_met"]
         )
-        return _klaar(request, aanstelling.gebruiker_id, "De vervanging is geregeld.")
+        return naar_mens(request, aanstelling.gebruiker_id, "De vervanging is geregeld.")
 
     vandaag = request.actor.vandaag
     form = forms.VervangingForm(
@@ -121,8 +120,3 @@ def _kop(mens: Gebruiker, titel: str, knop: str, *uitleg: str, soort: str = "pri
     hier = reverse("beheer_mens", args=[mens.pk])
     kruimels = (("Mensen", reverse("beheer_mensen")), (mens.naam, hier))
     return Kop(titel, knop, kruimels, hier, uitleg, soort)
-
-
-def _klaar(request: HttpRequest, pk: int, zin: str) -> HttpResponse:
-    messages.success(request, zin)
-    return redirect("beheer_mens", pk=pk)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from inbeeld.toegang.beheer import queries
 from inbeeld.toegang.beheer.actions import NietMogelijk
@@ -36,6 +37,15 @@ def _of_404(rijen: QuerySet, pk: int) -> Any:
     if rij is None:
         raise Http404
     return rij
+
+
+def naar_mens(request: HttpRequest, pk: int, zin: str) -> HttpResponse:
+    """Back to the person's page with `zin`, or to the list when they are not the actor's any more:
+    an aanstelling that had not begun is taken back whole."""
+    messages.success(request, zin)
+    if queries.mensen(request.actor).filter(pk=pk).exists():
+        return redirect("beheer_mens", pk=pk)
+    return redirect("beheer_mensen")
 
 
 def bladzijde(request: HttpRequest, rijen: QuerySet) -> Page:

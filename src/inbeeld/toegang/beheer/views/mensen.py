@@ -21,6 +21,7 @@ from inbeeld.toegang.beheer.views.basis import (
     formulier,
     gestuurd,
     mens_of_404,
+    naar_mens,
 )
 from inbeeld.toegang.bevestiging import met_bevestiging
 from inbeeld.toegang.models import Aanstelling, Gebruiker, Organisatie
@@ -140,7 +141,7 @@ def wijzigen(request: HttpRequest, pk: int) -> HttpResponse:
 
     def doe(gegeven: dict) -> HttpResponse:
         actions.wijzig_mens(mens, **gegeven)
-        return _klaar(request, mens, "De gegevens zijn gewijzigd.")
+        return naar_mens(request, mens.pk, "De gegevens zijn gewijzigd.")
 
     form = forms.MensForm(
         gestuurd(request), initial={"naam": mens.naam, "email": mens.email or mens.username}
@@ -173,7 +174,7 @@ def uit_dienst(request: HttpRequest, pk: int) -> HttpResponse:
 
     def doe(gegeven: dict) -> HttpResponse:
         actions.uit_dienst(mens, **gegeven)
-        return _klaar(request, mens, "De medewerker is uit dienst gemeld.")
+        return naar_mens(request, mens.pk, "De medewerker is uit dienst gemeld.")
 
     kop = _kop(
         mens,
@@ -194,7 +195,7 @@ def blokkeren(request: HttpRequest, pk: int) -> HttpResponse:
 
     def doe(gegeven: dict) -> HttpResponse:
         actions.blokkeer(mens, **gegeven)
-        return _klaar(request, mens, "Het account is geblokkeerd.")
+        return naar_mens(request, mens.pk, "Het account is geblokkeerd.")
 
     kop = _kop(
         mens,
@@ -214,7 +215,7 @@ def deblokkeren(request: HttpRequest, pk: int) -> HttpResponse:
 
     def doe(gegeven: dict) -> HttpResponse:
         actions.deblokkeer(mens, **gegeven)
-        return _klaar(request, mens, "De medewerker kan weer inloggen.")
+        return naar_mens(request, mens.pk, "De medewerker kan weer inloggen.")
 
     kop = _kop(mens, "Blokkade weghalen", "Weghalen")
     return formulier(request, forms.RedenForm(gestuurd(request)), kop, doe)
@@ -228,9 +229,9 @@ def apparaat_verloren(request: HttpRequest, pk: int) -> HttpResponse:
 
     def doe(gegeven: dict) -> HttpResponse:
         actions.apparaat_verloren(mens, **gegeven)
-        return _klaar(
+        return naar_mens(
             request,
-            mens,
+            mens.pk,
             "De tweede stap is weg. De medewerker stelt bij het inloggen een nieuwe in.",
         )
 
@@ -267,8 +268,3 @@ def _kop(mens: Gebruiker, titel: str, knop: str, *uitleg: str, soort: str = "pri
     hier = reverse("beheer_mens", args=[mens.pk])
     kruimels = (("Mensen", reverse("beheer_mensen")), (mens.naam, hier))
     return Kop(titel, knop, kruimels, hier, uitleg, soort)
-
-
-def _klaar(request: HttpRequest, mens: Gebruiker, zin: str) -> HttpResponse:
-    messages.success(request, zin)
-    return redirect("beheer_mens", pk=mens.pk)
