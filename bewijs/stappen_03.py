@@ -43,6 +43,13 @@ STAPPEN: tuple[Stap, ...] = (
         regels=6,
     ),
     Stap(
+        "6-schemathesis",
+        "schemathesis op de API van een draaiende demo, ten minste 5.000 verzoeken over alle rollen: "
+        "geen 5xx, geen antwoord buiten de beschrijving",
+        "python -m bewijs.schemathesis_api",
+        regels=40,
+    ),
+    Stap(
         "7-tijdelijk",
         "Tijdelijke toegang en noodtoegang: gevraagd, verleend, gemeld en vanzelf voorbij",
         "python -m pytest -q tests/toegang/test_tijdelijk.py tests/toegang/test_noodtoegang.py",
