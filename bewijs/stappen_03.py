@@ -44,7 +44,7 @@ STAPPEN: tuple[Stap, ...] = (
     ),
     Stap(
         "6-schemathesis",
-        "schemathesis op de API van een draaiende demo, ten minste 5.000 verzoeken over alle rollen: "
+        "schemathesis op de API van een draaiende demo, ten minste 5.000 verzoeken in alle rollen: "
         "geen 5xx, geen antwoord buiten de beschrijving",
         "python -m bewijs.schemathesis_api",
         regels=40,
