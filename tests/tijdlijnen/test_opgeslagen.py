@@ -7,10 +7,11 @@ import pytest
 from django.db import connections, transaction
 
 from inbeeld.regels import DEFINITIES, bereken
+from inbeeld.regels.laagnamen import BEWAARD
 from inbeeld.tijdlijnen.actions import herbereken
 from inbeeld.tijdlijnen.models import Horizon, Klok, Laag, Tijdlijn
 from inbeeld.tijdlijnen.queries import vakantieregio
-from inbeeld.tijdlijnen.regelsql import LAGEN, RUIMTE
+from inbeeld.tijdlijnen.regelsql import RUIMTE
 from tests import fabriek as f
 from tests.tijdlijnen.wereld import VANDAAG, dag_erna, leg_wereld_vast, uit_de_database
 
@@ -85,7 +86,7 @@ def _volgens_duckdb(definitie: str) -> dict[str, set[tuple]]:
                     r["waarde"],
                 )
                 for r in uitkomst.lagen.to_pylist()
-                if r["laag"] in LAGEN
+                if r["laag"] in BEWAARD
             },
         }
         uitkomst.sluit()

@@ -13,6 +13,9 @@ from .afleiding.bouw import delen
 from .afleiding.plan import Stap
 from .teksten import DIALECTEN, MAP, kop
 
+ALLEEN_POSTGRES = frozenset({"bewaard"})
+"""Parts that only a database that keeps its outcome needs."""
+
 
 def _tekst(deel: str, stappen: list[Stap], dialect: str) -> str:
     blokken = [f"-- {deel}: made from the rules by inbeeld.regels.compileer; do not edit\n"]
@@ -26,6 +29,7 @@ def teksten() -> dict[Path, str]:
         MAP / dialect / f"{deel}.sql": _tekst(deel, stappen, dialect)
         for deel, stappen in delen().items()
         for dialect in DIALECTEN
+        if deel not in ALLEEN_POSTGRES or dialect == "postgres"
     }
 
 

@@ -53,3 +53,27 @@ VOLGORDE = (
     "nazorg",
 )
 """All layers, in the order of the text; the duidingen last."""
+
+BEWAARD = (
+    "leerplichtig",
+    "kwalificatieplichtig",
+    "plichtig",
+    "vrijgesteld",
+    "ingeschreven",
+    "aanbod",
+    "niet_ingeschreven",
+    "wacht",
+    "absoluut",
+    "ongewis",
+    "langer_dan_drie_maanden",
+    "O_lang",
+    "Z_lang",
+    "overstap",
+    "dreigend",
+    "thuishouder",
+    "nazorg",
+)
+"""The layers that are stored: those that are asked for over many children. What changes with every
+day of absence (runs, their lesdagen, the vensters) would be a hundred rows a child and double the
+time of a recording; it is computed when somebody asks why (uitleg). So is `woonachtig`: the rules
+work a residence out only where a status needs it (`alles` = 0)."""

@@ -17,30 +17,6 @@ from inbeeld.regels.teksten import Tekst, lees
 STANDAARD = "rijk-2016"
 """The definitie of a region that has chosen none."""
 
-LAGEN = (
-    "leerplichtig",
-    "kwalificatieplichtig",
-    "plichtig",
-    "vrijgesteld",
-    "ingeschreven",
-    "aanbod",
-    "niet_ingeschreven",
-    "wacht",
-    "absoluut",
-    "ongewis",
-    "langer_dan_drie_maanden",
-    "O_lang",
-    "Z_lang",
-    "overstap",
-    "dreigend",
-    "thuishouder",
-    "nazorg",
-)
-"""The layers that are stored: those that are asked for over many children. What changes with every
-day of absence (runs, their lesdagen, the vensters) would be a hundred rows a child and double the
-time of a recording; it is computed when somebody asks why (uitleg). So is `woonachtig`: the rules
-work a residence out only where a status needs it (`alles` = 0)."""
-
 RUIMTE = 1000
 """Days that the stored calendar runs beyond the last day asked for; at least what the rules take
 (`regels.afleiding.kalender`, which is not imported: it would load the compiler)."""
@@ -192,13 +168,7 @@ def _uitkomst_lagen() -> list[Tekst]:
     tot = "(select p.tot from parameters p)"
     eind = f"case when u.e <= {tot} then {_datum('u.e')} end"
     periode = f"daterange({_datum('u.b')}, {eind}) as periode"
-    # The condition goes down through the windows, which are per layer, into the union: what is
-    # not stored is not computed.
-    gekozen = ", ".join(f"'{laag}'" for laag in LAGEN)
-    laag = (
-        f"select u.j as jongere_id, u.laag, {periode}, u.waarde from lagenlijst u"
-        f" where u.laag in ({gekozen})"
-    )
+    laag = f"select u.j as jongere_id, u.laag, {periode}, u.waarde from lagenlijst u"
     vijfde = (
         "select d.dag from tijdlijnen_kal_kalender d"
         " where d.kal = (select p.gebied from parameters p) and d.les = 1 and d.dag >= u.b"
@@ -242,25 +212,25 @@ def _uitkomst_tijdlijn(definitie: Definitie) -> Tekst:
 def _schrijf(tabel: str, kolommen: str, definitie: str = "") -> str:
     """CTEs that make the stored rows of these children equal to `nieuw_<tabel>`.
 
-    Only differences are written: a day's new fact leaves years of rows where they are. EXCEPT
-    compares through a hash whatever the planner expects; a join on estimates of one row does not.
-    `any(ids)` once more with the delete: where rows may not be looked up one by one (`groot`), it
-    would read the whole table.
+    Only differences are written: a day's new fact leaves years of rows where they are. Stored and
+    new rows go into one hash, whatever the planner expects of a join; a row that only one side has
+    is a difference. Stored rows go by their place in the table, which nobody else can have changed:
+    the children are locked.
     """
-    velden = kolommen.split(", ")
-    gelijk = " and ".join(f"o.{k} is not distinct from x.{k}" for k in velden[1:])
-    oud = f"select {kolommen} from tijdlijnen_{tabel} where jongere_id = any(ids)"
-    nieuw = f"select {kolommen} from nieuw_{tabel}"
-    extra = f" and o.definitie = '{definitie}'" if definitie else ""
+    oud = f"select {kolommen}, o.ctid as plek from tijdlijnen_{tabel} o where jongere_id = any(ids)"
+    naar, uit = ("", "")
     if definitie:
         oud += f" and definitie = '{definitie}'"
-    naar, uit = (", definitie", f", '{definitie}'") if definitie else ("", "")
+        naar, uit = ", definitie", f", '{definitie}'"
     return (
-        f"weg_{tabel} as (delete from tijdlijnen_{tabel} o using ({oud} except {nieuw}) x"
-        f" where o.jongere_id = any(ids) and o.jongere_id = x.jongere_id and {gelijk}{extra}"
+        f"anders_{tabel} as materialized (select {kolommen}, min(x.plek) as plek from ({oud}"
+        f" union all select {kolommen}, null from nieuw_{tabel}) x group by {kolommen}"
+        " having count(*) = 1),\n"
+        f"weg_{tabel} as (delete from tijdlijnen_{tabel} o"
+        f" where o.ctid = any(array(select a.plek from anders_{tabel} a where a.plek is not null))"
         " returning o.jongere_id),\n"
         f"bij_{tabel} as (insert into tijdlijnen_{tabel} ({kolommen}{naar})"
-        f" select {kolommen}{uit} from ({nieuw} except {oud}) x returning jongere_id)"
+        f" select {kolommen}{uit} from anders_{tabel} a where a.plek is null returning jongere_id)"
     )
 
 
@@ -283,8 +253,8 @@ def rekenfunctie(maat: str, naam: str) -> str:
         *_ingevuld(lees("postgres", f"tijdlijn-{naam}"), waarden),
         _uitkomst_tijdlijn(DEFINITIES[naam]),
     ]
-    lagen = _ingevuld([*lees("postgres", "klok"), *lees("postgres", "lagenlijst")], waarden)
-    # Read once: folded into the reader, so that its condition reaches their parts.
+    lagen = _ingevuld([*lees("postgres", "klok"), *lees("postgres", "bewaard")], waarden)
+    # Read once: folded into the reader.
     lagen = [s._replace(kijk=s.kijk or s.naam in ("lijst_deel", "lagenlijst")) for s in lagen]
     tijdlijn = _schrijf("tijdlijn", _TIJDLIJN, naam)
     alles = [tijdlijn, _schrijf("laag", _LAAG), _schrijf("klok", _KLOK)]

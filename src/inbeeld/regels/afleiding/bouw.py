@@ -1,7 +1,7 @@
 """The whole plan, in the order in which its stages are run, and in parts that are compiled apart.
 
 `kalender` first; `lagen` (all layers, and the thuisperioden) on it; on those `klok`, `meldplicht`,
-`lagenlijst` and, per definitie, `tijdlijn-<naam>`.
+`lagenlijst` (or `bewaard`: the layers of it that are stored) and, per definitie, `tijdlijn-<naam>`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from ..definities import DEFINITIES
+from ..laagnamen import BEWAARD
 from . import (
     absentie,
     grond,
@@ -46,7 +47,7 @@ def lagen(plan: Plan, bron: Bron, k: kalender.Kalender) -> Tafels:
     uitstroom = grond.uitstroom(plan, bron, g)
     a = absentie.maak(plan, bron, k, g.inschrijving)
     r = reeksen.maak(plan, bron, k, g, a)
-    v = vensters.maak(plan, bron, k, a, r)
+    v = vensters.maak(plan, bron, k, a.uren_dag, r)
     s = segmenten.maak(plan, bron, g, absoluut, uitstroom, r, v)
     return Tafels(k, g, a, r, v, woning, s, thuis.maak(plan, bron, s))
 
@@ -61,14 +62,17 @@ def delen() -> dict[str, list[Stap]]:
     t = lagen(plan, bron, k)
     uit["lagen"] = plan.stappen
     plan = Plan()
-    klok.maak(plan, bron, t.thuis, t.absentie)
+    klok.maak(plan, bron, t.kalender, t.thuis, t.absentie)
     uit["klok"] = plan.stappen
     plan = Plan()
-    meldplicht.maak(plan, bron, t.kalender, t.grond, t.vensters)
+    meldplicht.maak(plan, bron, t.kalender, t.grond, t.absentie.uren_dag)
     uit["meldplicht"] = plan.stappen
     plan = Plan()
     lijst.maak(plan, bron, t)
     uit["lagenlijst"] = plan.stappen
+    plan = Plan()
+    lijst.maak(plan, bron, t, BEWAARD)
+    uit["bewaard"] = plan.stappen
     for naam, definitie in DEFINITIES.items():
         plan = Plan()
         tijdlijn.maak(plan, bron, t.segment, t.thuis, definitie)

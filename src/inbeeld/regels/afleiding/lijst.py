@@ -9,12 +9,13 @@ thuisperiode its thuis_sinds. A value of zero is no row.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ibis
 
 from ..codes import GRONDEN
-from ..laagnamen import JA
+from ..laagnamen import BEWAARD, JA, VOLGORDE
 from .absentie import KIND
 from .bits import Lagen
 from .grond import winnaar
@@ -25,8 +26,15 @@ if TYPE_CHECKING:
     from .bouw import Tafels
 
 
-def _deel(t: Any, laag: str, waarde: Any) -> Any:
-    return t.select("j", "b", "e", laag=ibis.literal(laag), waarde=waarde)
+class Deel(NamedTuple):
+    """The periods of one layer, or some of them: j, b, e, laag, waarde."""
+
+    laag: str
+    tabel: Any
+
+
+def _deel(t: Any, laag: str, waarde: Any) -> Deel:
+    return Deel(laag, t.select("j", "b", "e", laag=ibis.literal(laag), waarde=waarde))
 
 
 def _iso(dag: Any) -> Any:
@@ -45,14 +53,14 @@ def _uren_tekst(uren: Any) -> Any:
     )
 
 
-def _ja(t: Tafels) -> list[Any]:
+def _ja(t: Tafels) -> list[Deel]:
     return [
         _deel(t.segment.filter(getattr(Lagen(t.segment.bits), laag)), laag, ibis.literal("ja"))
         for laag in JA
     ]
 
 
-def _gekozen(plan: Plan, bron: Bron, t: Tafels) -> list[Any]:
+def _gekozen(plan: Plan, bron: Bron, t: Tafels) -> list[Deel]:
     """woonachtig, ingeschreven, vrijgesteld: of two at once the one that counts (§2)."""
     gemeente = t.woning.gemeente.cast("string").lpad(4, "0")
     bekend = t.woning.select(wj="j").distinct()
@@ -80,23 +88,25 @@ def _gekozen(plan: Plan, bron: Bron, t: Tafels) -> list[Any]:
     ]
 
 
-def _reeksen(plan: Plan, t: Tafels) -> list[Any]:
+def _reeksen(plan: Plan, t: Tafels) -> list[Deel]:
     """Covers of every kind; and for O, Z and G the number of absent lesdagen so far."""
     r = t.reeksen.reeks
     uit = []
     for naam, m in KIND.items():
         k = r.filter(r.kind == m)
         uit.append(_deel(k.select("j", "e", b="cb", eerste="b"), naam, _iso(k.b)))
-    s = t.absentie.schooldag
     kort = {naam: KIND[naam] for naam in ("O", "Z", "G")}
-    dagen = samen(
-        *(
-            s.filter((s.masker & m) != 0).select("j", "dag", kind=ibis.literal(m))
-            for m in kort.values()
-        )
-    ).distinct()
-    d = plan.stap("absente_dag", dagen).rename(dj="j", dk="kind")
-    t2 = r.inner_join(d, [r.j == d.dj, r.kind == d.dk, d.dag >= r.b, d.dag <= r.z])
+    s = t.absentie.strook.select("nr", "ord", "n", "masker", sj="j", sb="b", sz="z")
+    k = r.filter(r.kind.isin(tuple(kort.values()))).rename(rn="n")
+    k = k.inner_join(s, [k.j == s.sj, s.sb >= k.b, s.sz <= k.z])
+    k = k.filter((k.masker & k.kind) != 0)
+    k = k.select("j", "kind", "b", "cb", "e", "nr", ord=ibis.range(k.ord, k.ord + k.n).unnest())
+    school = t.kalender.school.select(hnr="nr", kal="kal")
+    k = k.inner_join(school, k.nr == school.hnr)
+    les = t.kalender.kalender
+    les = les.filter(les.les == 1).select(lk="kal", lo="ord", dag="dag")
+    k = k.inner_join(les, [k.kal == les.lk, k.ord == les.lo])
+    t2 = plan.stap("absente_dag", k.select("j", "kind", "b", "cb", "e", "dag"))
     orde = venster(["j", "kind", "b"], "dag")
     t2 = t2.mutate(
         nr=ibis.row_number().over(orde) + 1, straks=t2.dag.lead().over(orde).fill_null(t2.e)
@@ -115,7 +125,7 @@ def _reeksen(plan: Plan, t: Tafels) -> list[Any]:
     return uit
 
 
-def _vensters(plan: Plan, t: Tafels) -> list[Any]:
+def _vensters(plan: Plan, t: Tafels) -> list[Deel]:
     v = t.vensters.venster
     v = v.select("j", "uren", "tl", "zm", b="dag", e=v.e.fill_null(ONEINDIG))
     v = plan.stap("venster_deel", v.filter(v.b < v.e))
@@ -131,7 +141,7 @@ def _vensters(plan: Plan, t: Tafels) -> list[Any]:
     return uit
 
 
-def _thuis(t: Tafels) -> list[Any]:
+def _thuis(t: Tafels) -> list[Deel]:
     uit = []
     for soort, laag in ((STRENG, "thuisperiode"), (RUIM, "thuisperiode_ruim")):
         k = t.thuis.filter(t.thuis.soort == soort)
@@ -142,11 +152,15 @@ def _thuis(t: Tafels) -> list[Any]:
     return uit
 
 
-def maak(plan: Plan, bron: Bron, t: Tafels) -> Any:
+def maak(plan: Plan, bron: Bron, t: Tafels, lagen: Collection[str] = VOLGORDE) -> Any:
     """Stage `lagenlijst`: j, laag, b, e (exclusive; tot + 1 = holds on `tot`), waarde; needs
-    `alles` = 1. Cut to the days from birth through `tot`, equal neighbours merged."""
-    delen = [*_ja(t), *_gekozen(plan, bron, t), *_reeksen(plan, t), *_vensters(plan, t), *_thuis(t)]
-    p = samen(*(d.select("j", "laag", "b", "e", "waarde") for d in delen))
+    `alles` = 1, unless only layers of `BEWAARD` are asked for (`lagen`). Cut to the days from birth
+    through `tot`, equal neighbours merged."""
+    delen = [*_ja(t), *_gekozen(plan, bron, t)]
+    if not set(lagen) <= set(BEWAARD):
+        delen += [*_reeksen(plan, t), *_vensters(plan, t)]
+    delen = [deel for deel in [*delen, *_thuis(t)] if deel.laag in lagen]
+    p = samen(*(d.tabel.select("j", "laag", "b", "e", "waarde") for d in delen))
     kind = t.grond.kind.select(kj="j", g="g")
     p = p.inner_join(kind, p.j == kind.kj)
     p = p.select(

@@ -63,7 +63,7 @@ def nu_zichtbaar(jongere_ids: Collection[int]) -> set[int]:
 
 
 def lagen_van(jongere_id: int) -> QuerySet[Laag]:
-    """A child's stored layers (`regelsql.LAGEN`), by day."""
+    """A child's stored layers (`regels.laagnamen.BEWAARD`), by day."""
     return Laag.objects.filter(jongere_id=jongere_id).order_by("periode", "laag")
 
 
