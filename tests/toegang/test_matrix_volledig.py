@@ -25,6 +25,7 @@ from inbeeld.toegang.matrix.document import maak
 from inbeeld.toegang.matrix.paginas import PAGINAS
 from inbeeld.toegang.matrix.tabellen import OPEN_BEGIN, TABELLEN, Bescherming
 from inbeeld.toegang.matrix.velden import VELDEN
+from inbeeld.toegang.models import Aanstelling
 from inbeeld.web.menu import MENU
 from tests import fabriek as f
 
@@ -77,6 +78,10 @@ def test_every_address_and_operation_is_in_the_matrix():
 
 def test_the_matrix_holds_no_address_that_is_gone():
     assert set(PAGINAS) - set(namen()) == set()
+
+
+def test_every_address_opens_for_some_rol():
+    assert [n for n, pagina in PAGINAS.items() if not any(map(pagina.mag, Aanstelling.Rol))] == []
 
 
 def test_a_new_address_is_found_and_is_refused(client: Client, settings, monkeypatch, db):
