@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from .absentie import KIND, Absentie
+from .kalender import Kalender
 from .plan import Bron, Plan, als, samen, som
 from .thuis import RUIM
 
 
-def maak(plan: Plan, bron: Bron, thuis: Any, a: Absentie) -> Any:
+def maak(plan: Plan, bron: Bron, k: Kalender, thuis: Any, a: Absentie) -> Any:
     """Stage `klok`: j, soort (0 streng, 1 ruim), b (thuis_sinds), drie_op, e (exclusive).
 
     A thuisperiode with at least `klok_vanaf_lesdagen` absent lesdagen through `tot` (A's days, for
@@ -23,13 +24,16 @@ def maak(plan: Plan, bron: Bron, thuis: Any, a: Absentie) -> Any:
     t = t.inner_join(s, [t.j == s.sj, s.sb < t.e, s.sz >= t.b])
     t = t.filter((t.sm & t.masker) != 0)
     binnen = (t.sb >= t.b) & (t.sz < t.e)
-    d = a.schooldag.filter(a.schooldag.masker > 0).select(dj="j", dnr="nr", dag="dag")
+    # Of a strook that lies partly outside, the lesdagen inside.
+    school = k.school.select(hnr="nr", kal="kal")
+    les = k.kalender.filter(k.kalender.les == 1).select(lk="kal", dag="dag")
     deels = t.filter(~binnen)
+    deels = deels.inner_join(school, deels.nr == school.hnr)
     deels = deels.inner_join(
-        d,
+        les,
         [
-            *(deels.j == d.dj, deels.nr == d.dnr, d.dag >= deels.sb, d.dag <= deels.sz),
-            *(d.dag >= deels.b, d.dag < deels.e),
+            *(deels.kal == les.lk, les.dag >= deels.sb, les.dag <= deels.sz),
+            *(les.dag >= deels.b, les.dag < deels.e),
         ],
     ).mutate(n=1)
     velden = ("j", "soort", "b", "drie_op", "e")

@@ -8,13 +8,12 @@ from .bits import Lagen
 from .grond import Grond
 from .kalender import Kalender
 from .plan import Bron, Plan, som, weekdag
-from .vensters import Vensters
 
 
-def maak(plan: Plan, bron: Bron, k: Kalender, g: Grond, v: Vensters) -> Any:
+def maak(plan: Plan, bron: Bron, k: Kalender, g: Grond, uren_dag: Any) -> Any:
     """Stage `melddag`: j, dag, uren, lw; days through `tot` on which the child is plichtig and not
     vrijgesteld, of children whose hours reach the threshold at all."""
-    d = v.uren_dag.filter((v.uren_dag.uren > 0) & (v.uren_dag.dag <= bron.p("tot")))
+    d = uren_dag.filter((uren_dag.uren > 0) & (uren_dag.dag <= bron.p("tot")))
     per = d.group_by(pj="j").agg(totaal=som(d.uren))
     per = per.filter(per.totaal >= bron.p("uren_drempel"))
     d = d.semi_join(per, d.j == per.pj)

@@ -47,7 +47,7 @@ _SQL_TYPE = {
         "date": "date",
     },
 }
-BREED = frozenset({"j", "pak", "pas", "pas1", "rijen", "c0", "c1", "c2", "zelfde"})
+BREED = frozenset({"j", "vj", "pak", "rijen", "c0", "c1", "c2", "zelfde"})
 """Columns of 64 bits: the child, and packed numbers. All others are days, counts, school codes and
 bits below 2**31; half the width is a third of the time of a sort. SQL overflows with an error."""
 OVERIGE_PARAMETERS = {
@@ -160,8 +160,8 @@ def plus_maanden(dag: Any, maanden: Any) -> Any:
 
 
 def weekdag(dag: Any) -> Any:
-    """0 = Monday. Twice modulo, as the remainder of a day before 1970 is negative in SQL."""
-    return ((dag + 3) % 7 + 7) % 7
+    """0 = Monday. From a Monday before all days, as a negative remainder is negative in SQL."""
+    return (dag + 7_000_003) % 7
 
 
 def breed(kolom: Any) -> Any:

@@ -1,8 +1,12 @@
 """Reeksen (`rekenregels.md` §4): runs of absent lesdagen per kind, and when they reach a number.
 
 Works on stroken. A step looks at the strook before it of the same kind: how many bekende lesdagen
-of this strook's school lie strictly between? Those are a difference of lesdag numbers clipped at
-the end of the school's data, plus the child's own days after it.
+of this strook's school lie strictly between? At one school that is a difference of two numbers.
+
+Most children never go from one school to another with a reeks that could go on there. Theirs break
+at every school, so a strook knows from its neighbours alone where reeksen of A_ruim and Z begin and
+end; what is too short to matter is not looked at again. The others are `vol`: nothing of them is
+left out, and every strook is weighed per kind.
 """
 
 from __future__ import annotations
@@ -11,7 +15,7 @@ from typing import Any, NamedTuple
 
 import ibis
 
-from .absentie import KIND, Absentie
+from .absentie import KIND, RAND, Absentie
 from .bits import Lagen
 from .grond import Grond
 from .kalender import Kalender
@@ -21,7 +25,7 @@ _PER = ["j", "kind"]
 
 
 class Reeksen(NamedTuple):
-    """`ziek`: first day of every reeks of kind Z (j, b); `reeks`: those that matter (j, kind, b,
+    """`ziek`: first day of every reeks of kind Z (j, dag); `reeks`: those that matter (j, kind, b,
     cb, z, e, n): first absent lesdag b, last z, covers [cb, e); `drempel`: j, kind, b, cb, e,
     waarom, dag: the day of the lesdag that a parameter asks for."""
 
@@ -30,55 +34,144 @@ class Reeksen(NamedTuple):
     drempel: Any
 
 
-def _stappen(plan: Plan, bron: Bron, k: Kalender, a: Absentie, t: Any, naam: str) -> Any:
-    """Stage `<naam>_stap`: the stroken of `t` (with a kind) in order; `breekt` = 1 where a reeks
-    begins; `tm` = absent lesdagen of the kind through it, `oz` the number of its last lesdag."""
-    t = t.mutate(oz=t.ord + t.n - 1)
-    orde = venster(_PER, "b")
-    vorige = {f"{c}1": t[c].lag().over(orde) for c in ("z", "oz", "nr", "kort")}
-    t = t.mutate(**vorige, straks=t.b.lead().over(orde), tm=loopsom(t.n, _PER, "b"))
-    t = plan.stap(f"{naam}_ruw", t)
-    school = a.school.select(snr="nr", kal="kal", t="t", ord_t="ord_t")
+def _andere_school(k: Kalender, a: Absentie, t: Any) -> Any:
+    """`t` (with j, nr, b, vb and z1, the strook before it at another school) with `tussen`: bekende
+    lesdagen of this school strictly between."""
+    school = a.school.select(snr="nr", kal="kal", ord_t="ord_t")
     t = t.inner_join(school, t.nr == school.snr)
-    # The number of the previous absent day in *this* school's kalender: known if it was the same
-    # school, looked up otherwise.
-    t = t.mutate(zoek=als(t.nr1 != t.nr, t.z1, ibis.null("int64")))
     daar = k.kalender.select(zk="kal", zd="dag", zo="ord")
-    t = t.left_join(daar, [t.kal == daar.zk, t.zoek == daar.zd])
-    ord1 = als(t.nr1 == t.nr, t.oz1, t.zo.fill_null(0))
-    t = t.mutate(tussen=ibis.least(t.ord - 1, t.ord_t) - ibis.least(ord1, t.ord_t))
-    t = zonder(t, "snr", "zk", "zd", "zo", "zoek", "ord_t", "kal")
-    t = plan.stap(f"{naam}_tussen", t, kijk=True)
-    eigen = _eigen_dagen(plan, a, t, naam)
-    t = t.left_join(eigen, [t.j == eigen.ej, t.kind == eigen.ekind, t.b == eigen.eb])
+    t = t.left_join(daar, [t.kal == daar.zk, t.z1 == daar.zd])
+    dag = a.na_t.select(dj="j", dnr="nr", dag="dag")
+    t = t.left_join(dag, [t.j == dag.dj, t.nr == dag.dnr, dag.dag <= t.z1])
+    velden = ("j", "kind", "nr", "b", "vb", "nr1", "z1", "zo", "ord_t")
+    t = t.group_by(*velden).agg(eigen=t.dag.count())
+    tussen = t.vb - ibis.least(t.zo.fill_null(0), t.ord_t) - t.eigen
+    return t.select("j", "kind", "b", "nr1", "z1", tussen=tussen)
+
+
+def _vol(plan: Plan, bron: Bron, k: Kalender, g: Grond, a: Absentie) -> Any:
+    """Stage `vol`: children of whom no reeks is left out.
+
+    They were `buiten`, or have aanbod or duiding, or were absent at two schools on one day, or went
+    from one school to another with a reeks A_ruim that goes on, or that the first school's
+    enrolment could carry to the second's absence.
+    """
+    lg = Lagen(g.grond.bits)
+    iets = g.grond.filter(lg.aanbod | lg.dreigend | lg.thuishouder | lg.nazorg).select("j")
+    samen_ = a.strook.filter((a.strook.masker & KIND["A_ruim"]) == 0).select("j")
+    over = a.strook.filter(a.strook.nr1 != a.strook.nr).mutate(kind=ibis.literal(KIND["A_ruim"]))
+    over = _andere_school(k, a, over)
+    i = a.eiland.select(ij="j", inr="nr", ib="b", ie="e")
+    over = over.inner_join(i, [over.j == i.ij, over.nr1 == i.inr, over.z1 >= i.ib, over.z1 < i.ie])
+    over = over.filter((over.tussen < bron.p("onderbreking_ruim")) | (over.ie >= over.b))
+    # The bits of `strook.rand` hold for reeksen that any lesdag between breaks.
+    langer = bron.p("onderbreking_lesdagen") > 1
+    ieder = g.kind.filter((bron.p("alles") == 1) | langer).select("j")
+    vol = samen(g.buiten.select("j"), iets, samen_, over.select("j"), ieder)
+    return plan.stap("vol", vol.distinct().rename(vj="j"))
+
+
+def _drempel(plan: Plan, bron: Bron) -> Any:
+    """Stage `drempel_kind`: from how many absent lesdagen a reeks of a kind matters to a child that
+    is not `vol`; `grens`: and from how many it is needed, as those of O, Z and G lie within A's."""
+    p = bron.parameters
+    lang = p.lang_lesdagen
+    per = {
+        "O": ibis.least(lang, p.dreigend_lesdagen),
+        "Z": ibis.least(lang, p.ziek_lesdagen),
+        "G": p.geoorloofd_lesdagen,
+        "A": ibis.least(lang, p.klok_vanaf_lesdagen),
+        "A_ruim": p.klok_vanaf_lesdagen,
+    }
+    grens = per | {"A": ibis.least(*(per[naam] for naam in "OZGA"))}
+    rijen = [
+        p.select(dk=ibis.literal(KIND[naam]), drempel=d, grens=grens[naam])
+        for naam, d in per.items()
+    ]
+    return plan.stap("drempel_kind", samen(*rijen))
+
+
+def _zonder_vol(t: Any, vol: Any) -> Any:
+    met = t.left_join(vol, t.j == vol.vj)
+    return met.filter(met.vj.isnull()).select(*t.columns)
+
+
+def _los(plan: Plan, drempel: Any, vol: Any, strook: Any) -> Any:
+    """Stage `reeks_los`: reeksen A and A_ruim of children that are not `vol`, as far as needed: j,
+    kind, b; z, oz, lnr of its last absent day; n days; `voor` it."""
+    delen = []
+    for naam, begin, eind in (("A", "a_begin", "a_eind"), ("A_ruim", "ruim_begin", "ruim_eind")):
+        s = strook.filter((strook.masker & KIND[naam]) != 0)
+        s = s.select(
+            *("j", "nr", "b", "z", "n", "tm"),
+            oz=s.ord + s.n - 1,
+            kind=ibis.literal(KIND[naam]),
+            begin=als((s.rand & RAND[begin]) != 0, 1, 0),
+            eind=als((s.rand & RAND[eind]) != 0, 1, 0),
+        )
+        genoeg = s.n >= drempel.filter(drempel.dk == KIND[naam]).grens.as_scalar()
+        delen.append(s.filter((s.begin != s.eind) | ((s.begin == 1) & genoeg)))
+    t = plan.stap("reeks_rand", _zonder_vol(samen(*delen), vol), kijk=True)
+    # What is left is a reeks in one strook, or the first and the last one of a reeks.
+    orde = venster(_PER, "b")
+
+    def laatste(kolom: Any) -> Any:
+        return als(t.eind == 1, kolom, kolom.lead().over(orde))
+
+    t = t.select(
+        *("j", "kind", "b", "nr", "begin"),
+        z=laatste(t.z),
+        oz=laatste(t.oz),
+        voor=t.tm - t.n,
+        n=laatste(t.tm) - t.tm + t.n,
+    )
+    t = t.filter(t.begin == 1).inner_join(drempel, t.kind == drempel.dk)
+    t = t.filter(t.n >= t.grens)
+    return plan.stap("reeks_los", t.select("j", "kind", "b", "voor", "z", "oz", "n", lnr="nr"))
+
+
+def _stroken(plan: Plan, a: Absentie, drempel: Any, vol: Any, los: Any) -> Any:
+    """Stage `strook_kind`: stroken per kind that can matter: all of who is `vol`; else those of O,
+    Z and G in a reeks A (of which those of one school are parts) with days enough."""
+    velden = ("j", "nr", "ord", "b", "z", "n", "vb")
+    s = a.strook.select(*velden, "masker")
+    r = los.filter(los.kind == KIND["A"]).select(rj="j", rb="b", rz="z", rn="n")
+    binnen = s.inner_join(r, [s.j == r.rj, s.b >= r.rb, s.b <= r.rz])
+    ozg = KIND["O"] + KIND["Z"] + KIND["G"]
+    binnen = binnen.select(*velden, "rn", masker=binnen.masker & ozg)
+    alle = s.inner_join(vol, s.j == vol.vj).select(*velden, "masker", rn=ibis.literal(ONEINDIG))
+    t = samen(binnen, alle.select(*velden, "rn", "masker"))
+    t = t.select(*velden, "rn", "masker", kind=ibis.array(list(KIND.values())).unnest())
+    t = t.filter((t.masker & t.kind) != 0).inner_join(drempel, t.kind == drempel.dk)
+    return plan.stap("strook_kind", t.filter(t.rn >= t.drempel).select(*velden, "kind"))
+
+
+def _stappen(plan: Plan, bron: Bron, k: Kalender, a: Absentie, t: Any) -> Any:
+    """Stage `reeks_stap`: the stroken per kind in order; `breekt` = 1 where a reeks begins; `tm` =
+    absent lesdagen of the kind through it, `oz` the number of its last lesdag."""
+    t = t.mutate(oz=t.ord + t.n - 1, vz=t.vb + t.n)
+    orde = venster(_PER, "b")
+    vorige = {f"{c}1": t[c].lag().over(orde) for c in ("z", "oz", "nr", "vz")}
+    t = t.mutate(**vorige, straks=t.b.lead().over(orde), tm=loopsom(t.n, _PER, "b"))
+    t = plan.stap("reeks_ruw", zonder(t, "vz"))
+    anders = _andere_school(k, a, t.filter(t.nr1 != t.nr))
+    anders = plan.stap("reeks_anders", anders.select(aj="j", ak="kind", ab="b", tussen="tussen"))
+    t = t.left_join(anders, [t.j == anders.aj, t.kind == anders.ak, t.b == anders.ab])
     nodig = als(
         t.kind == KIND["A_ruim"], bron.p("onderbreking_ruim"), bron.p("onderbreking_lesdagen")
     )
-    breekt = t.z1.isnull() | (t.tussen + t.aantal.fill_null(0) >= nodig)
+    breekt = t.z1.isnull() | (t.tussen.fill_null(t.vb - t.vz1) >= nodig)
     t = t.mutate(breekt=als(breekt, 1, 0))
-    return plan.stap(f"{naam}_stap", zonder(t, "ej", "ekind", "eb", "aantal", "t", "tussen"))
+    return plan.stap("reeks_stap", zonder(t, "aj", "ak", "ab", "tussen", "vb", "vz1"))
 
 
-def _eigen_dagen(plan: Plan, a: Absentie, t: Any, naam: str) -> Any:
-    """Days after the school's data that the child's own rows make bekend, between two stroken."""
-    laat = t.filter(t.z1.notnull() & (t.b > t.t)).select("j", "kind", "nr", "z1", "b")
-    dag = a.na_t.select(dj="j", dnr="nr", dag="dag")
-    u = laat.inner_join(
-        dag, [laat.j == dag.dj, laat.nr == dag.dnr, dag.dag > laat.z1, dag.dag < laat.b]
-    )
-    u = u.group_by(ej="j", ekind="kind", eb="b").agg(aantal=u.dag.count())
-    return plan.stap(f"{naam}_eigen", u)
-
-
-def _begin(plan: Plan, stap: Any, naam: str) -> Any:
-    """Stage `<naam>_begin`: j, kind, b; z, oz, lnr of its last absent day; n days; `voor` it.
+def _begin(plan: Plan, stap: Any) -> Any:
+    """Stage `reeks_begin`: j, kind, b; z, oz, lnr of its last absent day; n days; `voor` it.
 
     What remains of the steps is every begin and the last of all; a reeks ends at the strook before
     the next begin.
     """
-    # A short reeks is left out, but its begin still ends the one before it, if that is not short.
-    doet_mee = (stap.kort == 0) | (stap.kort1 == 0)
-    t = stap.filter(((stap.breekt == 1) & doet_mee) | ((stap.kort == 0) & stap.straks.isnull()))
+    t = stap.filter((stap.breekt == 1) | stap.straks.isnull())
     orde = venster(_PER, "b")
     volgende = t.breekt.lead().over(orde)
 
@@ -96,47 +189,11 @@ def _begin(plan: Plan, stap: Any, naam: str) -> Any:
         ltm=laatste(t.tm, t.tm - t.n),
         voor=t.tm - t.n,
     )
-    t = t.filter((t.breekt == 1) & (t.kort == 0))
+    t = t.filter(t.breekt == 1)
     return plan.stap(
-        f"{naam}_begin",
+        "reeks_begin",
         t.select("j", "kind", "b", "lnr", "voor", z="lz", oz="loz", n=t.ltm - t.voor),
     )
-
-
-def _vol(plan: Plan, bron: Bron, g: Grond, a: Absentie, ruim: Any) -> Any:
-    """Stage `vol`: children of whom no reeks is left out.
-
-    They were `buiten`, or have aanbod or duiding, or went from one school to another with a reeks
-    A_ruim that goes on, or that the first school's enrolment could carry to the second's absence.
-    """
-    lg = Lagen(g.grond.bits)
-    iets = g.grond.filter(lg.aanbod | lg.dreigend | lg.thuishouder | lg.nazorg).select("j")
-    over = ruim.filter(ruim.nr1 != ruim.nr)
-    i = a.eiland.select(ij="j", inr="nr", ib="b", ie="e")
-    over = over.inner_join(i, [over.j == i.ij, over.nr1 == i.inr, over.z1 >= i.ib, over.z1 < i.ie])
-    over = over.filter((over.breekt == 0) | (over.ie >= over.b)).select("j")
-    # A kind that takes longer to break than A_ruim may span two of its reeksen.
-    langer = bron.p("onderbreking_lesdagen") > bron.p("onderbreking_ruim")
-    ieder = g.kind.filter((bron.p("alles") == 1) | langer).select("j")
-    vol = samen(g.buiten.select("j"), iets, over, ieder)
-    return plan.stap("vol", vol.distinct().rename(vj="j"))
-
-
-def _drempel(plan: Plan, bron: Bron) -> Any:
-    """Stage `drempel_kind`: from how many absent lesdagen a reeks of a kind matters to a child that
-    is not `vol`; `minst` the least for O, Z, G and A."""
-    p = bron.parameters
-    lang = p.lang_lesdagen
-    per = {
-        "O": ibis.least(lang, p.dreigend_lesdagen),
-        "Z": ibis.least(lang, p.ziek_lesdagen),
-        "G": p.geoorloofd_lesdagen,
-        "A": ibis.least(lang, p.klok_vanaf_lesdagen),
-    }
-    minst = ibis.least(*per.values())
-    per["A_ruim"] = p.klok_vanaf_lesdagen
-    rijen = [p.select(dk=ibis.literal(KIND[n]), drempel=d, minst=minst) for n, d in per.items()]
-    return plan.stap("drempel_kind", samen(*rijen))
 
 
 def _nodig(drempel: Any, vol: Any, t: Any) -> Any:
@@ -153,27 +210,7 @@ def _nodig(drempel: Any, vol: Any, t: Any) -> Any:
     t = t.left_join(vol, t.j == vol.vj)
     t = t.inner_join(drempel, t.kind == drempel.dk)
     t = t.filter((t.n >= t.drempel) | t.vj.notnull())
-    return zonder(t, "vj", "dk", "drempel", "minst")
-
-
-def _stroken(plan: Plan, a: Absentie, drempel: Any, vol: Any, ruim: Any) -> Any:
-    """Stage `strook_kind`: stroken per kind O, Z, G and A that can matter.
-
-    At one school a reeks of any kind lies inside one of A_ruim, so one that must reach a number of
-    lesdagen lies in one that reaches it. Of Z all are kept, as each first day is a ziekmelding;
-    `kort` = 1 where only that matters.
-    """
-    r = ruim.inner_join(drempel, ruim.kind == drempel.dk).left_join(vol, ruim.j == vol.vj)
-    r = r.filter((r.n >= r.minst) | r.vj.notnull())
-    r = r.select(rj="j", rb="b", rz="z", rn=als(r.vj.notnull(), ONEINDIG, r.n))
-    s = a.strook
-    t = s.left_join(r, [s.j == r.rj, s.b >= r.rb, s.b <= r.rz])
-    t = t.filter(t.rn.notnull() | ((t.masker & KIND["Z"]) != 0))
-    d = drempel.filter(drempel.dk != KIND["A_ruim"])
-    t = t.inner_join(d, (t.masker & d.dk) != 0)
-    kort = als((t.rn >= t.drempel).fill_null(False), 0, 1)
-    t = t.select("j", "nr", "ord", "b", "z", "n", kind="dk", kort=kort)
-    return plan.stap("strook_kind", t.filter((t.kort == 0) | (t.kind == KIND["Z"])))
+    return zonder(t, "vj", "dk", "drempel", "grens")
 
 
 def _reeksen(plan: Plan, k: Kalender, a: Absentie, t: Any) -> Any:
@@ -230,14 +267,14 @@ def _drempels(plan: Plan, bron: Bron, k: Kalender, a: Absentie, stap: Any, reeks
 
 
 def maak(plan: Plan, bron: Bron, k: Kalender, g: Grond, a: Absentie) -> Reeksen:
-    """All stages of this family. A_ruim goes first: it tells where the other kinds can matter."""
-    t = a.strook.mutate(kind=ibis.literal(KIND["A_ruim"]), kort=ibis.literal(0))
-    t = zonder(t, "masker")
-    ruim_stap = _stappen(plan, bron, k, a, t, "ruim")
-    ruim = _begin(plan, ruim_stap, "ruim")
-    vol, drempel = _vol(plan, bron, g, a, ruim_stap), _drempel(plan, bron)
-    stap = _stappen(plan, bron, k, a, _stroken(plan, a, drempel, vol, ruim), "reeks")
-    ziek = stap.filter((stap.kind == KIND["Z"]) & (stap.breekt == 1)).select("j", "b")
-    begin = _begin(plan, stap, "reeks")
-    reeks = _reeksen(plan, k, a, _nodig(drempel, vol, samen(begin, ruim)))
+    """All stages of this family."""
+    vol, drempel = _vol(plan, bron, k, g, a), _drempel(plan, bron)
+    los = _los(plan, drempel, vol, a.strook)
+    stap = _stappen(plan, bron, k, a, _stroken(plan, a, drempel, vol, los))
+    reeks = _reeksen(plan, k, a, _nodig(drempel, vol, samen(_begin(plan, stap), los)))
+    eerste = a.strook.filter((a.strook.masker & KIND["Z"]) != 0)
+    eerste = eerste.filter((eerste.rand & RAND["z_begin"]) != 0)
+    eerste = _zonder_vol(eerste.select("j", "b"), vol)
+    z = stap.filter((stap.kind == KIND["Z"]) & (stap.breekt == 1)).select("j", "b")
+    ziek = samen(eerste, z.semi_join(vol, z.j == vol.vj)).rename(dag="b")
     return Reeksen(ziek, reeks, _drempels(plan, bron, k, a, stap, reeks))

@@ -7,12 +7,13 @@ from typing import Any
 import ibis
 
 from .absentie import KIND
-from .bits import BIT, Lagen
+from .bits import BIT, NAMEN, Lagen
 from .grond import Grond
-from .plan import Bron, Plan, als, loopsom, samen, venster
+from .plan import Bron, Plan, als, breed, loopsom, samen, venster
 from .reeksen import Reeksen
-from .vensters import Vensters, wissels
+from .vensters import Vensters
 
+_UREN = 1 << len(NAMEN)
 _DREMPEL = {
     (KIND["O"], "dreigend_lesdagen"): "O_op_drempel",
     (KIND["Z"], "ziek_lesdagen"): "Z_op_drempel",
@@ -54,14 +55,29 @@ def maak(
     p = samen(*(t.select("j", "b", "e", "bits") for t in perioden))
     p = plan.stap("laag_periode", p.filter((p.b < p.e) & (p.b <= tot)))
     af = p.filter(p.e <= tot)
+    te_laat, ziek = (w.filter(w.dag <= tot) for w in (v.te_laat, v.ziek))
+    uur = v.punt.filter((v.punt.uren > 0) & (v.punt.dag <= tot))
+    weg = uur.filter(uur.uit <= tot)
+    # Of the hours only the sum is known, and what it comes to is seen as it runs along above the
+    # bits: together below 2**53.
     t = samen(
-        g.grond.select("j", dag="b", bits=g.grond.bits - g.grond.was),
-        p.select("j", "bits", dag="b").select("j", "dag", "bits"),
-        af.select("j", dag="e", bits=-af.bits),
-        wissels(bron, v.venster),
+        g.grond.select("j", dag="b", pak=g.grond.bits - g.grond.was),
+        p.select("j", dag="b", pak="bits"),
+        af.select("j", dag="e", pak=-af.bits),
+        te_laat.select("j", "dag", pak=te_laat.aan * BIT["te_laat_op_drempel"]),
+        ziek.select("j", "dag", pak=ziek.aan * BIT["ziek_meldingen_op_drempel"]),
+        uur.select("j", "dag", pak=breed(uur.uren) * _UREN),
+        weg.select("j", dag="uit", pak=-breed(weg.uren) * _UREN),
     )
     t = plan.stap("wissel", t, kijk=True)
-    t = t.mutate(nu=loopsom(t.bits, "j", "dag"), e=t.dag.lead().over(venster("j", "dag")))
+    t = t.select(
+        "j",
+        "dag",
+        nu=loopsom(t.pak, "j", "dag"),
+        e=t.dag.lead().over(venster("j", "dag")),
+    )
     t = t.mutate(e=t.e.fill_null(tot + 1))
     t = t.filter((t.dag < t.e) & Lagen(t.nu).geboren)
-    return plan.stap("segment", t.select("j", "e", b="dag", bits="nu"))
+    bits = (t.nu & (_UREN - 1)) + als(t.nu >= _UREN, BIT["uren_boven_nul"], 0)
+    bits = bits + als(t.nu >= breed(bron.p("uren_drempel")) * _UREN, BIT["uren_op_drempel"], 0)
+    return plan.stap("segment", t.select("j", "e", b="dag", bits=bits))

@@ -94,7 +94,13 @@ class Feiten:
             soort = "view" if tabel.naam == "verzuim" and "parquet" in bron else "table"
             self.con.execute(
                 f"create {soort} feit_{tabel.naam} as "
-                f"{_overname(tabel, bron, aanwezig, 'b.rij' if 'rij' in aanwezig else rij)}"
+                + _overname(
+                    tabel,
+                    bron,
+                    aanwezig,
+                    "b.rij" if "rij" in aanwezig else rij,
+                    los=soort == "view",
+                )
             )
 
     def _nummer_jongeren(self, bron: str) -> None:
@@ -176,13 +182,18 @@ def letterlijk(pad: Path) -> str:
     return re.sub(r"([*?[])", r"[\1]", str(pad))
 
 
-def _overname(tabel: Tabel, bron: str, aanwezig: Mapping[str, str], rij: str) -> str:
+def _overname(tabel: Tabel, bron: str, aanwezig: Mapping[str, str], rij: str, *, los: bool) -> str:
+    """The select that takes a table over. `los`: the key is looked up in such a way that DuckDB
+    leaves it out of a query that does not ask for it: the first and last day of all absence then
+    follow from the file's statistics."""
     velden = [f"({rij})::bigint as rij"]
     koppel = ""
     for kolom in tabel.alle_kolommen:
         if kolom.soort is Soort.JONGERE:
             # The number of a child is looked up once, where the rows enter.
-            koppel = "join feit_sleutels s on s.sleutel = b.jongere::varchar"
+            per = "select sleutel, min(jongere) as jongere from feit_sleutels group by sleutel"
+            koppel = f"left join ({per})" if los else "join feit_sleutels"
+            koppel += " s on s.sleutel = b.jongere::varchar"
             velden.append("s.jongere")
         elif kolom.veld in aanwezig:
             velden.append(f"b.{kolom.veld}::{kolom.sql_type} as {kolom.veld}")

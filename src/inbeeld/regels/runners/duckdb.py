@@ -22,8 +22,12 @@ from ..parameters import PARAMETERS
 
 EPOCH = date(1970, 1, 1)
 _BEWAAR = frozenset(
-    {"segment", "thuis", "schooldag", "strook", "uren_dag", "grond", "week", "kind"}
+    {"school", "kalender", "week", "kind", "grond", "strook", "uren_dag", "segment", "thuis"}
 )
+"""Stages of `kalender` and `lagen` that an outcome may still ask for."""
+GROEP = 140_000
+"""Most children that are computed at once. More are taken in turns, so that what is sorted stays in
+memory, within DuckDB's limit; each turn costs the planning of all stages again."""
 _nummers = count(1)
 
 
@@ -69,8 +73,54 @@ class Loop:
             + ", ?::timestamp as bekend_op",
             [*waarden, bekend_op],
         )
+        self._waarden = {veld: f"{w}::bigint" for veld, w in zip(velden, waarden, strict=True)}
+        moment = "null" if bekend_op is None else f"'{bekend_op.isoformat(sep=' ')}'"
+        self._waarden["bekend_op"] = f"{moment}::timestamp"
         con.execute("create view populatie as select distinct jongere from feit_jongeren")
-        self._draai([*teksten.lees("duckdb", "kalender"), *teksten.lees("duckdb", "lagen")])
+        self._draai(list(teksten.lees("duckdb", "kalender")))
+        groepen = [] if alles else self._groepen()
+        if len(groepen) > 1:
+            self._in_groepen(groepen)
+        else:
+            self._draai(list(teksten.lees("duckdb", "lagen")))
+
+    def _groepen(self) -> list[tuple[int, int]]:
+        """First and last number of the children of each turn."""
+        return self.con.execute(
+            "select min(jongere), max(jongere) from (select jongere, ntile(greatest(1, "
+            f"(select (count(*) + {GROEP - 1}) // {GROEP} from populatie))) "
+            "over (order by jongere) as groep from populatie) group by groep order by 1"
+        ).fetchall()
+
+    def _in_groepen(self, groepen: list[tuple[int, int]]) -> None:
+        """The lagen of some children after the other, each turn in a schema of its own that hides
+        the whole: there is one text of the rules, and it does not know of turns.
+
+        The verzuim rows are read once, for all; the stages that stay are put together.
+        """
+        stappen = list(teksten.lees("duckdb", "lagen"))
+        rijen = next(stap for stap in stappen if stap.naam == "verzuim_rij")
+        stappen.remove(rijen)
+        blijft = [stap.naam for stap in stappen if stap.naam in _BEWAAR]
+        self._draai([rijen._replace(kijk=False)])
+        beurt = f"{self.schema}_beurt"
+        for nr, (eerste, laatste) in enumerate(groepen):
+            self.con.execute(f"create schema {beurt}")
+            self.con.execute(f"set search_path = '{beurt},{self.schema},main'")
+            for naam, kolom in (("populatie", "jongere"), ("verzuim_rij", "vj")):
+                self.con.execute(
+                    f"create view {naam} as select * from {self.schema}.{naam} "
+                    f"where {kolom} between {eerste} and {laatste}"
+                )
+            self._draai(stappen)
+            for naam in blijft:
+                wat = f"insert into {self.schema}.{naam}"
+                if nr == 0:
+                    wat = f"create table {self.schema}.{naam} as"
+                self.con.execute(f"{wat} select * from {beurt}.{naam}")
+            self.con.execute(f"set search_path = '{self.schema},main'")
+            self.con.execute(f"drop schema {beurt} cascade")
+        self.con.execute("drop table verzuim_rij")
 
     def deel(self, naam: str) -> None:
         """Run another part, once."""
@@ -81,7 +131,8 @@ class Loop:
     def _draai(self, stappen: list[teksten.Tekst]) -> None:
         for nr, stap in enumerate(stappen):
             soort = "view" if stap.kijk else "table"
-            self.con.execute(f"create {soort} {stap.naam} as {stap.select}")
+            tekst = teksten.ingevuld(stap.select, self._waarden)
+            self.con.execute(f"create {soort} {stap.naam} as {tekst}")
             if not self._alles and not stap.kijk:
                 self._ruim_op(stappen, nr)
 

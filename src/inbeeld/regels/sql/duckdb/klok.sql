@@ -2,21 +2,21 @@
 
 -- stap: klok tabel
 SELECT CAST("j" AS BIGINT) AS "j", CAST("soort" AS INTEGER) AS "soort", CAST("b" AS INTEGER) AS "b", CAST("drie_op" AS INTEGER) AS "drie_op", CAST("e" AS INTEGER) AS "e" FROM (
-WITH "t12" AS (
+WITH "t15" AS (
   SELECT
-    "t11"."j",
-    "t11"."soort",
-    "t11"."b",
-    "t11"."e",
-    "t11"."abs",
-    "t11"."drie_op",
-    "t11"."masker",
-    "t8"."sj",
-    "t8"."nr",
-    "t8"."sb",
-    "t8"."sz",
-    "t8"."n",
-    "t8"."sm"
+    "t14"."j",
+    "t14"."soort",
+    "t14"."b",
+    "t14"."e",
+    "t14"."abs",
+    "t14"."drie_op",
+    "t14"."masker",
+    "t11"."sj",
+    "t11"."nr",
+    "t11"."sb",
+    "t11"."sz",
+    "t11"."n",
+    "t11"."sm"
   FROM (
     SELECT
       "t0"."j",
@@ -36,132 +36,138 @@ WITH "t12" AS (
           "t1"."klok_vanaf_lesdagen"
         FROM "parameters" AS "t1"
       )
-  ) AS "t11"
+  ) AS "t14"
   INNER JOIN (
     SELECT
-      "t3"."j" AS "sj",
-      "t3"."nr",
-      "t3"."b" AS "sb",
-      "t3"."z" AS "sz",
-      "t3"."n",
-      "t3"."masker" AS "sm"
-    FROM "strook" AS "t3"
-  ) AS "t8"
-    ON "t11"."j" = "t8"."sj" AND "t8"."sb" < "t11"."e" AND "t8"."sz" >= "t11"."b"
+      "t4"."j" AS "sj",
+      "t4"."nr",
+      "t4"."b" AS "sb",
+      "t4"."z" AS "sz",
+      "t4"."n",
+      "t4"."masker" AS "sm"
+    FROM "strook" AS "t4"
+  ) AS "t11"
+    ON "t14"."j" = "t11"."sj" AND "t11"."sb" < "t14"."e" AND "t11"."sz" >= "t14"."b"
 )
 SELECT
   *
 FROM (
   SELECT
-    "t20"."j",
-    "t20"."soort",
-    "t20"."b",
-    "t20"."drie_op",
-    "t20"."e"
+    "t23"."j",
+    "t23"."soort",
+    "t23"."b",
+    "t23"."drie_op",
+    "t23"."e"
   FROM (
     SELECT
-      "t19"."j",
-      "t19"."soort",
-      "t19"."b",
-      "t19"."drie_op",
-      "t19"."e",
-      CAST(SUM(CAST("t19"."n" AS DOUBLE)) AS BIGINT) AS "dagen"
+      "t22"."j",
+      "t22"."soort",
+      "t22"."b",
+      "t22"."drie_op",
+      "t22"."e",
+      CAST(SUM(CAST("t22"."n" AS DOUBLE)) AS BIGINT) AS "dagen"
     FROM (
       SELECT
         *
       FROM (
         SELECT
-          "t13"."j",
-          CAST("t13"."soort" AS BIGINT) AS "soort",
-          CAST("t13"."b" AS BIGINT) AS "b",
-          CAST("t13"."drie_op" AS BIGINT) AS "drie_op",
-          CAST("t13"."e" AS BIGINT) AS "e",
-          CAST("t13"."n" AS BIGINT) AS "n"
-        FROM "t12" AS "t13"
+          "t16"."j",
+          CAST("t16"."soort" AS BIGINT) AS "soort",
+          CAST("t16"."b" AS BIGINT) AS "b",
+          CAST("t16"."drie_op" AS BIGINT) AS "drie_op",
+          CAST("t16"."e" AS BIGINT) AS "e",
+          CAST("t16"."n" AS BIGINT) AS "n"
+        FROM "t15" AS "t16"
         WHERE
           (
-            "t13"."sm" & "t13"."masker"
+            "t16"."sm" & "t16"."masker"
           ) <> 0
-          AND "t13"."sb" >= "t13"."b"
-          AND "t13"."sz" < "t13"."e"
-      ) AS "t14"
+          AND "t16"."sb" >= "t16"."b"
+          AND "t16"."sz" < "t16"."e"
+      ) AS "t17"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t17"."j",
-          CAST("t17"."soort" AS BIGINT) AS "soort",
-          CAST("t17"."b" AS BIGINT) AS "b",
-          CAST("t17"."drie_op" AS BIGINT) AS "drie_op",
-          CAST("t17"."e" AS BIGINT) AS "e",
+          "t20"."j",
+          CAST("t20"."soort" AS BIGINT) AS "soort",
+          CAST("t20"."b" AS BIGINT) AS "b",
+          CAST("t20"."drie_op" AS BIGINT) AS "drie_op",
+          CAST("t20"."e" AS BIGINT) AS "e",
           CAST(1 AS BIGINT) AS "n"
         FROM (
           SELECT
-            "t16"."j",
-            "t16"."soort",
-            "t16"."b",
-            "t16"."e",
-            "t16"."abs",
-            "t16"."drie_op",
-            "t16"."masker",
-            "t16"."sj",
-            "t16"."nr",
-            "t16"."sb",
-            "t16"."sz",
-            "t16"."n",
-            "t16"."sm",
-            "t9"."dj",
-            "t9"."dnr",
-            "t9"."dag"
+            "t19"."j",
+            "t19"."soort",
+            "t19"."b",
+            "t19"."e",
+            "t19"."abs",
+            "t19"."drie_op",
+            "t19"."masker",
+            "t19"."sj",
+            "t19"."nr",
+            "t19"."sb",
+            "t19"."sz",
+            "t19"."n",
+            "t19"."sm",
+            "t9"."hnr",
+            "t9"."kal",
+            "t12"."lk",
+            "t12"."dag"
           FROM (
             SELECT
               *
-            FROM "t12" AS "t13"
+            FROM "t15" AS "t16"
             WHERE
               (
-                "t13"."sm" & "t13"."masker"
+                "t16"."sm" & "t16"."masker"
               ) <> 0
               AND NOT (
                 (
-                  "t13"."sb" >= "t13"."b"
+                  "t16"."sb" >= "t16"."b"
                 ) AND (
-                  "t13"."sz" < "t13"."e"
+                  "t16"."sz" < "t16"."e"
                 )
               )
-          ) AS "t16"
+          ) AS "t19"
           INNER JOIN (
             SELECT
-              "t2"."j" AS "dj",
-              "t2"."nr" AS "dnr",
-              "t2"."dag"
-            FROM "schooldag" AS "t2"
-            WHERE
-              "t2"."masker" > 0
+              "t2"."nr" AS "hnr",
+              "t2"."kal"
+            FROM "school" AS "t2"
           ) AS "t9"
-            ON "t16"."j" = "t9"."dj"
-            AND "t16"."nr" = "t9"."dnr"
-            AND "t9"."dag" >= "t16"."sb"
-            AND "t9"."dag" <= "t16"."sz"
-            AND "t9"."dag" >= "t16"."b"
-            AND "t9"."dag" < "t16"."e"
-        ) AS "t17"
-      ) AS "t18"
-    ) AS "t19"
+            ON "t19"."nr" = "t9"."hnr"
+          INNER JOIN (
+            SELECT
+              "t3"."kal" AS "lk",
+              "t3"."dag"
+            FROM "kalender" AS "t3"
+            WHERE
+              "t3"."les" = 1
+          ) AS "t12"
+            ON "t9"."kal" = "t12"."lk"
+            AND "t12"."dag" >= "t19"."sb"
+            AND "t12"."dag" <= "t19"."sz"
+            AND "t12"."dag" >= "t19"."b"
+            AND "t12"."dag" < "t19"."e"
+        ) AS "t20"
+      ) AS "t21"
+    ) AS "t22"
     GROUP BY
       1,
       2,
       3,
       4,
       5
-  ) AS "t20"
+  ) AS "t23"
   WHERE
-    "t20"."dagen" >= (
+    "t23"."dagen" >= (
       SELECT
         "t1"."klok_vanaf_lesdagen"
       FROM "parameters" AS "t1"
     )
-) AS "t21"
+) AS "t24"
 UNION ALL
 SELECT
   *
@@ -175,5 +181,5 @@ FROM (
   FROM "thuis" AS "t0"
   WHERE
     "t0"."abs" = 1
-) AS "t6"
+) AS "t8"
 ) AS s

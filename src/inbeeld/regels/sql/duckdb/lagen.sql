@@ -27,27 +27,15 @@ FROM (
       "t15"."maand_na" + CASE
         WHEN (
           (
-            (
-              (
-                "t15"."maand_na" + 3
-              ) % 7
-            ) + 7
+            "t15"."maand_na" + 7000003
           ) % 7
         ) = 5
         THEN 2
-        ELSE CASE
-          WHEN (
-            (
-              (
-                (
-                  "t15"."maand_na" + 3
-                ) % 7
-              ) + 7
-            ) % 7
-          ) = 6
-          THEN 1
-          ELSE 0
-        END
+        ELSE CASE WHEN (
+          (
+            "t15"."maand_na" + 7000003
+          ) % 7
+        ) = 6 THEN 1 ELSE 0 END
       END AS "_wd"
     FROM (
       SELECT
@@ -1245,27 +1233,15 @@ FROM (
       "t11"."b" + CASE
         WHEN (
           (
-            (
-              (
-                "t11"."b" + 3
-              ) % 7
-            ) + 7
+            "t11"."b" + 7000003
           ) % 7
         ) = 5
         THEN 2
-        ELSE CASE
-          WHEN (
-            (
-              (
-                (
-                  "t11"."b" + 3
-                ) % 7
-              ) + 7
-            ) % 7
-          ) = 6
-          THEN 1
-          ELSE 0
-        END
+        ELSE CASE WHEN (
+          (
+            "t11"."b" + 7000003
+          ) % 7
+        ) = 6 THEN 1 ELSE 0 END
       END AS "_wd"
     FROM (
       SELECT
@@ -1820,78 +1796,6 @@ WHERE
   "t10"."maand" IN (6, 7, 8) AND "t10"."e" < LEAST("t10"."volgende", "t10"."tot")
 ) AS s
 
--- stap: eiland tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e" FROM (
-SELECT
-  "t5"."j",
-  "t5"."nr",
-  "t5"."b",
-  "t5"."e"
-FROM (
-  SELECT
-    "t4"."j",
-    "t4"."nr",
-    "t4"."eiland",
-    MIN("t4"."b") AS "b",
-    MAX("t4"."e") AS "e"
-  FROM (
-    SELECT
-      "t3"."j",
-      "t3"."nr",
-      "t3"."b",
-      "t3"."e",
-      "t3"."hoogste",
-      "t3"."nieuw",
-      CAST(SUM(CAST("t3"."nieuw" AS DOUBLE)) OVER (
-        PARTITION BY "t3"."j", "t3"."nr"
-        ORDER BY "t3"."b" ASC, "t3"."e" ASC, "t3"."nieuw" DESC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-      ) AS BIGINT) AS "eiland"
-    FROM (
-      SELECT
-        "t2"."j",
-        "t2"."nr",
-        "t2"."b",
-        "t2"."e",
-        "t2"."hoogste",
-        CASE
-          WHEN (
-            "t2"."hoogste" IS NULL
-          ) OR (
-            "t2"."hoogste" < "t2"."b"
-          )
-          THEN 1
-          ELSE 0
-        END AS "nieuw"
-      FROM (
-        SELECT
-          "t1"."j",
-          "t1"."nr",
-          "t1"."b",
-          "t1"."e",
-          MAX("t1"."e") OVER (
-            PARTITION BY "t1"."j", "t1"."nr"
-            ORDER BY "t1"."b" ASC, "t1"."e" ASC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 preceding
-          ) AS "hoogste"
-        FROM (
-          SELECT
-            "t0"."j",
-            "t0"."nr",
-            "t0"."b",
-            "t0"."e"
-          FROM "inschrijving" AS "t0"
-        ) AS "t1"
-      ) AS "t2"
-    ) AS "t3"
-  ) AS "t4"
-  GROUP BY
-    1,
-    2,
-    3
-) AS "t5"
-) AS s
-
 -- stap: school_hier tabel
 SELECT CAST("school" AS VARCHAR) AS "school", CAST("nr" AS INTEGER) AS "nr", CAST("kal" AS INTEGER) AS "kal", CAST("uren" AS INTEGER) AS "uren", CAST("t" AS INTEGER) AS "t", CAST("ord_t" AS INTEGER) AS "ord_t" FROM (
 SELECT
@@ -1945,20 +1849,12 @@ LEFT OUTER JOIN (
     "t19"."t" - CASE
       WHEN (
         (
-          (
-            (
-              "t19"."t" + 3
-            ) % 7
-          ) + 7
+          "t19"."t" + 7000003
         ) % 7
       ) > 4
       THEN (
         (
-          (
-            (
-              "t19"."t" + 3
-            ) % 7
-          ) + 7
+          "t19"."t" + 7000003
         ) % 7
       ) - 4
       ELSE 0
@@ -2041,12 +1937,102 @@ LEFT OUTER JOIN (
   ON "t5"."kal" = "t13"."ok" AND "t21"."vrijdag" = "t13"."od"
 ) AS s
 
--- stap: verzuim_rij kijk
-SELECT CAST("nr" AS INTEGER) AS "nr", CAST("kal" AS INTEGER) AS "kal", CAST("vj" AS INTEGER) AS "vj", CAST("srt" AS INTEGER) AS "srt", CAST("uren" AS INTEGER) AS "uren", CAST("vb" AS INTEGER) AS "vb", CAST("ve" AS INTEGER) AS "ve" FROM (
+-- stap: eiland tabel
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e", CAST("kal" AS INTEGER) AS "kal", CAST("su" AS INTEGER) AS "su", CAST("t" AS INTEGER) AS "t" FROM (
 SELECT
-  "t6"."nr",
-  "t6"."kal",
+  "t10"."j",
+  "t10"."nr",
+  "t10"."b",
+  "t10"."e",
+  "t4"."kal",
+  "t4"."su",
+  "t4"."t"
+FROM (
+  SELECT
+    "t8"."j",
+    "t8"."nr",
+    "t8"."b",
+    "t8"."e"
+  FROM (
+    SELECT
+      "t7"."j",
+      "t7"."nr",
+      "t7"."eiland",
+      MIN("t7"."b") AS "b",
+      MAX("t7"."e") AS "e"
+    FROM (
+      SELECT
+        "t6"."j",
+        "t6"."nr",
+        "t6"."b",
+        "t6"."e",
+        "t6"."hoogste",
+        "t6"."nieuw",
+        CAST(SUM(CAST("t6"."nieuw" AS DOUBLE)) OVER (
+          PARTITION BY "t6"."j", "t6"."nr"
+          ORDER BY "t6"."b" ASC, "t6"."e" ASC, "t6"."nieuw" DESC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+        ) AS BIGINT) AS "eiland"
+      FROM (
+        SELECT
+          "t5"."j",
+          "t5"."nr",
+          "t5"."b",
+          "t5"."e",
+          "t5"."hoogste",
+          CASE
+            WHEN (
+              "t5"."hoogste" IS NULL
+            ) OR (
+              "t5"."hoogste" < "t5"."b"
+            )
+            THEN 1
+            ELSE 0
+          END AS "nieuw"
+        FROM (
+          SELECT
+            "t3"."j",
+            "t3"."nr",
+            "t3"."b",
+            "t3"."e",
+            MAX("t3"."e") OVER (
+              PARTITION BY "t3"."j", "t3"."nr"
+              ORDER BY "t3"."b" ASC, "t3"."e" ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND 1 preceding
+            ) AS "hoogste"
+          FROM (
+            SELECT
+              "t1"."j",
+              "t1"."nr",
+              "t1"."b",
+              "t1"."e"
+            FROM "inschrijving" AS "t1"
+          ) AS "t3"
+        ) AS "t5"
+      ) AS "t6"
+    ) AS "t7"
+    GROUP BY
+      1,
+      2,
+      3
+  ) AS "t8"
+) AS "t10"
+INNER JOIN (
+  SELECT
+    "t0"."nr" AS "snr",
+    "t0"."kal",
+    "t0"."uren" AS "su",
+    "t0"."t"
+  FROM "school_hier" AS "t0"
+) AS "t4"
+  ON "t10"."nr" = "t4"."snr"
+) AS s
+
+-- stap: verzuim_rij kijk
+SELECT CAST("vj" AS BIGINT) AS "vj", CAST("vnr" AS INTEGER) AS "vnr", CAST("srt" AS INTEGER) AS "srt", CAST("uren" AS INTEGER) AS "uren", CAST("vb" AS INTEGER) AS "vb", CAST("ve" AS INTEGER) AS "ve" FROM (
+SELECT
   "t8"."jongere" AS "vj",
+  "t6"."nr" AS "vnr",
   CASE
     WHEN "t8"."soort" = 'ongeoorloofd'
     THEN 0
@@ -2058,7 +2044,7 @@ SELECT
     THEN 3
     ELSE 0
   END AS "srt",
-  "t8"."uren_honderdsten" AS "uren",
+  COALESCE("t8"."uren_honderdsten", 0) AS "uren",
   DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t8"."begindatum") AS "vb",
   LEAST(
     COALESCE(DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t8"."einddatum") + 1, 3000000),
@@ -2110,478 +2096,546 @@ FROM (
 INNER JOIN (
   SELECT
     "t1"."school",
-    "t1"."nr",
-    "t1"."kal"
-  FROM "school_hier" AS "t1"
+    "t1"."nr"
+  FROM "school" AS "t1"
 ) AS "t6"
   ON "t8"."school" = "t6"."school"
 ) AS s
 
 -- stap: rij tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("kal" AS INTEGER) AS "kal", CAST("srt" AS INTEGER) AS "srt", CAST("uren" AS INTEGER) AS "uren", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("srt" AS INTEGER) AS "srt", CAST("uren" AS INTEGER) AS "uren", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("ord" AS INTEGER) AS "ord", CAST("n" AS INTEGER) AS "n", CAST("scheef" AS INTEGER) AS "scheef", CAST("masker" AS INTEGER) AS "masker", CAST("laat" AS INTEGER) AS "laat", CAST("botst" AS INTEGER) AS "botst" FROM (
 SELECT
-  "t4"."j",
-  "t2"."nr",
-  "t2"."kal",
-  "t2"."srt",
-  "t2"."uren",
-  GREATEST("t2"."vb", "t4"."b") AS "b",
-  LEAST("t2"."ve", "t4"."e") AS "e"
-FROM "verzuim_rij" AS "t2"
-INNER JOIN (
-  SELECT
-    "t1"."j",
-    "t1"."nr" AS "inr",
-    "t1"."b",
-    "t1"."e"
-  FROM "eiland" AS "t1"
-) AS "t4"
-  ON "t2"."vj" = "t4"."j"
-  AND "t2"."nr" = "t4"."inr"
-  AND "t4"."b" < "t2"."ve"
-  AND "t4"."e" > "t2"."vb"
-) AS s
-
--- stap: telt kijk
-SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("nr" AS INTEGER) AS "nr", CAST("srt" AS INTEGER) AS "srt", CAST("uren" AS INTEGER) AS "uren", CAST("ord" AS INTEGER) AS "ord" FROM (
-SELECT
-  "t9"."j",
-  "t9"."dag",
-  "t9"."nr",
-  "t9"."srt",
-  "t9"."uren",
-  "t5"."ord"
+  "t16"."j",
+  "t16"."nr",
+  "t16"."srt",
+  "t16"."uren",
+  "t16"."b",
+  "t16"."z",
+  "t16"."ord",
+  "t16"."n",
+  "t16"."scheef",
+  CASE
+    WHEN "t16"."srt" = 3
+    THEN 0
+    ELSE CASE
+      WHEN (
+        "t16"."uren" = 0
+      ) OR (
+        "t16"."uren" >= "t16"."su"
+      )
+      THEN CASE
+        WHEN "t16"."srt" = 0
+        THEN 25
+        WHEN "t16"."srt" = 1
+        THEN 28
+        WHEN "t16"."srt" = 2
+        THEN 30
+        ELSE 0
+      END
+      ELSE CASE
+        WHEN (
+          "t16"."uren" * 10000
+        ) >= (
+          (
+            SELECT
+              "t2"."deel_afwezig"
+            FROM "parameters" AS "t2"
+          ) * "t16"."su"
+        )
+        THEN 16
+        ELSE 0
+      END
+    END
+  END AS "masker",
+  CASE WHEN "t16"."z" > "t16"."t" THEN 1 ELSE 0 END AS "laat",
+  CASE
+    WHEN (
+      MAX("t16"."z") OVER (
+        PARTITION BY "t16"."j"
+        ORDER BY "t16"."b" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 preceding
+      ) >= "t16"."b"
+    )
+    OR (
+      LEAD("t16"."b") OVER (
+        PARTITION BY "t16"."j"
+        ORDER BY "t16"."b" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) <= "t16"."z"
+    )
+    THEN 1
+    ELSE 0
+  END AS "botst"
 FROM (
   SELECT
-    *
-  FROM (
-    SELECT
-      "t0"."j",
-      CAST("t0"."nr" AS BIGINT) AS "nr",
-      CAST("t0"."kal" AS BIGINT) AS "kal",
-      CAST("t0"."srt" AS BIGINT) AS "srt",
-      CAST("t0"."uren" AS BIGINT) AS "uren",
-      CAST("t0"."b" AS BIGINT) AS "dag"
-    FROM "rij" AS "t0"
-    WHERE
-      "t0"."e" = (
-        "t0"."b" + 1
+    "t15"."j",
+    "t15"."nr",
+    "t15"."kal",
+    "t15"."srt",
+    "t15"."uren",
+    "t15"."su",
+    "t15"."t",
+    "t15"."b",
+    "t15"."z",
+    "t15"."_z",
+    "t15"."hk",
+    "t15"."hd",
+    "t15"."ord1",
+    "t15"."les1",
+    "t15"."dk",
+    "t15"."dd",
+    "t15"."ord2",
+    "t15"."les2",
+    (
+      "t15"."ord1" - "t15"."les1"
+    ) + 1 AS "ord",
+    COALESCE("t15"."ord2", "t15"."ord1") AS "laatste",
+    (
+      COALESCE("t15"."ord2", "t15"."ord1") - (
+        (
+          "t15"."ord1" - "t15"."les1"
+        ) + 1
       )
-  ) AS "t3"
-  UNION ALL
-  SELECT
-    *
+    ) + 1 AS "n",
+    CASE
+      WHEN (
+        "t15"."les1" = 1
+      ) AND (
+        COALESCE("t15"."les2", 1) = 1
+      )
+      THEN 0
+      ELSE 1
+    END AS "scheef"
   FROM (
     SELECT
-      "t6"."j",
-      CAST("t6"."nr" AS BIGINT) AS "nr",
-      CAST("t6"."kal" AS BIGINT) AS "kal",
-      CAST("t6"."srt" AS BIGINT) AS "srt",
-      CAST("t6"."uren" AS BIGINT) AS "uren",
-      CAST("t6"."dag" AS BIGINT) AS "dag"
+      "t14"."j",
+      "t14"."nr",
+      "t14"."kal",
+      "t14"."srt",
+      "t14"."uren",
+      "t14"."su",
+      "t14"."t",
+      "t14"."b",
+      "t14"."z",
+      "t14"."_z",
+      "t9"."hk",
+      "t9"."hd",
+      "t9"."ord1",
+      "t9"."les1",
+      "t10"."dk",
+      "t10"."dd",
+      "t10"."ord2",
+      "t10"."les2"
     FROM (
       SELECT
-        "t4"."j",
-        "t4"."nr",
-        "t4"."kal",
-        "t4"."srt",
-        "t4"."uren",
-        UNNEST(RANGE("t4"."b", "t4"."e", 1)) AS "dag"
+        "t12"."j",
+        "t12"."nr",
+        "t12"."kal",
+        "t12"."srt",
+        "t12"."uren",
+        "t12"."su",
+        "t12"."t",
+        "t12"."b",
+        "t12"."z",
+        CASE WHEN "t12"."z" = "t12"."b" THEN CAST(NULL AS BIGINT) ELSE "t12"."z" END AS "_z"
       FROM (
         SELECT
-          *
-        FROM "rij" AS "t0"
-        WHERE
-          "t0"."e" > (
-            "t0"."b" + 1
-          )
-      ) AS "t4"
-    ) AS "t6"
-  ) AS "t7"
-) AS "t9"
-INNER JOIN (
-  SELECT
-    "t1"."kal" AS "lk",
-    "t1"."dag" AS "ld",
-    "t1"."ord"
-  FROM "kalender" AS "t1"
+          "t11"."j",
+          "t11"."nr",
+          "t11"."kal",
+          "t11"."srt",
+          "t11"."uren",
+          "t11"."su",
+          "t11"."t",
+          "t11"."b" + CASE
+            WHEN (
+              (
+                "t11"."b" + 7000003
+              ) % 7
+            ) > 4
+            THEN 7 - (
+              (
+                "t11"."b" + 7000003
+              ) % 7
+            )
+            ELSE 0
+          END AS "b",
+          "t11"."z" - CASE
+            WHEN (
+              (
+                "t11"."z" + 7000003
+              ) % 7
+            ) > 4
+            THEN (
+              (
+                "t11"."z" + 7000003
+              ) % 7
+            ) - 4
+            ELSE 0
+          END AS "z"
+        FROM (
+          SELECT
+            "t5"."j",
+            "t5"."nr",
+            "t5"."kal",
+            "t4"."srt",
+            "t4"."uren",
+            "t5"."su",
+            "t5"."t",
+            GREATEST("t4"."vb", "t5"."b") AS "b",
+            LEAST("t4"."ve", "t5"."e") - 1 AS "z"
+          FROM "verzuim_rij" AS "t4"
+          INNER JOIN "eiland" AS "t5"
+            ON "t4"."vj" = "t5"."j"
+            AND "t4"."vnr" = "t5"."nr"
+            AND "t5"."b" < "t4"."ve"
+            AND "t5"."e" > "t4"."vb"
+        ) AS "t11"
+      ) AS "t12"
+    ) AS "t14"
+    INNER JOIN (
+      SELECT
+        "t0"."kal" AS "hk",
+        "t0"."dag" AS "hd",
+        "t0"."ord" AS "ord1",
+        "t0"."les" AS "les1"
+      FROM "kalender" AS "t0"
+    ) AS "t9"
+      ON "t14"."kal" = "t9"."hk" AND "t14"."b" = "t9"."hd"
+    LEFT OUTER JOIN (
+      SELECT
+        "t0"."kal" AS "dk",
+        "t0"."dag" AS "dd",
+        "t0"."ord" AS "ord2",
+        "t0"."les" AS "les2"
+      FROM "kalender" AS "t0"
+    ) AS "t10"
+      ON "t14"."kal" = "t10"."dk" AND "t14"."_z" = "t10"."dd"
+  ) AS "t15"
   WHERE
-    "t1"."les" = 1
-) AS "t5"
-  ON "t9"."kal" = "t5"."lk" AND "t9"."dag" = "t5"."ld"
+    (
+      (
+        "t15"."ord1" - "t15"."les1"
+      ) + 1
+    ) <= COALESCE("t15"."ord2", "t15"."ord1")
+) AS "t16"
+) AS s
+
+-- stap: na_t tabel
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("dag" AS INTEGER) AS "dag", CAST("vb" AS INTEGER) AS "vb" FROM (
+SELECT
+  "t12"."j",
+  "t12"."nr",
+  "t12"."dag",
+  "t12"."ord_t" + "t12"."eerder" AS "vb"
+FROM (
+  SELECT
+    "t11"."j",
+    "t11"."nr",
+    "t11"."dag",
+    "t11"."ord_t",
+    ROW_NUMBER() OVER (
+      PARTITION BY "t11"."j", "t11"."nr"
+      ORDER BY "t11"."dag" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) - 1 AS "eerder"
+  FROM (
+    SELECT DISTINCT
+      "t10"."j",
+      "t10"."nr",
+      "t10"."dag",
+      "t10"."ord_t"
+    FROM (
+      SELECT
+        "t9"."j",
+        "t9"."nr",
+        "t9"."ord",
+        "t5"."snr",
+        "t5"."kal",
+        "t5"."su",
+        "t5"."t",
+        "t5"."ord_t",
+        "t7"."lk",
+        "t7"."lo",
+        "t7"."dag"
+      FROM (
+        SELECT
+          "t4"."j",
+          "t4"."nr",
+          UNNEST(RANGE("t4"."ord", "t4"."ord" + "t4"."n", 1)) AS "ord"
+        FROM (
+          SELECT
+            *
+          FROM "rij" AS "t0"
+          WHERE
+            "t0"."laat" = 1
+        ) AS "t4"
+      ) AS "t9"
+      INNER JOIN (
+        SELECT
+          "t1"."nr" AS "snr",
+          "t1"."kal",
+          "t1"."uren" AS "su",
+          "t1"."t",
+          "t1"."ord_t"
+        FROM "school_hier" AS "t1"
+      ) AS "t5"
+        ON "t9"."nr" = "t5"."snr"
+      INNER JOIN (
+        SELECT
+          "t2"."kal" AS "lk",
+          "t2"."ord" AS "lo",
+          "t2"."dag"
+        FROM "kalender" AS "t2"
+        WHERE
+          "t2"."les" = 1
+      ) AS "t7"
+        ON "t5"."kal" = "t7"."lk" AND "t9"."ord" = "t7"."lo"
+    ) AS "t10"
+    WHERE
+      "t10"."dag" > "t10"."t"
+  ) AS "t11"
+) AS "t12"
 ) AS s
 
 -- stap: schooldag tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("t" AS INTEGER) AS "t", CAST("tl" AS INTEGER) AS "tl", CAST("masker" AS INTEGER) AS "masker", CAST("uren" AS INTEGER) AS "uren" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("tl" AS INTEGER) AS "tl", CAST("masker" AS INTEGER) AS "masker", CAST("uren" AS INTEGER) AS "uren" FROM (
 SELECT
-  "t11"."j",
-  "t11"."dag",
-  "t11"."nr",
-  "t11"."ord",
-  "t11"."t",
-  "t11"."tl",
-  CASE WHEN (
-    "t11"."ro" > 0
-  ) OR (
-    "t11"."uo" >= "t11"."su"
-  ) THEN 25 ELSE 0 END | CASE WHEN (
-    "t11"."rz" > 0
-  ) OR (
-    "t11"."uz" >= "t11"."su"
-  ) THEN 30 ELSE 0 END | CASE WHEN (
-    "t11"."rg" > 0
-  ) OR (
-    "t11"."ug" >= "t11"."su"
-  ) THEN 28 ELSE 0 END | CASE
+  "t15"."j",
+  "t15"."dag",
+  "t15"."nr",
+  "t15"."ord",
+  "t15"."rijen" >> 39 AS "tl",
+  CASE
     WHEN (
       (
-        "t11"."uo" + "t11"."ug" + "t11"."uz"
+        (
+          "t15"."rijen" >> 0
+        ) & 8191
+      ) > 0
+    )
+    OR (
+      (
+        (
+          "t15"."uren" >> 0
+        ) & 131071
+      ) >= "t15"."su"
+    )
+    THEN 25
+    ELSE 0
+  END | CASE
+    WHEN (
+      (
+        (
+          "t15"."rijen" >> 26
+        ) & 8191
+      ) > 0
+    )
+    OR (
+      (
+        (
+          "t15"."uren" >> 34
+        ) & 131071
+      ) >= "t15"."su"
+    )
+    THEN 30
+    ELSE 0
+  END | CASE
+    WHEN (
+      (
+        (
+          "t15"."rijen" >> 13
+        ) & 8191
+      ) > 0
+    )
+    OR (
+      (
+        (
+          "t15"."uren" >> 17
+        ) & 131071
+      ) >= "t15"."su"
+    )
+    THEN 28
+    ELSE 0
+  END | CASE
+    WHEN (
+      (
+        (
+          (
+            "t15"."uren" >> 0
+          ) & 131071
+        ) + (
+          (
+            "t15"."uren" >> 17
+          ) & 131071
+        ) + (
+          (
+            "t15"."uren" >> 34
+          ) & 131071
+        )
       ) * 10000
     ) >= (
       (
         SELECT
           "t2"."deel_afwezig"
         FROM "parameters" AS "t2"
-      ) * "t11"."su"
+      ) * "t15"."su"
     )
     THEN 16
     ELSE 0
   END AS "masker",
-  GREATEST(CASE WHEN "t11"."ro" > 0 THEN "t11"."su" ELSE 0 END, "t11"."uo") AS "uren"
+  GREATEST(
+    CASE WHEN (
+      (
+        "t15"."rijen" >> 0
+      ) & 8191
+    ) > 0 THEN "t15"."su" ELSE 0 END,
+    (
+      "t15"."uren" >> 0
+    ) & 131071
+  ) AS "uren"
 FROM (
   SELECT
-    "t10"."j",
-    "t10"."dag",
-    "t10"."rijen",
-    "t10"."uren",
-    "t10"."nr",
-    "t10"."ord",
-    "t10"."snr",
-    "t10"."su",
-    "t10"."t",
-    (
-      "t10"."rijen" >> 0
-    ) & 8191 AS "ro",
-    (
-      "t10"."rijen" >> 13
-    ) & 8191 AS "rg",
-    (
-      "t10"."rijen" >> 26
-    ) & 8191 AS "rz",
-    (
-      "t10"."uren" >> 0
-    ) & 131071 AS "uo",
-    (
-      "t10"."uren" >> 17
-    ) & 131071 AS "ug",
-    (
-      "t10"."uren" >> 34
-    ) & 131071 AS "uz",
-    "t10"."rijen" >> 39 AS "tl"
+    "t14"."j",
+    "t14"."rijen",
+    "t14"."uren",
+    "t14"."nr",
+    "t14"."ord",
+    "t6"."snr",
+    "t6"."kal",
+    "t6"."su",
+    "t6"."t",
+    "t6"."ord_t",
+    "t9"."lk",
+    "t9"."lo",
+    "t9"."dag"
   FROM (
     SELECT
-      "t9"."j",
-      "t9"."dag",
-      "t9"."rijen",
-      "t9"."uren",
-      "t9"."nr",
-      "t9"."ord",
-      "t5"."snr",
-      "t5"."su",
-      "t5"."t"
+      "t12"."j",
+      "t12"."rijen",
+      "t12"."uren",
+      "t12"."pak" >> 24 AS "nr",
+      "t12"."pak" & 16777215 AS "ord"
     FROM (
       SELECT
-        "t7"."j",
-        "t7"."dag",
-        "t7"."rijen",
-        "t7"."uren",
-        "t7"."pak" >> 24 AS "nr",
-        "t7"."pak" & 16777215 AS "ord"
+        "t11"."j",
+        "t11"."pak",
+        CAST(SUM(CAST("t11"."rijen" AS DOUBLE)) AS BIGINT) AS "rijen",
+        CAST(SUM(CAST("t11"."uren" AS DOUBLE)) AS BIGINT) AS "uren"
       FROM (
         SELECT
-          "t6"."j",
-          "t6"."dag",
-          "t6"."pak",
-          CAST(SUM(CAST("t6"."rijen" AS DOUBLE)) AS BIGINT) AS "rijen",
-          CAST(SUM(CAST("t6"."uren" AS DOUBLE)) AS BIGINT) AS "uren"
+          "t10"."j",
+          "t10"."nr",
+          "t10"."srt",
+          CASE
+            WHEN "t10"."srt" = 0
+            THEN "t10"."uren" * 1
+            WHEN "t10"."srt" = 1
+            THEN "t10"."uren" * 131072
+            WHEN "t10"."srt" = 2
+            THEN "t10"."uren" * 17179869184
+            ELSE 0
+          END AS "uren",
+          "t10"."ord",
+          (
+            CAST(CAST("t10"."nr" AS DOUBLE) AS BIGINT) * 16777216
+          ) + "t10"."ord" AS "pak",
+          CASE
+            WHEN "t10"."srt" = 3
+            THEN 549755813888
+            WHEN "t10"."uren" = 0
+            THEN CASE
+              WHEN "t10"."srt" = 0
+              THEN 1
+              WHEN "t10"."srt" = 1
+              THEN 8192
+              WHEN "t10"."srt" = 2
+              THEN 67108864
+              ELSE 0
+            END
+            ELSE 0
+          END AS "rijen"
         FROM (
           SELECT
-            "t1"."j",
-            "t1"."dag",
-            "t1"."nr",
-            "t1"."srt",
-            COALESCE(
-              CASE
-                WHEN "t1"."srt" = 0
-                THEN "t1"."uren" * 1
-                WHEN "t1"."srt" = 1
-                THEN "t1"."uren" * 131072
-                WHEN "t1"."srt" = 2
-                THEN "t1"."uren" * 17179869184
-                ELSE 0
-              END,
-              0
-            ) AS "uren",
-            "t1"."ord",
-            (
-              CAST(CAST("t1"."nr" AS DOUBLE) AS BIGINT) * 16777216
-            ) + "t1"."ord" AS "pak",
-            CASE
-              WHEN "t1"."srt" = 3
-              THEN 549755813888
-              WHEN "t1"."uren" IS NULL
-              THEN CASE
-                WHEN "t1"."srt" = 0
-                THEN 1
-                WHEN "t1"."srt" = 1
-                THEN 8192
-                WHEN "t1"."srt" = 2
-                THEN 67108864
-                ELSE 0
-              END
-              ELSE 0
-            END AS "rijen"
-          FROM "telt" AS "t1"
-        ) AS "t6"
-        GROUP BY
-          1,
-          2,
-          3
-      ) AS "t7"
-    ) AS "t9"
-    INNER JOIN (
-      SELECT
-        "t0"."nr" AS "snr",
-        "t0"."uren" AS "su",
-        "t0"."t"
-      FROM "school_hier" AS "t0"
-    ) AS "t5"
-      ON "t9"."nr" = "t5"."snr"
-  ) AS "t10"
-) AS "t11"
-) AS s
-
--- stap: na_t tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("dag" AS INTEGER) AS "dag" FROM (
-SELECT
-  "t0"."j",
-  "t0"."nr",
-  "t0"."dag"
-FROM "schooldag" AS "t0"
-WHERE
-  "t0"."dag" > "t0"."t"
-) AS s
-
--- stap: strook_rand kijk
-SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("pas" AS BIGINT) AS "pas", CAST("dag1" AS INTEGER) AS "dag1", CAST("pas1" AS BIGINT) AS "pas1", CAST("begin" AS INTEGER) AS "begin", CAST("gedeeld" AS INTEGER) AS "gedeeld" FROM (
-SELECT
-  "t3"."j",
-  "t3"."dag",
-  "t3"."pas",
-  "t3"."dag1",
-  "t3"."pas1",
-  "t3"."begin",
-  "t3"."gedeeld"
-FROM (
-  SELECT
-    "t2"."j",
-    "t2"."dag",
-    "t2"."pas",
-    "t2"."pas1",
-    "t2"."dag1",
-    "t2"."dag2",
-    "t2"."straks",
-    CASE
-      WHEN COALESCE("t2"."pas1" = (
-        "t2"."pas" - 1
-      ), FALSE)
-      AND (
-        (
-          "t2"."dag2" IS NULL
-        ) OR (
-          "t2"."dag2" <> "t2"."dag1"
-        )
-      )
-      AND NOT (
-        COALESCE("t2"."straks" = "t2"."dag", FALSE)
-      )
-      THEN 0
-      ELSE 1
-    END AS "begin",
-    CASE
-      WHEN COALESCE("t2"."dag1" = "t2"."dag", FALSE)
-      OR COALESCE("t2"."straks" = "t2"."dag", FALSE)
-      THEN 1
-      ELSE 0
-    END AS "gedeeld"
-  FROM (
+            "t8"."j",
+            "t8"."nr",
+            "t8"."srt",
+            "t8"."uren",
+            UNNEST(RANGE("t8"."ord", "t8"."ord" + "t8"."n", 1)) AS "ord"
+          FROM (
+            SELECT
+              *
+            FROM "rij" AS "t3"
+            WHERE
+              "t3"."botst" = 1
+          ) AS "t8"
+        ) AS "t10"
+      ) AS "t11"
+      GROUP BY
+        1,
+        2
+    ) AS "t12"
+  ) AS "t14"
+  INNER JOIN (
     SELECT
-      "t1"."j",
-      "t1"."dag",
-      "t1"."pas",
-      LAG("t1"."pas") OVER (
-        PARTITION BY "t1"."j"
-        ORDER BY "t1"."dag" ASC, "t1"."pas" ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) AS "pas1",
-      LAG("t1"."dag") OVER (
-        PARTITION BY "t1"."j"
-        ORDER BY "t1"."dag" ASC, "t1"."pas" ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) AS "dag1",
-      LAG("t1"."dag", 2) OVER (
-        PARTITION BY "t1"."j"
-        ORDER BY "t1"."dag" ASC, "t1"."pas" ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) AS "dag2",
-      LEAD("t1"."dag") OVER (
-        PARTITION BY "t1"."j"
-        ORDER BY "t1"."dag" ASC, "t1"."pas" ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) AS "straks"
-    FROM (
-      SELECT
-        "t0"."j",
-        "t0"."dag",
-        (
-          (
-            (
-              CAST(CAST("t0"."nr" AS DOUBLE) AS BIGINT) * 32
-            ) + "t0"."masker"
-          ) * 16777216
-        ) + "t0"."ord" AS "pas"
-      FROM "schooldag" AS "t0"
-      WHERE
-        "t0"."masker" > 0
-    ) AS "t1"
-  ) AS "t2"
-) AS "t3"
-WHERE
-  (
-    "t3"."begin" = 1
-  ) OR (
-    "t3"."straks" IS NULL
-  )
-) AS s
-
--- stap: strook_ruw tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("gedeeld" AS INTEGER) AS "gedeeld", CAST("b" AS INTEGER) AS "b", CAST("nr" AS INTEGER) AS "nr", CAST("masker" AS INTEGER) AS "masker", CAST("ord" AS INTEGER) AS "ord" FROM (
-SELECT
-  "t1"."j",
-  "t1"."z",
-  "t1"."n",
-  "t1"."gedeeld",
-  "t1"."dag" AS "b",
-  "t1"."pas" >> 29 AS "nr",
-  (
-    "t1"."pas" >> 24
-  ) & 31 AS "masker",
-  "t1"."pas" & 16777215 AS "ord"
-FROM (
-  SELECT
-    "t0"."j",
-    "t0"."dag",
-    "t0"."pas",
-    "t0"."dag1",
-    "t0"."pas1",
-    "t0"."begin",
-    "t0"."gedeeld",
-    CASE
-      WHEN LEAD("t0"."begin") OVER (
-        PARTITION BY "t0"."j"
-        ORDER BY "t0"."dag" ASC, "t0"."pas" ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) IS NULL
-      THEN "t0"."dag"
-      ELSE CASE
-        WHEN LEAD("t0"."begin") OVER (
-          PARTITION BY "t0"."j"
-          ORDER BY "t0"."dag" ASC, "t0"."pas" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) = 1
-        THEN LEAD("t0"."dag1") OVER (
-          PARTITION BY "t0"."j"
-          ORDER BY "t0"."dag" ASC, "t0"."pas" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        )
-        ELSE LEAD("t0"."dag") OVER (
-          PARTITION BY "t0"."j"
-          ORDER BY "t0"."dag" ASC, "t0"."pas" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        )
-      END
-    END AS "z",
-    (
-      CASE
-        WHEN LEAD("t0"."begin") OVER (
-          PARTITION BY "t0"."j"
-          ORDER BY "t0"."dag" ASC, "t0"."pas" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) IS NULL
-        THEN "t0"."pas"
-        ELSE CASE
-          WHEN LEAD("t0"."begin") OVER (
-            PARTITION BY "t0"."j"
-            ORDER BY "t0"."dag" ASC, "t0"."pas" ASC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          ) = 1
-          THEN LEAD("t0"."pas1") OVER (
-            PARTITION BY "t0"."j"
-            ORDER BY "t0"."dag" ASC, "t0"."pas" ASC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          )
-          ELSE LEAD("t0"."pas") OVER (
-            PARTITION BY "t0"."j"
-            ORDER BY "t0"."dag" ASC, "t0"."pas" ASC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          )
-        END
-      END - "t0"."pas"
-    ) + 1 AS "n"
-  FROM "strook_rand" AS "t0"
-) AS "t1"
-WHERE
-  "t1"."begin" = 1
+      "t0"."nr" AS "snr",
+      "t0"."kal",
+      "t0"."uren" AS "su",
+      "t0"."t",
+      "t0"."ord_t"
+    FROM "school_hier" AS "t0"
+  ) AS "t6"
+    ON "t14"."nr" = "t6"."snr"
+  INNER JOIN (
+    SELECT
+      "t1"."kal" AS "lk",
+      "t1"."ord" AS "lo",
+      "t1"."dag"
+    FROM "kalender" AS "t1"
+    WHERE
+      "t1"."les" = 1
+  ) AS "t9"
+    ON "t6"."kal" = "t9"."lk" AND "t14"."ord" = "t9"."lo"
+) AS "t15"
 ) AS s
 
 -- stap: strook_weg tabel
-SELECT CAST("wj" AS INTEGER) AS "wj", CAST("wb" AS INTEGER) AS "wb", CAST("wnr" AS INTEGER) AS "wnr", CAST("weg" AS INTEGER) AS "weg" FROM (
+SELECT CAST("wj" AS INTEGER) AS "wj", CAST("wd" AS INTEGER) AS "wd", CAST("wnr" AS INTEGER) AS "wnr", CAST("weg" AS INTEGER) AS "weg" FROM (
 WITH "t1" AS (
   SELECT
     *
-  FROM "strook_ruw" AS "t0"
+  FROM "schooldag" AS "t0"
   WHERE
-    "t0"."gedeeld" = 1
+    "t0"."masker" > 0
 )
 SELECT
   "t8"."j" AS "wj",
-  "t8"."b" AS "wb",
+  "t8"."dag" AS "wd",
   "t8"."nr" AS "wnr",
   BIT_OR("t8"."lm") AS "weg"
 FROM (
   SELECT
     "t5"."j",
-    "t5"."z",
-    "t5"."n",
-    "t5"."gedeeld",
-    "t5"."b",
+    "t5"."dag",
     "t5"."nr",
-    "t5"."masker",
     "t5"."ord",
+    "t5"."tl",
+    "t5"."masker",
+    "t5"."uren",
     "t7"."lj",
-    "t7"."lb",
+    "t7"."ld",
     "t7"."lnr",
     "t7"."lm"
   FROM "t1" AS "t5"
   INNER JOIN (
     SELECT
       "t4"."j" AS "lj",
-      "t4"."b" AS "lb",
+      "t4"."dag" AS "ld",
       "t4"."nr" AS "lnr",
       "t4"."masker" AS "lm"
     FROM "t1" AS "t4"
   ) AS "t7"
-    ON "t5"."j" = "t7"."lj" AND "t5"."b" = "t7"."lb" AND "t7"."lnr" < "t5"."nr"
+    ON "t5"."j" = "t7"."lj" AND "t5"."dag" = "t7"."ld" AND "t7"."lnr" < "t5"."nr"
 ) AS "t8"
 GROUP BY
   1,
@@ -2589,71 +2643,270 @@ GROUP BY
   3
 ) AS s
 
--- stap: strook tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("masker" AS INTEGER) AS "masker" FROM (
+-- stap: strook_ruw kijk
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("masker" AS INTEGER) AS "masker", CAST("vb" AS INTEGER) AS "vb" FROM (
 SELECT
   *
 FROM (
   SELECT
-    "t2"."j",
-    "t2"."nr",
-    "t2"."ord",
-    "t2"."b",
-    "t2"."z",
-    "t2"."n",
-    "t2"."masker" - (
-      "t2"."masker" & COALESCE("t3"."weg", 0)
-    ) AS "masker"
-  FROM "strook_ruw" AS "t2"
-  LEFT OUTER JOIN "strook_weg" AS "t3"
-    ON "t2"."j" = "t3"."wj" AND "t2"."b" = "t3"."wb" AND "t2"."nr" = "t3"."wnr"
-) AS "t4"
-WHERE
-  "t4"."masker" > 0
+    "t0"."j",
+    CAST("t0"."nr" AS BIGINT) AS "nr",
+    CAST("t0"."ord" AS BIGINT) AS "ord",
+    CAST("t0"."b" AS BIGINT) AS "b",
+    CAST("t0"."z" AS BIGINT) AS "z",
+    CAST("t0"."n" AS BIGINT) AS "n",
+    CAST("t0"."masker" AS BIGINT) AS "masker",
+    "t0"."ord" - 1 AS "vb"
+  FROM "rij" AS "t0"
+  WHERE
+    "t0"."botst" = 0 AND "t0"."masker" > 0 AND "t0"."laat" = 0 AND "t0"."scheef" = 0
+) AS "t9"
+UNION ALL
+SELECT
+  *
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t27"."j",
+      "t27"."nr",
+      "t27"."ord",
+      "t27"."b",
+      "t27"."z",
+      "t27"."n",
+      "t27"."masker",
+      COALESCE("t12"."nvb", "t27"."ord" - 1) AS "vb"
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t0"."j",
+            CAST("t0"."nr" AS BIGINT) AS "nr",
+            CAST("t0"."ord" AS BIGINT) AS "ord",
+            CAST("t0"."b" AS BIGINT) AS "b",
+            CAST("t0"."z" AS BIGINT) AS "z",
+            CAST("t0"."n" AS BIGINT) AS "n",
+            CAST("t0"."masker" AS BIGINT) AS "masker"
+          FROM "rij" AS "t0"
+          WHERE
+            "t0"."botst" = 0 AND "t0"."masker" > 0 AND "t0"."laat" = 1 AND "t0"."scheef" = 0
+        ) AS "t10"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t22"."j",
+            CAST("t22"."nr" AS BIGINT) AS "nr",
+            CAST("t22"."ord" AS BIGINT) AS "ord",
+            CAST("t22"."b" AS BIGINT) AS "b",
+            CAST("t22"."z" AS BIGINT) AS "z",
+            CAST("t22"."n" AS BIGINT) AS "n",
+            CAST("t22"."masker" AS BIGINT) AS "masker"
+          FROM (
+            SELECT
+              "t17"."j",
+              "t17"."nr",
+              "t17"."ord",
+              "t17"."n",
+              "t17"."masker",
+              "t19"."dag" AS "b",
+              "t20"."zd" AS "z"
+            FROM (
+              SELECT
+                "t0"."j",
+                "t0"."nr",
+                "t0"."ord",
+                "t0"."b",
+                "t0"."z",
+                "t0"."n",
+                "t0"."masker"
+              FROM "rij" AS "t0"
+              WHERE
+                "t0"."botst" = 0 AND "t0"."masker" > 0 AND "t0"."scheef" = 1
+            ) AS "t17"
+            INNER JOIN (
+              SELECT
+                "t4"."nr" AS "snr",
+                "t4"."kal",
+                "t4"."uren" AS "su",
+                "t4"."t",
+                "t4"."ord_t"
+              FROM "school_hier" AS "t4"
+            ) AS "t14"
+              ON "t17"."nr" = "t14"."snr"
+            INNER JOIN (
+              SELECT
+                "t5"."kal" AS "lk",
+                "t5"."ord" AS "lo",
+                "t5"."dag"
+              FROM "kalender" AS "t5"
+              WHERE
+                "t5"."les" = 1
+            ) AS "t19"
+              ON "t14"."kal" = "t19"."lk" AND "t17"."ord" = "t19"."lo"
+            INNER JOIN (
+              SELECT
+                "t5"."kal" AS "zk",
+                "t5"."ord" AS "zo",
+                "t5"."dag" AS "zd"
+              FROM "kalender" AS "t5"
+              WHERE
+                "t5"."les" = 1
+            ) AS "t20"
+              ON "t14"."kal" = "t20"."zk"
+              AND (
+                (
+                  "t17"."ord" + "t17"."n"
+                ) - 1
+              ) = "t20"."zo"
+          ) AS "t22"
+        ) AS "t24"
+      ) AS "t25"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t21"."j",
+          CAST("t21"."nr" AS BIGINT) AS "nr",
+          CAST("t21"."ord" AS BIGINT) AS "ord",
+          CAST("t21"."b" AS BIGINT) AS "b",
+          CAST("t21"."z" AS BIGINT) AS "z",
+          CAST("t21"."n" AS BIGINT) AS "n",
+          "t21"."masker"
+        FROM (
+          SELECT
+            "t18"."j",
+            "t18"."nr",
+            "t18"."ord",
+            "t18"."dag" AS "b",
+            "t18"."dag" AS "z",
+            1 AS "n",
+            "t18"."masker" - (
+              "t18"."masker" & COALESCE("t6"."weg", 0)
+            ) AS "masker"
+          FROM (
+            SELECT
+              *
+            FROM "schooldag" AS "t2"
+            WHERE
+              "t2"."masker" > 0
+          ) AS "t18"
+          LEFT OUTER JOIN "strook_weg" AS "t6"
+            ON "t18"."j" = "t6"."wj" AND "t18"."dag" = "t6"."wd" AND "t18"."nr" = "t6"."wnr"
+        ) AS "t21"
+        WHERE
+          "t21"."masker" > 0
+      ) AS "t23"
+    ) AS "t27"
+    LEFT OUTER JOIN (
+      SELECT
+        "t1"."j" AS "nj",
+        "t1"."nr" AS "nnr",
+        "t1"."dag" AS "nd",
+        "t1"."vb" AS "nvb"
+      FROM "na_t" AS "t1"
+    ) AS "t12"
+      ON "t27"."j" = "t12"."nj" AND "t27"."nr" = "t12"."nnr" AND "t27"."b" = "t12"."nd"
+  ) AS "t28"
+) AS "t29"
 ) AS s
 
--- stap: ruim_ruw tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("kort" AS INTEGER) AS "kort", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("kort1" AS INTEGER) AS "kort1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm" FROM (
+-- stap: strook tabel
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("masker" AS INTEGER) AS "masker", CAST("vb" AS INTEGER) AS "vb", CAST("z1" AS INTEGER) AS "z1", CAST("tm" AS INTEGER) AS "tm", CAST("nr1" AS INTEGER) AS "nr1", CAST("rand" AS INTEGER) AS "rand" FROM (
 SELECT
-  "t1"."j",
-  "t1"."nr",
-  "t1"."ord",
-  "t1"."b",
-  "t1"."z",
-  "t1"."n",
-  "t1"."kind",
-  "t1"."kort",
-  "t1"."oz",
-  LAG("t1"."z") OVER (
-    PARTITION BY "t1"."j", "t1"."kind"
-    ORDER BY "t1"."b" ASC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-  ) AS "z1",
-  LAG("t1"."oz") OVER (
-    PARTITION BY "t1"."j", "t1"."kind"
-    ORDER BY "t1"."b" ASC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-  ) AS "oz1",
-  LAG("t1"."nr") OVER (
-    PARTITION BY "t1"."j", "t1"."kind"
-    ORDER BY "t1"."b" ASC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-  ) AS "nr1",
-  LAG("t1"."kort") OVER (
-    PARTITION BY "t1"."j", "t1"."kind"
-    ORDER BY "t1"."b" ASC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-  ) AS "kort1",
-  LEAD("t1"."b") OVER (
-    PARTITION BY "t1"."j", "t1"."kind"
-    ORDER BY "t1"."b" ASC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-  ) AS "straks",
-  CAST(SUM(CAST("t1"."n" AS DOUBLE)) OVER (
-    PARTITION BY "t1"."j", "t1"."kind"
-    ORDER BY "t1"."b" ASC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-  ) AS BIGINT) AS "tm"
+  "t3"."j",
+  "t3"."nr",
+  "t3"."ord",
+  "t3"."b",
+  "t3"."z",
+  "t3"."n",
+  "t3"."masker",
+  "t3"."vb",
+  "t3"."z1",
+  "t3"."tm",
+  (
+    "t3"."pas1" + 3
+  ) >> 26 AS "nr1",
+  CASE
+    WHEN (
+      (
+        (
+          CAST(CAST("t3"."nr" AS DOUBLE) AS BIGINT) * 16777216
+        ) + "t3"."vb"
+      ) * 4
+    ) - "t3"."pas1" BETWEEN 0 AND (
+      (
+        SELECT
+          "t1"."onderbreking_ruim"
+        FROM "parameters" AS "t1"
+      ) * 4
+    ) - 1
+    THEN 0
+    ELSE 1
+  END + CASE
+    WHEN (
+      "t3"."pas2" - (
+        (
+          (
+            CAST(CAST("t3"."nr" AS DOUBLE) AS BIGINT) * 16777216
+          ) + "t3"."vb"
+        ) * 4
+      )
+    ) - (
+      "t3"."n" * 4
+    ) BETWEEN 0 AND (
+      (
+        SELECT
+          "t1"."onderbreking_ruim"
+        FROM "parameters" AS "t1"
+      ) * 4
+    ) - 1
+    THEN 0
+    ELSE 2
+  END + CASE
+    WHEN (
+      (
+        (
+          CAST(CAST("t3"."nr" AS DOUBLE) AS BIGINT) * 16777216
+        ) + "t3"."vb"
+      ) * 4
+    ) - "t3"."pas1" BETWEEN 0 AND 1
+    THEN 0
+    ELSE 4
+  END + CASE
+    WHEN (
+      "t3"."pas2" - (
+        (
+          (
+            CAST(CAST("t3"."nr" AS DOUBLE) AS BIGINT) * 16777216
+          ) + "t3"."vb"
+        ) * 4
+      )
+    ) - (
+      "t3"."n" * 4
+    ) BETWEEN 0 AND 1
+    THEN 0
+    ELSE 8
+  END + CASE
+    WHEN (
+      (
+        (
+          (
+            CAST(CAST("t3"."nr" AS DOUBLE) AS BIGINT) * 16777216
+          ) + "t3"."vb"
+        ) * 4
+      ) - "t3"."pas1"
+    ) = 0
+    THEN 0
+    ELSE 16
+  END AS "rand"
 FROM (
   SELECT
     "t0"."j",
@@ -2662,410 +2915,190 @@ FROM (
     "t0"."b",
     "t0"."z",
     "t0"."n",
-    16 AS "kind",
-    0 AS "kort",
-    (
-      "t0"."ord" + "t0"."n"
-    ) - 1 AS "oz"
-  FROM "strook" AS "t0"
-) AS "t1"
-) AS s
-
--- stap: ruim_tussen kijk
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("kort" AS INTEGER) AS "kort", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("kort1" AS INTEGER) AS "kort1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm", CAST("t" AS INTEGER) AS "t", CAST("tussen" AS INTEGER) AS "tussen" FROM (
-SELECT
-  "t11"."j",
-  "t11"."nr",
-  "t11"."ord",
-  "t11"."b",
-  "t11"."z",
-  "t11"."n",
-  "t11"."kind",
-  "t11"."kort",
-  "t11"."oz",
-  "t11"."z1",
-  "t11"."oz1",
-  "t11"."nr1",
-  "t11"."kort1",
-  "t11"."straks",
-  "t11"."tm",
-  "t11"."t",
-  LEAST("t11"."ord" - 1, "t11"."ord_t") - LEAST(
-    CASE WHEN "t11"."nr1" = "t11"."nr" THEN "t11"."oz1" ELSE COALESCE("t11"."zo", 0) END,
-    "t11"."ord_t"
-  ) AS "tussen"
-FROM (
-  SELECT
-    "t10"."j",
-    "t10"."nr",
-    "t10"."ord",
-    "t10"."b",
-    "t10"."z",
-    "t10"."n",
-    "t10"."kind",
-    "t10"."kort",
-    "t10"."oz",
-    "t10"."z1",
-    "t10"."oz1",
-    "t10"."nr1",
-    "t10"."kort1",
-    "t10"."straks",
-    "t10"."tm",
-    "t10"."snr",
-    "t10"."kal",
-    "t10"."t",
-    "t10"."ord_t",
-    "t10"."zoek",
-    "t6"."zk",
-    "t6"."zd",
-    "t6"."zo"
-  FROM (
-    SELECT
-      "t8"."j",
-      "t8"."nr",
-      "t8"."ord",
-      "t8"."b",
-      "t8"."z",
-      "t8"."n",
-      "t8"."kind",
-      "t8"."kort",
-      "t8"."oz",
-      "t8"."z1",
-      "t8"."oz1",
-      "t8"."nr1",
-      "t8"."kort1",
-      "t8"."straks",
-      "t8"."tm",
-      "t8"."snr",
-      "t8"."kal",
-      "t8"."t",
-      "t8"."ord_t",
-      CASE WHEN "t8"."nr1" <> "t8"."nr" THEN "t8"."z1" ELSE CAST(NULL AS BIGINT) END AS "zoek"
-    FROM (
-      SELECT
-        "t3"."j",
-        "t3"."nr",
-        "t3"."ord",
-        "t3"."b",
-        "t3"."z",
-        "t3"."n",
-        "t3"."kind",
-        "t3"."kort",
-        "t3"."oz",
-        "t3"."z1",
-        "t3"."oz1",
-        "t3"."nr1",
-        "t3"."kort1",
-        "t3"."straks",
-        "t3"."tm",
-        "t7"."snr",
-        "t7"."kal",
-        "t7"."t",
-        "t7"."ord_t"
-      FROM "ruim_ruw" AS "t3"
-      INNER JOIN (
-        SELECT
-          "t2"."nr" AS "snr",
-          "t2"."kal",
-          "t2"."t",
-          "t2"."ord_t"
-        FROM "school_hier" AS "t2"
-      ) AS "t7"
-        ON "t3"."nr" = "t7"."snr"
-    ) AS "t8"
-  ) AS "t10"
-  LEFT OUTER JOIN (
-    SELECT
-      "t0"."kal" AS "zk",
-      "t0"."dag" AS "zd",
-      "t0"."ord" AS "zo"
-    FROM "kalender" AS "t0"
-  ) AS "t6"
-    ON "t10"."kal" = "t6"."zk" AND "t10"."zoek" = "t6"."zd"
-) AS "t11"
-) AS s
-
--- stap: ruim_eigen tabel
-SELECT CAST("ej" AS INTEGER) AS "ej", CAST("ekind" AS INTEGER) AS "ekind", CAST("eb" AS INTEGER) AS "eb", CAST("aantal" AS INTEGER) AS "aantal" FROM (
-SELECT
-  "t6"."j" AS "ej",
-  "t6"."kind" AS "ekind",
-  "t6"."b" AS "eb",
-  COUNT("t6"."dag") AS "aantal"
-FROM (
-  SELECT
-    "t5"."j",
-    "t5"."kind",
-    "t5"."nr",
-    "t5"."z1",
-    "t5"."b",
-    "t4"."dj",
-    "t4"."dnr",
-    "t4"."dag"
-  FROM (
-    SELECT
-      "t0"."j",
-      "t0"."kind",
-      "t0"."nr",
-      "t0"."z1",
-      "t0"."b"
-    FROM "ruim_tussen" AS "t0"
-    WHERE
-      "t0"."z1" IS NOT NULL AND "t0"."b" > "t0"."t"
-  ) AS "t5"
-  INNER JOIN (
-    SELECT
-      "t1"."j" AS "dj",
-      "t1"."nr" AS "dnr",
-      "t1"."dag"
-    FROM "na_t" AS "t1"
-  ) AS "t4"
-    ON "t5"."j" = "t4"."dj"
-    AND "t5"."nr" = "t4"."dnr"
-    AND "t4"."dag" > "t5"."z1"
-    AND "t4"."dag" < "t5"."b"
-) AS "t6"
-GROUP BY
-  1,
-  2,
-  3
-) AS s
-
--- stap: ruim_stap tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("kort" AS INTEGER) AS "kort", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("kort1" AS INTEGER) AS "kort1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm", CAST("breekt" AS INTEGER) AS "breekt" FROM (
-SELECT
-  "t7"."j",
-  "t7"."nr",
-  "t7"."ord",
-  "t7"."b",
-  "t7"."z",
-  "t7"."n",
-  "t7"."kind",
-  "t7"."kort",
-  "t7"."oz",
-  "t7"."z1",
-  "t7"."oz1",
-  "t7"."nr1",
-  "t7"."kort1",
-  "t7"."straks",
-  "t7"."tm",
-  CASE
-    WHEN (
-      "t7"."z1" IS NULL
-    )
-    OR (
+    "t0"."masker",
+    "t0"."vb",
+    LAG("t0"."z") OVER (
+      PARTITION BY "t0"."j"
+      ORDER BY "t0"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "z1",
+    LAG(
       (
-        "t7"."tussen" + COALESCE("t7"."aantal", 0)
-      ) >= CASE
-        WHEN "t7"."kind" = 16
-        THEN (
-          SELECT
-            "t2"."onderbreking_ruim"
-          FROM "parameters" AS "t2"
+        (
+          (
+            (
+              CAST(CAST("t0"."nr" AS DOUBLE) AS BIGINT) * 16777216
+            ) + "t0"."vb"
+          ) * 4
+        ) + (
+          "t0"."n" * 4
         )
-        ELSE (
-          SELECT
-            "t2"."onderbreking_lesdagen"
-          FROM "parameters" AS "t2"
-        )
+      ) - CASE
+        WHEN (
+          "t0"."masker" & 2
+        ) <> 0
+        THEN 0
+        ELSE CASE WHEN (
+          "t0"."masker" & 8
+        ) <> 0 THEN 1 ELSE 2 END
       END
-    )
-    THEN 1
-    ELSE 0
-  END AS "breekt"
-FROM (
-  SELECT
-    "t3"."j",
-    "t3"."nr",
-    "t3"."ord",
-    "t3"."b",
-    "t3"."z",
-    "t3"."n",
-    "t3"."kind",
-    "t3"."kort",
-    "t3"."oz",
-    "t3"."z1",
-    "t3"."oz1",
-    "t3"."nr1",
-    "t3"."kort1",
-    "t3"."straks",
-    "t3"."tm",
-    "t3"."t",
-    "t3"."tussen",
-    "t4"."ej",
-    "t4"."ekind",
-    "t4"."eb",
-    "t4"."aantal"
-  FROM "ruim_tussen" AS "t3"
-  LEFT OUTER JOIN "ruim_eigen" AS "t4"
-    ON "t3"."j" = "t4"."ej" AND "t3"."kind" = "t4"."ekind" AND "t3"."b" = "t4"."eb"
-) AS "t7"
+    ) OVER (
+      PARTITION BY "t0"."j"
+      ORDER BY "t0"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "pas1",
+    LEAD(
+      (
+        (
+          (
+            CAST(CAST("t0"."nr" AS DOUBLE) AS BIGINT) * 16777216
+          ) + "t0"."vb"
+        ) * 4
+      ) + CASE
+        WHEN (
+          "t0"."masker" & 2
+        ) <> 0
+        THEN 0
+        ELSE CASE WHEN (
+          "t0"."masker" & 8
+        ) <> 0 THEN 1 ELSE 2 END
+      END
+    ) OVER (
+      PARTITION BY "t0"."j"
+      ORDER BY "t0"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "pas2",
+    CAST(SUM(CAST("t0"."n" AS DOUBLE)) OVER (
+      PARTITION BY "t0"."j"
+      ORDER BY "t0"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS BIGINT) AS "tm"
+  FROM "strook_ruw" AS "t0"
+) AS "t3"
 ) AS s
 
--- stap: ruim_begin tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("kind" AS INTEGER) AS "kind", CAST("b" AS INTEGER) AS "b", CAST("lnr" AS INTEGER) AS "lnr", CAST("voor" AS INTEGER) AS "voor", CAST("z" AS INTEGER) AS "z", CAST("oz" AS INTEGER) AS "oz", CAST("n" AS INTEGER) AS "n" FROM (
+-- stap: uren_dag tabel
+SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("uren" AS INTEGER) AS "uren", CAST("tl" AS INTEGER) AS "tl" FROM (
 SELECT
-  "t2"."j",
-  "t2"."kind",
-  "t2"."b",
-  "t2"."lnr",
-  "t2"."voor",
-  "t2"."lz" AS "z",
-  "t2"."loz" AS "oz",
-  "t2"."ltm" - "t2"."voor" AS "n"
+  *
 FROM (
   SELECT
-    "t1"."j",
-    "t1"."nr",
-    "t1"."ord",
-    "t1"."b",
-    "t1"."z",
-    "t1"."n",
-    "t1"."kind",
-    "t1"."kort",
-    "t1"."oz",
-    "t1"."z1",
-    "t1"."oz1",
-    "t1"."nr1",
-    "t1"."kort1",
-    "t1"."straks",
-    "t1"."tm",
-    "t1"."breekt",
-    CASE
-      WHEN LEAD("t1"."breekt") OVER (
-        PARTITION BY "t1"."j", "t1"."kind"
-        ORDER BY "t1"."b" ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) IS NULL
-      THEN "t1"."z"
-      ELSE CASE
-        WHEN LEAD("t1"."breekt") OVER (
-          PARTITION BY "t1"."j", "t1"."kind"
-          ORDER BY "t1"."b" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) = 1
-        THEN LEAD("t1"."z1") OVER (
-          PARTITION BY "t1"."j", "t1"."kind"
-          ORDER BY "t1"."b" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        )
-        ELSE LEAD("t1"."z") OVER (
-          PARTITION BY "t1"."j", "t1"."kind"
-          ORDER BY "t1"."b" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        )
-      END
-    END AS "lz",
-    CASE
-      WHEN LEAD("t1"."breekt") OVER (
-        PARTITION BY "t1"."j", "t1"."kind"
-        ORDER BY "t1"."b" ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) IS NULL
-      THEN "t1"."oz"
-      ELSE CASE
-        WHEN LEAD("t1"."breekt") OVER (
-          PARTITION BY "t1"."j", "t1"."kind"
-          ORDER BY "t1"."b" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) = 1
-        THEN LEAD("t1"."oz1") OVER (
-          PARTITION BY "t1"."j", "t1"."kind"
-          ORDER BY "t1"."b" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        )
-        ELSE LEAD("t1"."oz") OVER (
-          PARTITION BY "t1"."j", "t1"."kind"
-          ORDER BY "t1"."b" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        )
-      END
-    END AS "loz",
-    CASE
-      WHEN LEAD("t1"."breekt") OVER (
-        PARTITION BY "t1"."j", "t1"."kind"
-        ORDER BY "t1"."b" ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) IS NULL
-      THEN "t1"."nr"
-      ELSE CASE
-        WHEN LEAD("t1"."breekt") OVER (
-          PARTITION BY "t1"."j", "t1"."kind"
-          ORDER BY "t1"."b" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) = 1
-        THEN LEAD("t1"."nr1") OVER (
-          PARTITION BY "t1"."j", "t1"."kind"
-          ORDER BY "t1"."b" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        )
-        ELSE LEAD("t1"."nr") OVER (
-          PARTITION BY "t1"."j", "t1"."kind"
-          ORDER BY "t1"."b" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        )
-      END
-    END AS "lnr",
-    CASE
-      WHEN LEAD("t1"."breekt") OVER (
-        PARTITION BY "t1"."j", "t1"."kind"
-        ORDER BY "t1"."b" ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) IS NULL
-      THEN "t1"."tm"
-      ELSE CASE
-        WHEN LEAD("t1"."breekt") OVER (
-          PARTITION BY "t1"."j", "t1"."kind"
-          ORDER BY "t1"."b" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) = 1
-        THEN LEAD("t1"."tm" - "t1"."n") OVER (
-          PARTITION BY "t1"."j", "t1"."kind"
-          ORDER BY "t1"."b" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        )
-        ELSE LEAD("t1"."tm") OVER (
-          PARTITION BY "t1"."j", "t1"."kind"
-          ORDER BY "t1"."b" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        )
-      END
-    END AS "ltm",
-    "t1"."tm" - "t1"."n" AS "voor"
+    *
   FROM (
     SELECT
       *
-    FROM "ruim_stap" AS "t0"
+    FROM (
+      SELECT
+        "t16"."j",
+        CAST("t16"."dag" AS BIGINT) AS "dag",
+        CAST("t16"."uren" AS BIGINT) AS "uren",
+        "t16"."tl"
+      FROM (
+        SELECT
+          "t13"."j",
+          "t11"."dag",
+          "t8"."su" AS "uren",
+          0 AS "tl"
+        FROM (
+          SELECT
+            "t7"."j",
+            "t7"."nr",
+            UNNEST(RANGE("t7"."ord", "t7"."ord" + "t7"."n", 1)) AS "ord"
+          FROM (
+            SELECT
+              *
+            FROM "rij" AS "t0"
+            WHERE
+              "t0"."botst" = 0 AND "t0"."srt" = 0 AND "t0"."uren" = 0
+          ) AS "t7"
+        ) AS "t13"
+        INNER JOIN (
+          SELECT
+            "t2"."nr" AS "snr",
+            "t2"."kal",
+            "t2"."uren" AS "su",
+            "t2"."t",
+            "t2"."ord_t"
+          FROM "school_hier" AS "t2"
+        ) AS "t8"
+          ON "t13"."nr" = "t8"."snr"
+        INNER JOIN (
+          SELECT
+            "t3"."kal" AS "lk",
+            "t3"."ord" AS "lo",
+            "t3"."dag"
+          FROM "kalender" AS "t3"
+          WHERE
+            "t3"."les" = 1
+        ) AS "t11"
+          ON "t8"."kal" = "t11"."lk" AND "t13"."ord" = "t11"."lo"
+      ) AS "t16"
+    ) AS "t17"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t0"."j",
+        CAST("t0"."b" AS BIGINT) AS "dag",
+        CAST("t0"."uren" AS BIGINT) AS "uren",
+        0 AS "tl"
+      FROM "rij" AS "t0"
+      WHERE
+        "t0"."botst" = 0 AND "t0"."srt" = 0 AND "t0"."uren" > 0
+    ) AS "t6"
+  ) AS "t18"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t0"."j",
+      CAST("t0"."b" AS BIGINT) AS "dag",
+      0 AS "uren",
+      0 + 1 AS "tl"
+    FROM "rij" AS "t0"
     WHERE
-      (
+      "t0"."botst" = 0 AND "t0"."srt" = 3
+  ) AS "t5"
+) AS "t19"
+UNION ALL
+SELECT
+  *
+FROM (
+  SELECT
+    "t14"."j",
+    CAST("t14"."dag" AS BIGINT) AS "dag",
+    CAST("t14"."uren" AS BIGINT) AS "uren",
+    "t14"."tl"
+  FROM (
+    SELECT
+      "t10"."j",
+      "t10"."dag",
+      MAX("t10"."uren") AS "uren",
+      CAST(SUM(CAST("t10"."tl" AS DOUBLE)) AS BIGINT) AS "tl"
+    FROM (
+      SELECT
+        *
+      FROM "schooldag" AS "t1"
+      WHERE
         (
-          "t0"."breekt" = 1
+          "t1"."uren" > 0
+        ) OR (
+          "t1"."tl" > 0
         )
-        AND (
-          (
-            "t0"."kort" = 0
-          ) OR (
-            "t0"."kort1" = 0
-          )
-        )
-      )
-      OR (
-        (
-          "t0"."kort" = 0
-        ) AND (
-          "t0"."straks" IS NULL
-        )
-      )
-  ) AS "t1"
-) AS "t2"
-WHERE
-  "t2"."breekt" = 1 AND "t2"."kort" = 0
+    ) AS "t10"
+    GROUP BY
+      1,
+      2
+  ) AS "t14"
+) AS "t15"
 ) AS s
 
 -- stap: vol tabel
-SELECT CAST("vj" AS INTEGER) AS "vj" FROM (
+SELECT CAST("vj" AS BIGINT) AS "vj" FROM (
 SELECT
-  "t21"."j" AS "vj"
+  "t36"."j" AS "vj"
 FROM (
   SELECT DISTINCT
     *
@@ -3080,74 +3113,175 @@ FROM (
           *
         FROM (
           SELECT
-            "t1"."j"
-          FROM "buiten" AS "t1"
-        ) AS "t6"
+            *
+          FROM (
+            SELECT
+              "t2"."j"
+            FROM "buiten" AS "t2"
+          ) AS "t9"
+          UNION ALL
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t3"."j"
+            FROM "grond" AS "t3"
+            WHERE
+              (
+                (
+                  "t3"."bits" & 64
+                ) <> 0
+              )
+              OR (
+                (
+                  "t3"."bits" & 128
+                ) <> 0
+              )
+              OR (
+                (
+                  "t3"."bits" & 256
+                ) <> 0
+              )
+              OR (
+                (
+                  "t3"."bits" & 512
+                ) <> 0
+              )
+          ) AS "t25"
+        ) AS "t27"
         UNION ALL
         SELECT
           *
         FROM (
           SELECT
-            "t2"."j"
-          FROM "grond" AS "t2"
+            "t1"."j"
+          FROM "strook" AS "t1"
           WHERE
             (
-              (
-                "t2"."bits" & 64
-              ) <> 0
-            )
-            OR (
-              (
-                "t2"."bits" & 128
-              ) <> 0
-            )
-            OR (
-              (
-                "t2"."bits" & 256
-              ) <> 0
-            )
-            OR (
-              (
-                "t2"."bits" & 512
-              ) <> 0
-            )
-        ) AS "t15"
-      ) AS "t16"
+              "t1"."masker" & 16
+            ) = 0
+        ) AS "t22"
+      ) AS "t28"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t17"."j"
+          "t32"."j"
         FROM (
           SELECT
-            "t13"."j",
-            "t13"."nr",
-            "t13"."ord",
-            "t13"."b",
-            "t13"."z",
-            "t13"."n",
-            "t13"."kind",
-            "t13"."kort",
-            "t13"."oz",
-            "t13"."z1",
-            "t13"."oz1",
-            "t13"."nr1",
-            "t13"."kort1",
-            "t13"."straks",
-            "t13"."tm",
-            "t13"."breekt",
-            "t12"."ij",
-            "t12"."inr",
-            "t12"."ib",
-            "t12"."ie"
+            "t31"."j",
+            "t31"."kind",
+            "t31"."b",
+            "t31"."nr1",
+            "t31"."z1",
+            "t31"."tussen",
+            "t18"."ij",
+            "t18"."inr",
+            "t18"."ib",
+            "t18"."ie"
           FROM (
             SELECT
-              *
-            FROM "ruim_stap" AS "t3"
-            WHERE
-              "t3"."nr1" <> "t3"."nr"
-          ) AS "t13"
+              "t29"."j",
+              "t29"."kind",
+              "t29"."b",
+              "t29"."nr1",
+              "t29"."z1",
+              (
+                "t29"."vb" - LEAST(COALESCE("t29"."zo", 0), "t29"."ord_t")
+              ) - "t29"."eigen" AS "tussen"
+            FROM (
+              SELECT
+                "t26"."j",
+                "t26"."kind",
+                "t26"."nr",
+                "t26"."b",
+                "t26"."vb",
+                "t26"."nr1",
+                "t26"."z1",
+                "t26"."zo",
+                "t26"."ord_t",
+                COUNT("t26"."dag") AS "eigen"
+              FROM (
+                SELECT
+                  "t23"."j",
+                  "t23"."nr",
+                  "t23"."ord",
+                  "t23"."b",
+                  "t23"."z",
+                  "t23"."n",
+                  "t23"."masker",
+                  "t23"."vb",
+                  "t23"."z1",
+                  "t23"."tm",
+                  "t23"."nr1",
+                  "t23"."rand",
+                  "t23"."kind",
+                  "t19"."snr",
+                  "t19"."kal",
+                  "t19"."ord_t",
+                  "t20"."zk",
+                  "t20"."zd",
+                  "t20"."zo",
+                  "t21"."dj",
+                  "t21"."dnr",
+                  "t21"."dag"
+                FROM (
+                  SELECT
+                    "t1"."j",
+                    "t1"."nr",
+                    "t1"."ord",
+                    "t1"."b",
+                    "t1"."z",
+                    "t1"."n",
+                    "t1"."masker",
+                    "t1"."vb",
+                    "t1"."z1",
+                    "t1"."tm",
+                    "t1"."nr1",
+                    "t1"."rand",
+                    16 AS "kind"
+                  FROM "strook" AS "t1"
+                  WHERE
+                    "t1"."nr1" <> "t1"."nr"
+                ) AS "t23"
+                INNER JOIN (
+                  SELECT
+                    "t6"."nr" AS "snr",
+                    "t6"."kal",
+                    "t6"."ord_t"
+                  FROM "school_hier" AS "t6"
+                ) AS "t19"
+                  ON "t23"."nr" = "t19"."snr"
+                LEFT OUTER JOIN (
+                  SELECT
+                    "t7"."kal" AS "zk",
+                    "t7"."dag" AS "zd",
+                    "t7"."ord" AS "zo"
+                  FROM "kalender" AS "t7"
+                ) AS "t20"
+                  ON "t19"."kal" = "t20"."zk" AND "t23"."z1" = "t20"."zd"
+                LEFT OUTER JOIN (
+                  SELECT
+                    "t8"."j" AS "dj",
+                    "t8"."nr" AS "dnr",
+                    "t8"."dag"
+                  FROM "na_t" AS "t8"
+                ) AS "t21"
+                  ON "t23"."j" = "t21"."dj" AND "t23"."nr" = "t21"."dnr" AND "t21"."dag" <= "t23"."z1"
+              ) AS "t26"
+              GROUP BY
+                1,
+                2,
+                3,
+                4,
+                5,
+                6,
+                7,
+                8,
+                9
+            ) AS "t29"
+          ) AS "t31"
           INNER JOIN (
             SELECT
               "t5"."j" AS "ij",
@@ -3155,20 +3289,25 @@ FROM (
               "t5"."b" AS "ib",
               "t5"."e" AS "ie"
             FROM "eiland" AS "t5"
-          ) AS "t12"
-            ON "t13"."j" = "t12"."ij"
-            AND "t13"."nr1" = "t12"."inr"
-            AND "t13"."z1" >= "t12"."ib"
-            AND "t13"."z1" < "t12"."ie"
-        ) AS "t17"
+          ) AS "t18"
+            ON "t31"."j" = "t18"."ij"
+            AND "t31"."nr1" = "t18"."inr"
+            AND "t31"."z1" >= "t18"."ib"
+            AND "t31"."z1" < "t18"."ie"
+        ) AS "t32"
         WHERE
           (
-            "t17"."breekt" = 0
-          ) OR (
-            "t17"."ie" >= "t17"."b"
+            "t32"."tussen" < (
+              SELECT
+                "t4"."onderbreking_ruim"
+              FROM "parameters" AS "t4"
+            )
           )
-      ) AS "t18"
-    ) AS "t19"
+          OR (
+            "t32"."ie" >= "t32"."b"
+          )
+      ) AS "t33"
+    ) AS "t34"
     UNION ALL
     SELECT
       *
@@ -3189,19 +3328,15 @@ FROM (
             SELECT
               "t4"."onderbreking_lesdagen"
             FROM "parameters" AS "t4"
-          ) > (
-            SELECT
-              "t4"."onderbreking_ruim"
-            FROM "parameters" AS "t4"
-          )
+          ) > 1
         )
-    ) AS "t14"
-  ) AS "t20"
-) AS "t21"
+    ) AS "t24"
+  ) AS "t35"
+) AS "t36"
 ) AS s
 
 -- stap: drempel_kind tabel
-SELECT CAST("dk" AS INTEGER) AS "dk", CAST("drempel" AS INTEGER) AS "drempel", CAST("minst" AS INTEGER) AS "minst" FROM (
+SELECT CAST("dk" AS INTEGER) AS "dk", CAST("drempel" AS INTEGER) AS "drempel", CAST("grens" AS INTEGER) AS "grens" FROM (
 SELECT
   *
 FROM (
@@ -3217,14 +3352,9 @@ FROM (
         SELECT
           CAST(1 AS BIGINT) AS "dk",
           LEAST("t0"."lang_lesdagen", "t0"."dreigend_lesdagen") AS "drempel",
-          LEAST(
-            LEAST("t0"."lang_lesdagen", "t0"."dreigend_lesdagen"),
-            LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen"),
-            "t0"."geoorloofd_lesdagen",
-            LEAST("t0"."lang_lesdagen", "t0"."klok_vanaf_lesdagen")
-          ) AS "minst"
+          LEAST("t0"."lang_lesdagen", "t0"."dreigend_lesdagen") AS "grens"
         FROM "parameters" AS "t0"
-      ) AS "t4"
+      ) AS "t3"
       UNION ALL
       SELECT
         *
@@ -3232,14 +3362,9 @@ FROM (
         SELECT
           CAST(2 AS BIGINT) AS "dk",
           LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen") AS "drempel",
-          LEAST(
-            LEAST("t0"."lang_lesdagen", "t0"."dreigend_lesdagen"),
-            LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen"),
-            "t0"."geoorloofd_lesdagen",
-            LEAST("t0"."lang_lesdagen", "t0"."klok_vanaf_lesdagen")
-          ) AS "minst"
+          LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen") AS "grens"
         FROM "parameters" AS "t0"
-      ) AS "t5"
+      ) AS "t4"
     ) AS "t6"
     UNION ALL
     SELECT
@@ -3248,14 +3373,9 @@ FROM (
       SELECT
         CAST(4 AS BIGINT) AS "dk",
         "t0"."geoorloofd_lesdagen" AS "drempel",
-        LEAST(
-          LEAST("t0"."lang_lesdagen", "t0"."dreigend_lesdagen"),
-          LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen"),
-          "t0"."geoorloofd_lesdagen",
-          LEAST("t0"."lang_lesdagen", "t0"."klok_vanaf_lesdagen")
-        ) AS "minst"
+        "t0"."geoorloofd_lesdagen" AS "grens"
       FROM "parameters" AS "t0"
-    ) AS "t3"
+    ) AS "t2"
   ) AS "t7"
   UNION ALL
   SELECT
@@ -3269,9 +3389,9 @@ FROM (
         LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen"),
         "t0"."geoorloofd_lesdagen",
         LEAST("t0"."lang_lesdagen", "t0"."klok_vanaf_lesdagen")
-      ) AS "minst"
+      ) AS "grens"
     FROM "parameters" AS "t0"
-  ) AS "t2"
+  ) AS "t5"
 ) AS "t8"
 UNION ALL
 SELECT
@@ -3280,331 +3400,557 @@ FROM (
   SELECT
     CAST(16 AS BIGINT) AS "dk",
     "t0"."klok_vanaf_lesdagen" AS "drempel",
-    LEAST(
-      LEAST("t0"."lang_lesdagen", "t0"."dreigend_lesdagen"),
-      LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen"),
-      "t0"."geoorloofd_lesdagen",
-      LEAST("t0"."lang_lesdagen", "t0"."klok_vanaf_lesdagen")
-    ) AS "minst"
+    "t0"."klok_vanaf_lesdagen" AS "grens"
   FROM "parameters" AS "t0"
 ) AS "t1"
 ) AS s
 
--- stap: strook_kind tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("kort" AS INTEGER) AS "kort" FROM (
+-- stap: reeks_rand kijk
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("tm" AS INTEGER) AS "tm", CAST("oz" AS INTEGER) AS "oz", CAST("kind" AS INTEGER) AS "kind", CAST("begin" AS INTEGER) AS "begin", CAST("eind" AS INTEGER) AS "eind" FROM (
 SELECT
-  *
+  "t12"."j",
+  "t12"."nr",
+  "t12"."b",
+  "t12"."z",
+  "t12"."n",
+  "t12"."tm",
+  "t12"."oz",
+  "t12"."kind",
+  "t12"."begin",
+  "t12"."eind"
 FROM (
   SELECT
-    "t15"."j",
-    "t15"."nr",
-    "t15"."ord",
-    "t15"."b",
-    "t15"."z",
-    "t15"."n",
-    "t9"."dk" AS "kind",
-    CASE WHEN COALESCE("t15"."rn" >= "t9"."drempel", FALSE) THEN 0 ELSE 1 END AS "kort"
+    "t11"."j",
+    "t11"."nr",
+    "t11"."b",
+    "t11"."z",
+    "t11"."n",
+    "t11"."tm",
+    "t11"."oz",
+    "t11"."kind",
+    "t11"."begin",
+    "t11"."eind",
+    "t3"."vj"
   FROM (
     SELECT
       *
     FROM (
       SELECT
-        "t5"."j",
-        "t5"."nr",
-        "t5"."ord",
-        "t5"."b",
-        "t5"."z",
-        "t5"."n",
-        "t5"."masker",
-        "t12"."rj",
-        "t12"."rb",
-        "t12"."rz",
-        "t12"."rn"
-      FROM "strook" AS "t5"
-      LEFT OUTER JOIN (
+        "t6"."j",
+        CAST("t6"."nr" AS BIGINT) AS "nr",
+        CAST("t6"."b" AS BIGINT) AS "b",
+        CAST("t6"."z" AS BIGINT) AS "z",
+        CAST("t6"."n" AS BIGINT) AS "n",
+        CAST("t6"."tm" AS BIGINT) AS "tm",
+        "t6"."oz",
+        CAST("t6"."kind" AS BIGINT) AS "kind",
+        CAST("t6"."begin" AS BIGINT) AS "begin",
+        CAST("t6"."eind" AS BIGINT) AS "eind"
+      FROM (
         SELECT
-          "t10"."j" AS "rj",
-          "t10"."b" AS "rb",
-          "t10"."z" AS "rz",
-          CASE WHEN "t10"."vj" IS NOT NULL THEN 3000000 ELSE "t10"."n" END AS "rn"
-        FROM (
-          SELECT
-            "t6"."j",
-            "t6"."kind",
-            "t6"."b",
-            "t6"."lnr",
-            "t6"."voor",
-            "t6"."z",
-            "t6"."oz",
-            "t6"."n",
-            "t4"."dk",
-            "t4"."drempel",
-            "t4"."minst",
-            "t7"."vj"
-          FROM "ruim_begin" AS "t6"
-          INNER JOIN "drempel_kind" AS "t4"
-            ON "t6"."kind" = "t4"."dk"
-          LEFT OUTER JOIN "vol" AS "t7"
-            ON "t6"."j" = "t7"."vj"
-        ) AS "t10"
+          "t1"."j",
+          "t1"."nr",
+          "t1"."b",
+          "t1"."z",
+          "t1"."n",
+          "t1"."tm",
+          (
+            "t1"."ord" + "t1"."n"
+          ) - 1 AS "oz",
+          8 AS "kind",
+          CASE WHEN (
+            "t1"."rand" & 4
+          ) <> 0 THEN 1 ELSE 0 END AS "begin",
+          CASE WHEN (
+            "t1"."rand" & 8
+          ) <> 0 THEN 1 ELSE 0 END AS "eind"
+        FROM "strook" AS "t1"
         WHERE
           (
-            "t10"."n" >= "t10"."minst"
-          ) OR (
-            "t10"."vj" IS NOT NULL
-          )
-      ) AS "t12"
-        ON "t5"."j" = "t12"."rj" AND "t5"."b" >= "t12"."rb" AND "t5"."b" <= "t12"."rz"
-    ) AS "t13"
-    WHERE
-      (
-        "t13"."rn" IS NOT NULL
-      ) OR (
+            "t1"."masker" & 8
+          ) <> 0
+      ) AS "t6"
+      WHERE
         (
-          "t13"."masker" & 2
-        ) <> 0
-      )
-  ) AS "t15"
-  INNER JOIN (
+          "t6"."begin" <> "t6"."eind"
+        )
+        OR (
+          (
+            "t6"."begin" = 1
+          )
+          AND (
+            "t6"."n" >= (
+              SELECT
+                "t2"."grens"
+              FROM "drempel_kind" AS "t2"
+              WHERE
+                "t2"."dk" = 8
+            )
+          )
+        )
+    ) AS "t8"
+    UNION ALL
     SELECT
       *
-    FROM "drempel_kind" AS "t0"
-    WHERE
-      "t0"."dk" <> 16
-  ) AS "t9"
-    ON (
-      "t15"."masker" & "t9"."dk"
-    ) <> 0
-) AS "t16"
-WHERE
-  (
-    "t16"."kort" = 0
-  ) OR (
-    "t16"."kind" = 2
-  )
-) AS s
-
--- stap: reeks_ruw tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("kort" AS INTEGER) AS "kort", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("kort1" AS INTEGER) AS "kort1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm" FROM (
-SELECT
-  "t1"."j",
-  "t1"."nr",
-  "t1"."ord",
-  "t1"."b",
-  "t1"."z",
-  "t1"."n",
-  "t1"."kind",
-  "t1"."kort",
-  "t1"."oz",
-  LAG("t1"."z") OVER (
-    PARTITION BY "t1"."j", "t1"."kind"
-    ORDER BY "t1"."b" ASC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-  ) AS "z1",
-  LAG("t1"."oz") OVER (
-    PARTITION BY "t1"."j", "t1"."kind"
-    ORDER BY "t1"."b" ASC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-  ) AS "oz1",
-  LAG("t1"."nr") OVER (
-    PARTITION BY "t1"."j", "t1"."kind"
-    ORDER BY "t1"."b" ASC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-  ) AS "nr1",
-  LAG("t1"."kort") OVER (
-    PARTITION BY "t1"."j", "t1"."kind"
-    ORDER BY "t1"."b" ASC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-  ) AS "kort1",
-  LEAD("t1"."b") OVER (
-    PARTITION BY "t1"."j", "t1"."kind"
-    ORDER BY "t1"."b" ASC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-  ) AS "straks",
-  CAST(SUM(CAST("t1"."n" AS DOUBLE)) OVER (
-    PARTITION BY "t1"."j", "t1"."kind"
-    ORDER BY "t1"."b" ASC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-  ) AS BIGINT) AS "tm"
-FROM (
-  SELECT
-    "t0"."j",
-    "t0"."nr",
-    "t0"."ord",
-    "t0"."b",
-    "t0"."z",
-    "t0"."n",
-    "t0"."kind",
-    "t0"."kort",
-    (
-      "t0"."ord" + "t0"."n"
-    ) - 1 AS "oz"
-  FROM "strook_kind" AS "t0"
-) AS "t1"
-) AS s
-
--- stap: reeks_tussen kijk
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("kort" AS INTEGER) AS "kort", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("kort1" AS INTEGER) AS "kort1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm", CAST("t" AS INTEGER) AS "t", CAST("tussen" AS INTEGER) AS "tussen" FROM (
-SELECT
-  "t11"."j",
-  "t11"."nr",
-  "t11"."ord",
-  "t11"."b",
-  "t11"."z",
-  "t11"."n",
-  "t11"."kind",
-  "t11"."kort",
-  "t11"."oz",
-  "t11"."z1",
-  "t11"."oz1",
-  "t11"."nr1",
-  "t11"."kort1",
-  "t11"."straks",
-  "t11"."tm",
-  "t11"."t",
-  LEAST("t11"."ord" - 1, "t11"."ord_t") - LEAST(
-    CASE WHEN "t11"."nr1" = "t11"."nr" THEN "t11"."oz1" ELSE COALESCE("t11"."zo", 0) END,
-    "t11"."ord_t"
-  ) AS "tussen"
-FROM (
-  SELECT
-    "t10"."j",
-    "t10"."nr",
-    "t10"."ord",
-    "t10"."b",
-    "t10"."z",
-    "t10"."n",
-    "t10"."kind",
-    "t10"."kort",
-    "t10"."oz",
-    "t10"."z1",
-    "t10"."oz1",
-    "t10"."nr1",
-    "t10"."kort1",
-    "t10"."straks",
-    "t10"."tm",
-    "t10"."snr",
-    "t10"."kal",
-    "t10"."t",
-    "t10"."ord_t",
-    "t10"."zoek",
-    "t6"."zk",
-    "t6"."zd",
-    "t6"."zo"
-  FROM (
-    SELECT
-      "t8"."j",
-      "t8"."nr",
-      "t8"."ord",
-      "t8"."b",
-      "t8"."z",
-      "t8"."n",
-      "t8"."kind",
-      "t8"."kort",
-      "t8"."oz",
-      "t8"."z1",
-      "t8"."oz1",
-      "t8"."nr1",
-      "t8"."kort1",
-      "t8"."straks",
-      "t8"."tm",
-      "t8"."snr",
-      "t8"."kal",
-      "t8"."t",
-      "t8"."ord_t",
-      CASE WHEN "t8"."nr1" <> "t8"."nr" THEN "t8"."z1" ELSE CAST(NULL AS BIGINT) END AS "zoek"
     FROM (
       SELECT
-        "t3"."j",
-        "t3"."nr",
-        "t3"."ord",
-        "t3"."b",
-        "t3"."z",
-        "t3"."n",
-        "t3"."kind",
-        "t3"."kort",
-        "t3"."oz",
-        "t3"."z1",
-        "t3"."oz1",
-        "t3"."nr1",
-        "t3"."kort1",
-        "t3"."straks",
-        "t3"."tm",
-        "t7"."snr",
-        "t7"."kal",
-        "t7"."t",
-        "t7"."ord_t"
-      FROM "reeks_ruw" AS "t3"
-      INNER JOIN (
+        "t7"."j",
+        CAST("t7"."nr" AS BIGINT) AS "nr",
+        CAST("t7"."b" AS BIGINT) AS "b",
+        CAST("t7"."z" AS BIGINT) AS "z",
+        CAST("t7"."n" AS BIGINT) AS "n",
+        CAST("t7"."tm" AS BIGINT) AS "tm",
+        "t7"."oz",
+        CAST("t7"."kind" AS BIGINT) AS "kind",
+        CAST("t7"."begin" AS BIGINT) AS "begin",
+        CAST("t7"."eind" AS BIGINT) AS "eind"
+      FROM (
         SELECT
-          "t2"."nr" AS "snr",
-          "t2"."kal",
-          "t2"."t",
-          "t2"."ord_t"
-        FROM "school_hier" AS "t2"
+          "t1"."j",
+          "t1"."nr",
+          "t1"."b",
+          "t1"."z",
+          "t1"."n",
+          "t1"."tm",
+          (
+            "t1"."ord" + "t1"."n"
+          ) - 1 AS "oz",
+          16 AS "kind",
+          CASE WHEN (
+            "t1"."rand" & 1
+          ) <> 0 THEN 1 ELSE 0 END AS "begin",
+          CASE WHEN (
+            "t1"."rand" & 2
+          ) <> 0 THEN 1 ELSE 0 END AS "eind"
+        FROM "strook" AS "t1"
+        WHERE
+          (
+            "t1"."masker" & 16
+          ) <> 0
       ) AS "t7"
-        ON "t3"."nr" = "t7"."snr"
-    ) AS "t8"
-  ) AS "t10"
-  LEFT OUTER JOIN (
-    SELECT
-      "t0"."kal" AS "zk",
-      "t0"."dag" AS "zd",
-      "t0"."ord" AS "zo"
-    FROM "kalender" AS "t0"
-  ) AS "t6"
-    ON "t10"."kal" = "t6"."zk" AND "t10"."zoek" = "t6"."zd"
-) AS "t11"
+      WHERE
+        (
+          "t7"."begin" <> "t7"."eind"
+        )
+        OR (
+          (
+            "t7"."begin" = 1
+          )
+          AND (
+            "t7"."n" >= (
+              SELECT
+                "t2"."grens"
+              FROM "drempel_kind" AS "t2"
+              WHERE
+                "t2"."dk" = 16
+            )
+          )
+        )
+    ) AS "t9"
+  ) AS "t11"
+  LEFT OUTER JOIN "vol" AS "t3"
+    ON "t11"."j" = "t3"."vj"
+) AS "t12"
+WHERE
+  "t12"."vj" IS NULL
 ) AS s
 
--- stap: reeks_eigen tabel
-SELECT CAST("ej" AS INTEGER) AS "ej", CAST("ekind" AS INTEGER) AS "ekind", CAST("eb" AS INTEGER) AS "eb", CAST("aantal" AS INTEGER) AS "aantal" FROM (
+-- stap: reeks_los tabel
+SELECT CAST("j" AS BIGINT) AS "j", CAST("kind" AS INTEGER) AS "kind", CAST("b" AS INTEGER) AS "b", CAST("voor" AS INTEGER) AS "voor", CAST("z" AS INTEGER) AS "z", CAST("oz" AS INTEGER) AS "oz", CAST("n" AS INTEGER) AS "n", CAST("lnr" AS INTEGER) AS "lnr" FROM (
 SELECT
-  "t6"."j" AS "ej",
-  "t6"."kind" AS "ekind",
-  "t6"."b" AS "eb",
-  COUNT("t6"."dag") AS "aantal"
+  "t6"."j",
+  "t6"."kind",
+  "t6"."b",
+  "t6"."voor",
+  "t6"."z",
+  "t6"."oz",
+  "t6"."n",
+  "t6"."nr" AS "lnr"
 FROM (
   SELECT
     "t5"."j",
     "t5"."kind",
-    "t5"."nr",
-    "t5"."z1",
     "t5"."b",
-    "t4"."dj",
-    "t4"."dnr",
-    "t4"."dag"
+    "t5"."nr",
+    "t5"."begin",
+    "t5"."z",
+    "t5"."oz",
+    "t5"."voor",
+    "t5"."n",
+    "t2"."dk",
+    "t2"."drempel",
+    "t2"."grens"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t1"."j",
+        "t1"."kind",
+        "t1"."b",
+        "t1"."nr",
+        "t1"."begin",
+        CASE
+          WHEN "t1"."eind" = 1
+          THEN "t1"."z"
+          ELSE LEAD("t1"."z") OVER (
+            PARTITION BY "t1"."j", "t1"."kind"
+            ORDER BY "t1"."b" ASC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          )
+        END AS "z",
+        CASE
+          WHEN "t1"."eind" = 1
+          THEN "t1"."oz"
+          ELSE LEAD("t1"."oz") OVER (
+            PARTITION BY "t1"."j", "t1"."kind"
+            ORDER BY "t1"."b" ASC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          )
+        END AS "oz",
+        "t1"."tm" - "t1"."n" AS "voor",
+        (
+          CASE
+            WHEN "t1"."eind" = 1
+            THEN "t1"."tm"
+            ELSE LEAD("t1"."tm") OVER (
+              PARTITION BY "t1"."j", "t1"."kind"
+              ORDER BY "t1"."b" ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+            )
+          END - "t1"."tm"
+        ) + "t1"."n" AS "n"
+      FROM "reeks_rand" AS "t1"
+    ) AS "t3"
+    WHERE
+      "t3"."begin" = 1
+  ) AS "t5"
+  INNER JOIN "drempel_kind" AS "t2"
+    ON "t5"."kind" = "t2"."dk"
+) AS "t6"
+WHERE
+  "t6"."n" >= "t6"."grens"
+) AS s
+
+-- stap: strook_kind tabel
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("vb" AS INTEGER) AS "vb", CAST("kind" AS INTEGER) AS "kind" FROM (
+SELECT
+  "t18"."j",
+  "t18"."nr",
+  "t18"."ord",
+  "t18"."b",
+  "t18"."z",
+  "t18"."n",
+  "t18"."vb",
+  "t18"."kind"
+FROM (
+  SELECT
+    "t17"."j",
+    "t17"."nr",
+    "t17"."ord",
+    "t17"."b",
+    "t17"."z",
+    "t17"."n",
+    "t17"."vb",
+    "t17"."rn",
+    "t17"."masker",
+    "t17"."kind",
+    "t4"."dk",
+    "t4"."drempel",
+    "t4"."grens"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t14"."j",
+        "t14"."nr",
+        "t14"."ord",
+        "t14"."b",
+        "t14"."z",
+        "t14"."n",
+        "t14"."vb",
+        "t14"."rn",
+        "t14"."masker",
+        UNNEST(CAST([1, 2, 4, 8, 16] AS TINYINT[])) AS "kind"
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t11"."j",
+            CAST("t11"."nr" AS BIGINT) AS "nr",
+            CAST("t11"."ord" AS BIGINT) AS "ord",
+            CAST("t11"."b" AS BIGINT) AS "b",
+            CAST("t11"."z" AS BIGINT) AS "z",
+            CAST("t11"."n" AS BIGINT) AS "n",
+            CAST("t11"."vb" AS BIGINT) AS "vb",
+            CAST("t11"."rn" AS BIGINT) AS "rn",
+            CAST("t11"."masker" AS BIGINT) AS "masker"
+          FROM (
+            SELECT
+              "t7"."j",
+              "t7"."nr",
+              "t7"."ord",
+              "t7"."b",
+              "t7"."z",
+              "t7"."n",
+              "t7"."vb",
+              "t9"."rn",
+              "t7"."masker" & 7 AS "masker"
+            FROM (
+              SELECT
+                "t1"."j",
+                "t1"."nr",
+                "t1"."ord",
+                "t1"."b",
+                "t1"."z",
+                "t1"."n",
+                "t1"."vb",
+                "t1"."masker"
+              FROM "strook" AS "t1"
+            ) AS "t7"
+            INNER JOIN (
+              SELECT
+                "t3"."j" AS "rj",
+                "t3"."b" AS "rb",
+                "t3"."z" AS "rz",
+                "t3"."n" AS "rn"
+              FROM "reeks_los" AS "t3"
+              WHERE
+                "t3"."kind" = 8
+            ) AS "t9"
+              ON "t7"."j" = "t9"."rj" AND "t7"."b" >= "t9"."rb" AND "t7"."b" <= "t9"."rz"
+          ) AS "t11"
+        ) AS "t13"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t10"."j",
+            CAST("t10"."nr" AS BIGINT) AS "nr",
+            CAST("t10"."ord" AS BIGINT) AS "ord",
+            CAST("t10"."b" AS BIGINT) AS "b",
+            CAST("t10"."z" AS BIGINT) AS "z",
+            CAST("t10"."n" AS BIGINT) AS "n",
+            CAST("t10"."vb" AS BIGINT) AS "vb",
+            CAST("t10"."rn" AS BIGINT) AS "rn",
+            CAST("t10"."masker" AS BIGINT) AS "masker"
+          FROM (
+            SELECT
+              "t7"."j",
+              "t7"."nr",
+              "t7"."ord",
+              "t7"."b",
+              "t7"."z",
+              "t7"."n",
+              "t7"."vb",
+              "t7"."masker",
+              3000000 AS "rn"
+            FROM (
+              SELECT
+                "t1"."j",
+                "t1"."nr",
+                "t1"."ord",
+                "t1"."b",
+                "t1"."z",
+                "t1"."n",
+                "t1"."vb",
+                "t1"."masker"
+              FROM "strook" AS "t1"
+            ) AS "t7"
+            INNER JOIN "vol" AS "t5"
+              ON "t7"."j" = "t5"."vj"
+          ) AS "t10"
+        ) AS "t12"
+      ) AS "t14"
+    ) AS "t15"
+    WHERE
+      (
+        "t15"."masker" & "t15"."kind"
+      ) <> 0
+  ) AS "t17"
+  INNER JOIN "drempel_kind" AS "t4"
+    ON "t17"."kind" = "t4"."dk"
+) AS "t18"
+WHERE
+  "t18"."rn" >= "t18"."drempel"
+) AS s
+
+-- stap: reeks_ruw tabel
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("vb" AS INTEGER) AS "vb", CAST("kind" AS INTEGER) AS "kind", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("vz1" AS INTEGER) AS "vz1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm" FROM (
+SELECT
+  "t2"."j",
+  "t2"."nr",
+  "t2"."ord",
+  "t2"."b",
+  "t2"."z",
+  "t2"."n",
+  "t2"."vb",
+  "t2"."kind",
+  "t2"."oz",
+  "t2"."z1",
+  "t2"."oz1",
+  "t2"."nr1",
+  "t2"."vz1",
+  "t2"."straks",
+  "t2"."tm"
+FROM (
+  SELECT
+    "t1"."j",
+    "t1"."nr",
+    "t1"."ord",
+    "t1"."b",
+    "t1"."z",
+    "t1"."n",
+    "t1"."vb",
+    "t1"."kind",
+    "t1"."oz",
+    "t1"."vz",
+    LAG("t1"."z") OVER (
+      PARTITION BY "t1"."j", "t1"."kind"
+      ORDER BY "t1"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "z1",
+    LAG("t1"."oz") OVER (
+      PARTITION BY "t1"."j", "t1"."kind"
+      ORDER BY "t1"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "oz1",
+    LAG("t1"."nr") OVER (
+      PARTITION BY "t1"."j", "t1"."kind"
+      ORDER BY "t1"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "nr1",
+    LAG("t1"."vz") OVER (
+      PARTITION BY "t1"."j", "t1"."kind"
+      ORDER BY "t1"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "vz1",
+    LEAD("t1"."b") OVER (
+      PARTITION BY "t1"."j", "t1"."kind"
+      ORDER BY "t1"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "straks",
+    CAST(SUM(CAST("t1"."n" AS DOUBLE)) OVER (
+      PARTITION BY "t1"."j", "t1"."kind"
+      ORDER BY "t1"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS BIGINT) AS "tm"
   FROM (
     SELECT
       "t0"."j",
-      "t0"."kind",
       "t0"."nr",
-      "t0"."z1",
-      "t0"."b"
-    FROM "reeks_tussen" AS "t0"
-    WHERE
-      "t0"."z1" IS NOT NULL AND "t0"."b" > "t0"."t"
-  ) AS "t5"
-  INNER JOIN (
+      "t0"."ord",
+      "t0"."b",
+      "t0"."z",
+      "t0"."n",
+      "t0"."vb",
+      "t0"."kind",
+      (
+        "t0"."ord" + "t0"."n"
+      ) - 1 AS "oz",
+      "t0"."vb" + "t0"."n" AS "vz"
+    FROM "strook_kind" AS "t0"
+  ) AS "t1"
+) AS "t2"
+) AS s
+
+-- stap: reeks_anders tabel
+SELECT CAST("aj" AS INTEGER) AS "aj", CAST("ak" AS INTEGER) AS "ak", CAST("ab" AS INTEGER) AS "ab", CAST("tussen" AS INTEGER) AS "tussen" FROM (
+SELECT
+  "t13"."j" AS "aj",
+  "t13"."kind" AS "ak",
+  "t13"."b" AS "ab",
+  (
+    "t13"."vb" - LEAST(COALESCE("t13"."zo", 0), "t13"."ord_t")
+  ) - "t13"."eigen" AS "tussen"
+FROM (
+  SELECT
+    "t12"."j",
+    "t12"."kind",
+    "t12"."nr",
+    "t12"."b",
+    "t12"."vb",
+    "t12"."nr1",
+    "t12"."z1",
+    "t12"."zo",
+    "t12"."ord_t",
+    COUNT("t12"."dag") AS "eigen"
+  FROM (
     SELECT
-      "t1"."j" AS "dj",
-      "t1"."nr" AS "dnr",
-      "t1"."dag"
-    FROM "na_t" AS "t1"
-  ) AS "t4"
-    ON "t5"."j" = "t4"."dj"
-    AND "t5"."nr" = "t4"."dnr"
-    AND "t4"."dag" > "t5"."z1"
-    AND "t4"."dag" < "t5"."b"
-) AS "t6"
-GROUP BY
-  1,
-  2,
-  3
+      "t11"."j",
+      "t11"."nr",
+      "t11"."ord",
+      "t11"."b",
+      "t11"."z",
+      "t11"."n",
+      "t11"."vb",
+      "t11"."kind",
+      "t11"."oz",
+      "t11"."z1",
+      "t11"."oz1",
+      "t11"."nr1",
+      "t11"."vz1",
+      "t11"."straks",
+      "t11"."tm",
+      "t8"."snr",
+      "t8"."kal",
+      "t8"."ord_t",
+      "t9"."zk",
+      "t9"."zd",
+      "t9"."zo",
+      "t10"."dj",
+      "t10"."dnr",
+      "t10"."dag"
+    FROM (
+      SELECT
+        *
+      FROM "reeks_ruw" AS "t0"
+      WHERE
+        "t0"."nr1" <> "t0"."nr"
+    ) AS "t11"
+    INNER JOIN (
+      SELECT
+        "t1"."nr" AS "snr",
+        "t1"."kal",
+        "t1"."ord_t"
+      FROM "school_hier" AS "t1"
+    ) AS "t8"
+      ON "t11"."nr" = "t8"."snr"
+    LEFT OUTER JOIN (
+      SELECT
+        "t2"."kal" AS "zk",
+        "t2"."dag" AS "zd",
+        "t2"."ord" AS "zo"
+      FROM "kalender" AS "t2"
+    ) AS "t9"
+      ON "t8"."kal" = "t9"."zk" AND "t11"."z1" = "t9"."zd"
+    LEFT OUTER JOIN (
+      SELECT
+        "t3"."j" AS "dj",
+        "t3"."nr" AS "dnr",
+        "t3"."dag"
+      FROM "na_t" AS "t3"
+    ) AS "t10"
+      ON "t11"."j" = "t10"."dj" AND "t11"."nr" = "t10"."dnr" AND "t10"."dag" <= "t11"."z1"
+  ) AS "t12"
+  GROUP BY
+    1,
+    2,
+    3,
+    4,
+    5,
+    6,
+    7,
+    8,
+    9
+) AS "t13"
 ) AS s
 
 -- stap: reeks_stap tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("kort" AS INTEGER) AS "kort", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("kort1" AS INTEGER) AS "kort1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm", CAST("breekt" AS INTEGER) AS "breekt" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("n" AS INTEGER) AS "n", CAST("kind" AS INTEGER) AS "kind", CAST("oz" AS INTEGER) AS "oz", CAST("z1" AS INTEGER) AS "z1", CAST("oz1" AS INTEGER) AS "oz1", CAST("nr1" AS INTEGER) AS "nr1", CAST("straks" AS INTEGER) AS "straks", CAST("tm" AS INTEGER) AS "tm", CAST("breekt" AS INTEGER) AS "breekt" FROM (
 SELECT
   "t7"."j",
   "t7"."nr",
@@ -3613,12 +3959,10 @@ SELECT
   "t7"."z",
   "t7"."n",
   "t7"."kind",
-  "t7"."kort",
   "t7"."oz",
   "t7"."z1",
   "t7"."oz1",
   "t7"."nr1",
-  "t7"."kort1",
   "t7"."straks",
   "t7"."tm",
   CASE
@@ -3626,9 +3970,7 @@ SELECT
       "t7"."z1" IS NULL
     )
     OR (
-      (
-        "t7"."tussen" + COALESCE("t7"."aantal", 0)
-      ) >= CASE
+      COALESCE("t7"."tussen", "t7"."vb" - "t7"."vz1") >= CASE
         WHEN "t7"."kind" = 16
         THEN (
           SELECT
@@ -3653,24 +3995,22 @@ FROM (
     "t3"."b",
     "t3"."z",
     "t3"."n",
+    "t3"."vb",
     "t3"."kind",
-    "t3"."kort",
     "t3"."oz",
     "t3"."z1",
     "t3"."oz1",
     "t3"."nr1",
-    "t3"."kort1",
+    "t3"."vz1",
     "t3"."straks",
     "t3"."tm",
-    "t3"."t",
-    "t3"."tussen",
-    "t4"."ej",
-    "t4"."ekind",
-    "t4"."eb",
-    "t4"."aantal"
-  FROM "reeks_tussen" AS "t3"
-  LEFT OUTER JOIN "reeks_eigen" AS "t4"
-    ON "t3"."j" = "t4"."ej" AND "t3"."kind" = "t4"."ekind" AND "t3"."b" = "t4"."eb"
+    "t4"."aj",
+    "t4"."ak",
+    "t4"."ab",
+    "t4"."tussen"
+  FROM "reeks_ruw" AS "t3"
+  LEFT OUTER JOIN "reeks_anders" AS "t4"
+    ON "t3"."j" = "t4"."aj" AND "t3"."kind" = "t4"."ak" AND "t3"."b" = "t4"."ab"
 ) AS "t7"
 ) AS s
 
@@ -3694,12 +4034,10 @@ FROM (
     "t1"."z",
     "t1"."n",
     "t1"."kind",
-    "t1"."kort",
     "t1"."oz",
     "t1"."z1",
     "t1"."oz1",
     "t1"."nr1",
-    "t1"."kort1",
     "t1"."straks",
     "t1"."tm",
     "t1"."breekt",
@@ -3810,28 +4148,14 @@ FROM (
     FROM "reeks_stap" AS "t0"
     WHERE
       (
-        (
-          "t0"."breekt" = 1
-        )
-        AND (
-          (
-            "t0"."kort" = 0
-          ) OR (
-            "t0"."kort1" = 0
-          )
-        )
-      )
-      OR (
-        (
-          "t0"."kort" = 0
-        ) AND (
-          "t0"."straks" IS NULL
-        )
+        "t0"."breekt" = 1
+      ) OR (
+        "t0"."straks" IS NULL
       )
   ) AS "t1"
 ) AS "t2"
 WHERE
-  "t2"."breekt" = 1 AND "t2"."kort" = 0
+  "t2"."breekt" = 1
 ) AS s
 
 -- stap: reeks_terug tabel
@@ -3912,7 +4236,7 @@ FROM (
             "t6"."vj",
             "t7"."dk",
             "t7"."drempel",
-            "t7"."minst"
+            "t7"."grens"
           FROM (
             SELECT
               *
@@ -3941,7 +4265,7 @@ FROM (
                 CAST("t5"."z" AS BIGINT) AS "z",
                 CAST("t5"."oz" AS BIGINT) AS "oz",
                 CAST("t5"."n" AS BIGINT) AS "n"
-              FROM "ruim_begin" AS "t5"
+              FROM "reeks_los" AS "t5"
             ) AS "t12"
           ) AS "t15"
           LEFT OUTER JOIN "vol" AS "t6"
@@ -4343,236 +4667,503 @@ INNER JOIN (
   ON "t28"."kal" = "t14"."lk" AND "t28"."nummer" = "t14"."lo"
 ) AS s
 
--- stap: uren_dag tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("uren" AS INTEGER) AS "uren", CAST("tl" AS INTEGER) AS "tl" FROM (
+-- stap: te_laat_genoeg tabel
+SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("eerste" AS INTEGER) AS "eerste", CAST("begin" AS INTEGER) AS "begin", CAST("eind" AS INTEGER) AS "eind" FROM (
 SELECT
-  "t1"."j",
-  "t1"."dag",
-  MAX("t1"."uren") AS "uren",
-  CAST(SUM(CAST("t1"."tl" AS DOUBLE)) AS BIGINT) AS "tl"
+  *
 FROM (
   SELECT
-    *
-  FROM "schooldag" AS "t0"
+    "t12"."j",
+    "t12"."dag",
+    "t12"."eerste",
+    CASE
+      WHEN COALESCE(
+        (
+          "t12"."lw" - "t12"."vorige"
+        ) < (
+          SELECT
+            "t0"."venster_lesweken"
+          FROM "parameters" AS "t0"
+        ),
+        FALSE
+      )
+      THEN 0
+      ELSE 1
+    END AS "begin",
+    CASE
+      WHEN COALESCE(
+        (
+          "t12"."straks" - "t12"."eerste"
+        ) < (
+          SELECT
+            "t0"."venster_lesweken"
+          FROM "parameters" AS "t0"
+        ),
+        FALSE
+      )
+      THEN 0
+      ELSE 1
+    END AS "eind"
+  FROM (
+    SELECT
+      "t11"."j",
+      "t11"."dag",
+      "t11"."lw",
+      LAG(
+        "t11"."lw",
+        CAST((
+          SELECT
+            "t0"."te_laat_aantal"
+          FROM "parameters" AS "t0"
+        ) - 1 AS INT)
+      ) OVER (
+        PARTITION BY "t11"."j"
+        ORDER BY "t11"."dag" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) AS "eerste",
+      LAG(
+        "t11"."lw",
+        CAST((
+          SELECT
+            "t0"."te_laat_aantal"
+          FROM "parameters" AS "t0"
+        ) AS INT)
+      ) OVER (
+        PARTITION BY "t11"."j"
+        ORDER BY "t11"."dag" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) AS "vorige",
+      LEAD("t11"."lw") OVER (
+        PARTITION BY "t11"."j"
+        ORDER BY "t11"."dag" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) AS "straks"
+    FROM (
+      SELECT
+        "t10"."j",
+        "t10"."dag",
+        "t6"."lw"
+      FROM (
+        SELECT
+          "t8"."j",
+          "t8"."dag",
+          "t8"."dag" - (
+            (
+              "t8"."dag" + 7000003
+            ) % 7
+          ) AS "_ma"
+        FROM (
+          SELECT
+            "t7"."j",
+            "t7"."dag",
+            UNNEST(RANGE(0, "t7"."tl", 1)) AS "nr"
+          FROM (
+            SELECT
+              *
+            FROM "uren_dag" AS "t2"
+            WHERE
+              "t2"."tl" > 0
+          ) AS "t7"
+        ) AS "t8"
+      ) AS "t10"
+      INNER JOIN (
+        SELECT
+          "t1"."ma" AS "hm",
+          "t1"."lw"
+        FROM "week" AS "t1"
+      ) AS "t6"
+        ON "t10"."_ma" = "t6"."hm"
+    ) AS "t11"
+  ) AS "t12"
   WHERE
     (
-      "t0"."uren" > 0
-    ) OR (
-      "t0"."tl" > 0
+      "t12"."lw" - "t12"."eerste"
+    ) < (
+      SELECT
+        "t0"."venster_lesweken"
+      FROM "parameters" AS "t0"
     )
-) AS "t1"
-GROUP BY
-  1,
-  2
+) AS "t13"
+WHERE
+  (
+    "t13"."begin" = 1
+  ) OR (
+    "t13"."eind" = 1
+  )
 ) AS s
 
--- stap: punt tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("uit" AS INTEGER) AS "uit", CAST("pak" AS BIGINT) AS "pak" FROM (
-WITH "t11" AS (
-  SELECT
-    "t3"."j",
-    "t3"."b"
-  FROM "reeks_stap" AS "t3"
-  WHERE
-    "t3"."kind" = 2 AND "t3"."breekt" = 1
-)
+-- stap: ziek_genoeg tabel
+SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("eerste" AS INTEGER) AS "eerste", CAST("begin" AS INTEGER) AS "begin", CAST("eind" AS INTEGER) AS "eind" FROM (
 SELECT
-  "t33"."j",
-  "t33"."dag",
-  "t33"."uit",
+  *
+FROM (
+  SELECT
+    "t21"."j",
+    "t21"."dag",
+    "t21"."eerste",
+    CASE
+      WHEN COALESCE(
+        (
+          "t21"."lw" - "t21"."vorige"
+        ) < (
+          SELECT
+            "t0"."ziek_venster_lesweken"
+          FROM "parameters" AS "t0"
+        ),
+        FALSE
+      )
+      THEN 0
+      ELSE 1
+    END AS "begin",
+    CASE
+      WHEN COALESCE(
+        (
+          "t21"."straks" - "t21"."eerste"
+        ) < (
+          SELECT
+            "t0"."ziek_venster_lesweken"
+          FROM "parameters" AS "t0"
+        ),
+        FALSE
+      )
+      THEN 0
+      ELSE 1
+    END AS "eind"
+  FROM (
+    SELECT
+      "t20"."j",
+      "t20"."dag",
+      "t20"."lw",
+      LAG(
+        "t20"."lw",
+        CAST((
+          SELECT
+            "t0"."ziek_meldingen"
+          FROM "parameters" AS "t0"
+        ) - 1 AS INT)
+      ) OVER (
+        PARTITION BY "t20"."j"
+        ORDER BY "t20"."dag" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) AS "eerste",
+      LAG(
+        "t20"."lw",
+        CAST((
+          SELECT
+            "t0"."ziek_meldingen"
+          FROM "parameters" AS "t0"
+        ) AS INT)
+      ) OVER (
+        PARTITION BY "t20"."j"
+        ORDER BY "t20"."dag" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) AS "vorige",
+      LEAD("t20"."lw") OVER (
+        PARTITION BY "t20"."j"
+        ORDER BY "t20"."dag" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) AS "straks"
+    FROM (
+      SELECT
+        "t19"."j",
+        "t19"."dag",
+        "t9"."lw"
+      FROM (
+        SELECT
+          "t17"."j",
+          "t17"."b" AS "dag",
+          "t17"."b" - (
+            (
+              "t17"."b" + 7000003
+            ) % 7
+          ) AS "_ma"
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t15"."j",
+              CAST("t15"."b" AS BIGINT) AS "b"
+            FROM (
+              SELECT
+                "t13"."j",
+                "t13"."b",
+                "t5"."vj"
+              FROM (
+                SELECT
+                  "t4"."j",
+                  "t4"."b"
+                FROM "strook" AS "t4"
+                WHERE
+                  (
+                    "t4"."masker" & 2
+                  ) <> 0 AND (
+                    "t4"."rand" & 16
+                  ) <> 0
+              ) AS "t13"
+              LEFT OUTER JOIN "vol" AS "t5"
+                ON "t13"."j" = "t5"."vj"
+            ) AS "t15"
+            WHERE
+              "t15"."vj" IS NULL
+          ) AS "t16"
+          UNION ALL
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t11"."j",
+              CAST("t11"."b" AS BIGINT) AS "b"
+            FROM (
+              SELECT
+                "t2"."j",
+                "t2"."b"
+              FROM "reeks_stap" AS "t2"
+              WHERE
+                "t2"."kind" = 2 AND "t2"."breekt" = 1
+            ) AS "t11"
+            SEMI JOIN "vol" AS "t5"
+              ON "t11"."j" = "t5"."vj"
+          ) AS "t14"
+        ) AS "t17"
+      ) AS "t19"
+      INNER JOIN (
+        SELECT
+          "t1"."ma" AS "hm",
+          "t1"."lw"
+        FROM "week" AS "t1"
+      ) AS "t9"
+        ON "t19"."_ma" = "t9"."hm"
+    ) AS "t20"
+  ) AS "t21"
+  WHERE
+    (
+      "t21"."lw" - "t21"."eerste"
+    ) < (
+      SELECT
+        "t0"."ziek_venster_lesweken"
+      FROM "parameters" AS "t0"
+    )
+) AS "t22"
+WHERE
+  (
+    "t22"."begin" = 1
+  ) OR (
+    "t22"."eind" = 1
+  )
+) AS s
+
+-- stap: uren_punt kijk
+SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("uren" AS INTEGER) AS "uren", CAST("tl" AS INTEGER) AS "tl", CAST("uit" AS INTEGER) AS "uit" FROM (
+SELECT
+  "t13"."j",
+  "t13"."dag",
+  "t13"."uren",
+  "t13"."tl",
+  "t13"."uit"
+FROM (
+  SELECT
+    "t12"."j",
+    "t12"."dag",
+    "t12"."uren",
+    "t12"."tl",
+    "t12"."lw",
+    "t7"."uit"
+  FROM (
+    SELECT
+      "t10"."j",
+      "t10"."dag",
+      "t10"."uren",
+      "t10"."tl",
+      "t10"."lw",
+      "t10"."lw" + (
+        SELECT
+          "t2"."venster_lesweken"
+        FROM "parameters" AS "t2"
+      ) AS "_lw"
+    FROM (
+      SELECT
+        "t9"."j",
+        "t9"."dag",
+        "t9"."uren",
+        "t9"."tl",
+        "t5"."lw"
+      FROM (
+        SELECT
+          "t1"."j",
+          "t1"."dag",
+          "t1"."uren",
+          "t1"."tl",
+          "t1"."dag" - (
+            (
+              "t1"."dag" + 7000003
+            ) % 7
+          ) AS "_ma"
+        FROM "uren_dag" AS "t1"
+      ) AS "t9"
+      INNER JOIN (
+        SELECT
+          "t0"."ma" AS "hm",
+          "t0"."lw"
+        FROM "week" AS "t0"
+      ) AS "t5"
+        ON "t9"."_ma" = "t5"."hm"
+    ) AS "t10"
+  ) AS "t12"
+  LEFT OUTER JOIN (
+    SELECT
+      "t0"."ma" AS "uit",
+      "t0"."lw" AS "dlw"
+    FROM "week" AS "t0"
+    WHERE
+      "t0"."heeft" = 1
+  ) AS "t7"
+    ON "t12"."_lw" = "t7"."dlw"
+) AS "t13"
+) AS s
+
+-- stap: punt kijk
+SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("uit" AS INTEGER) AS "uit", CAST("pak" AS BIGINT) AS "pak" FROM (
+SELECT
+  "t28"."j",
+  "t28"."dag",
+  "t28"."uit",
   0 + (
-    "t33"."uren" * 1
+    "t28"."uren" * 1
   ) + (
-    "t33"."tl" * 16777216
+    "t28"."tl" * 16777216
   ) + (
-    "t33"."zm" * 137438953472
+    "t28"."zm" * 137438953472
   ) AS "pak"
 FROM (
   SELECT
     *
   FROM (
     SELECT
-      "t24"."j",
-      CAST("t24"."dag" AS BIGINT) AS "dag",
-      CAST("t24"."uit" AS BIGINT) AS "uit",
-      CAST("t24"."uren" AS BIGINT) AS "uren",
-      CAST("t24"."tl" AS BIGINT) AS "tl",
+      "t0"."j",
+      CAST("t0"."dag" AS BIGINT) AS "dag",
+      CAST("t0"."uit" AS BIGINT) AS "uit",
+      CAST("t0"."uren" AS BIGINT) AS "uren",
+      CAST("t0"."tl" AS BIGINT) AS "tl",
       0 AS "zm"
-    FROM (
-      SELECT
-        "t22"."j",
-        "t22"."dag",
-        "t22"."uren",
-        "t22"."tl",
-        "t12"."uit"
-      FROM (
-        SELECT
-          "t19"."j",
-          "t19"."dag",
-          "t19"."uren",
-          "t19"."tl",
-          "t19"."_ma",
-          "t19"."hm",
-          "t19"."hlw",
-          "t19"."hlw" + (
-            SELECT
-              "t2"."venster_lesweken"
-            FROM "parameters" AS "t2"
-          ) AS "_lw"
-        FROM (
-          SELECT
-            "t17"."j",
-            "t17"."dag",
-            "t17"."uren",
-            "t17"."tl",
-            "t17"."_ma",
-            "t9"."hm",
-            "t9"."hlw"
-          FROM (
-            SELECT
-              "t1"."j",
-              "t1"."dag",
-              "t1"."uren",
-              "t1"."tl",
-              "t1"."dag" - (
-                (
-                  (
-                    (
-                      "t1"."dag" + 3
-                    ) % 7
-                  ) + 7
-                ) % 7
-              ) AS "_ma"
-            FROM "uren_dag" AS "t1"
-          ) AS "t17"
-          INNER JOIN (
-            SELECT
-              "t0"."ma" AS "hm",
-              "t0"."lw" AS "hlw"
-            FROM "week" AS "t0"
-          ) AS "t9"
-            ON "t17"."_ma" = "t9"."hm"
-        ) AS "t19"
-      ) AS "t22"
-      LEFT OUTER JOIN (
-        SELECT
-          "t0"."ma" AS "uit",
-          "t0"."lw" AS "dlw"
-        FROM "week" AS "t0"
-        WHERE
-          "t0"."heeft" = 1
-      ) AS "t12"
-        ON "t22"."_lw" = "t12"."dlw"
-    ) AS "t24"
-  ) AS "t25"
+    FROM "uren_punt" AS "t0"
+  ) AS "t9"
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
-      "t31"."j",
-      CAST("t31"."dag" AS BIGINT) AS "dag",
-      CAST("t31"."uit" AS BIGINT) AS "uit",
+      "t26"."j",
+      "t26"."dag",
+      CAST("t26"."uit" AS BIGINT) AS "uit",
       0 AS "uren",
       0 AS "tl",
-      1 AS "zm"
+      0 + 1 AS "zm"
     FROM (
       SELECT
-        "t30"."j",
-        "t30"."dag",
-        "t12"."uit"
+        "t25"."j",
+        "t25"."dag",
+        "t25"."lw",
+        "t13"."uit"
       FROM (
         SELECT
-          "t28"."j",
-          "t28"."dag",
-          "t28"."_ma",
-          "t28"."hm",
-          "t28"."hlw",
-          "t28"."hlw" + (
+          "t23"."j",
+          "t23"."dag",
+          "t23"."lw",
+          "t23"."lw" + (
             SELECT
               "t2"."ziek_venster_lesweken"
             FROM "parameters" AS "t2"
           ) AS "_lw"
         FROM (
           SELECT
-            "t27"."j",
-            "t27"."dag",
-            "t27"."_ma",
-            "t9"."hm",
-            "t9"."hlw"
+            "t22"."j",
+            "t22"."dag",
+            "t10"."lw"
           FROM (
             SELECT
-              "t23"."j",
-              "t23"."dag",
-              "t23"."dag" - (
+              "t20"."j",
+              "t20"."b" AS "dag",
+              "t20"."b" - (
                 (
-                  (
-                    (
-                      "t23"."dag" + 3
-                    ) % 7
-                  ) + 7
+                  "t20"."b" + 7000003
                 ) % 7
               ) AS "_ma"
             FROM (
               SELECT
-                "t14"."j",
-                "t14"."b" AS "dag"
-              FROM "t11" AS "t14"
-              SEMI JOIN (
+                *
+              FROM (
                 SELECT
-                  "t16"."j" AS "pj"
+                  "t18"."j",
+                  CAST("t18"."b" AS BIGINT) AS "b"
                 FROM (
                   SELECT
-                    "t13"."j",
-                    COUNT("t13"."b") AS "aantal"
-                  FROM "t11" AS "t13"
-                  GROUP BY
-                    1
-                ) AS "t16"
+                    "t16"."j",
+                    "t16"."b",
+                    "t6"."vj"
+                  FROM (
+                    SELECT
+                      "t5"."j",
+                      "t5"."b"
+                    FROM "strook" AS "t5"
+                    WHERE
+                      (
+                        "t5"."masker" & 2
+                      ) <> 0 AND (
+                        "t5"."rand" & 16
+                      ) <> 0
+                  ) AS "t16"
+                  LEFT OUTER JOIN "vol" AS "t6"
+                    ON "t16"."j" = "t6"."vj"
+                ) AS "t18"
                 WHERE
-                  (
-                    "t16"."aantal" >= (
-                      SELECT
-                        "t2"."ziek_meldingen"
-                      FROM "parameters" AS "t2"
-                    )
-                  )
-                  OR (
-                    (
-                      SELECT
-                        "t2"."alles"
-                      FROM "parameters" AS "t2"
-                    ) = 1
-                  )
-              ) AS "t20"
-                ON "t14"."j" = "t20"."pj"
-            ) AS "t23"
-          ) AS "t27"
+                  "t18"."vj" IS NULL
+              ) AS "t19"
+              UNION ALL
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t14"."j",
+                  CAST("t14"."b" AS BIGINT) AS "b"
+                FROM (
+                  SELECT
+                    "t3"."j",
+                    "t3"."b"
+                  FROM "reeks_stap" AS "t3"
+                  WHERE
+                    "t3"."kind" = 2 AND "t3"."breekt" = 1
+                ) AS "t14"
+                SEMI JOIN "vol" AS "t6"
+                  ON "t14"."j" = "t6"."vj"
+              ) AS "t17"
+            ) AS "t20"
+          ) AS "t22"
           INNER JOIN (
             SELECT
-              "t0"."ma" AS "hm",
-              "t0"."lw" AS "hlw"
-            FROM "week" AS "t0"
-          ) AS "t9"
-            ON "t27"."_ma" = "t9"."hm"
-        ) AS "t28"
-      ) AS "t30"
+              "t1"."ma" AS "hm",
+              "t1"."lw"
+            FROM "week" AS "t1"
+          ) AS "t10"
+            ON "t22"."_ma" = "t10"."hm"
+        ) AS "t23"
+      ) AS "t25"
       LEFT OUTER JOIN (
         SELECT
-          "t0"."ma" AS "uit",
-          "t0"."lw" AS "dlw"
-        FROM "week" AS "t0"
+          "t1"."ma" AS "uit",
+          "t1"."lw" AS "dlw"
+        FROM "week" AS "t1"
         WHERE
-          "t0"."heeft" = 1
-      ) AS "t12"
-        ON "t30"."_lw" = "t12"."dlw"
-    ) AS "t31"
-  ) AS "t32"
-) AS "t33"
+          "t1"."heeft" = 1
+      ) AS "t13"
+        ON "t25"."_lw" = "t13"."dlw"
+    ) AS "t26"
+  ) AS "t27"
+) AS "t28"
 ) AS s
 
 -- stap: venster kijk
-SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("e" AS INTEGER) AS "e", CAST("uren" AS INTEGER) AS "uren", CAST("tl" AS INTEGER) AS "tl", CAST("zm" AS INTEGER) AS "zm", CAST("uren_was" AS INTEGER) AS "uren_was", CAST("tl_was" AS INTEGER) AS "tl_was", CAST("zm_was" AS INTEGER) AS "zm_was" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("e" AS INTEGER) AS "e", CAST("uren" AS INTEGER) AS "uren", CAST("tl" AS INTEGER) AS "tl", CAST("zm" AS INTEGER) AS "zm" FROM (
 SELECT
   "t6"."j",
   "t6"."dag",
@@ -4585,22 +5176,7 @@ SELECT
   ) & 8191 AS "tl",
   (
     "t6"."nu" >> 37
-  ) & 8191 AS "zm",
-  (
-    (
-      "t6"."nu" - "t6"."pak"
-    ) >> 0
-  ) & 16777215 AS "uren_was",
-  (
-    (
-      "t6"."nu" - "t6"."pak"
-    ) >> 24
-  ) & 8191 AS "tl_was",
-  (
-    (
-      "t6"."nu" - "t6"."pak"
-    ) >> 37
-  ) & 8191 AS "zm_was"
+  ) & 8191 AS "zm"
 FROM (
   SELECT
     "t5"."j",
@@ -4838,7 +5414,7 @@ WHERE
 ) AS s
 
 -- stap: wissel kijk
-SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("bits" AS INTEGER) AS "bits" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("pak" AS BIGINT) AS "pak" FROM (
 SELECT
   *
 FROM (
@@ -4849,137 +5425,267 @@ FROM (
       *
     FROM (
       SELECT
-        "t2"."j",
-        CAST("t2"."b" AS BIGINT) AS "dag",
-        "t2"."bits" - "t2"."was" AS "bits"
-      FROM "grond" AS "t2"
-    ) AS "t9"
+        *
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t4"."j",
+              CAST("t4"."b" AS BIGINT) AS "dag",
+              "t4"."bits" - "t4"."was" AS "pak"
+            FROM "grond" AS "t4"
+          ) AS "t12"
+          UNION ALL
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t2"."j",
+              CAST("t2"."b" AS BIGINT) AS "dag",
+              CAST("t2"."bits" AS BIGINT) AS "pak"
+            FROM "laag_periode" AS "t2"
+          ) AS "t10"
+        ) AS "t15"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t2"."j",
+            CAST("t2"."e" AS BIGINT) AS "dag",
+            CAST(-(
+              "t2"."bits"
+            ) AS BIGINT) AS "pak"
+          FROM "laag_periode" AS "t2"
+          WHERE
+            "t2"."e" <= (
+              SELECT
+                "t1"."tot"
+              FROM "parameters" AS "t1"
+            )
+        ) AS "t18"
+      ) AS "t22"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t30"."j",
+          "t30"."dag",
+          "t30"."aan" * 67108864 AS "pak"
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t5"."j",
+              CAST("t5"."dag" AS BIGINT) AS "dag",
+              CAST(1 AS BIGINT) AS "aan"
+            FROM "te_laat_genoeg" AS "t5"
+            WHERE
+              "t5"."begin" = 1
+          ) AS "t13"
+          UNION ALL
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t26"."j",
+              CAST("t26"."uit" AS BIGINT) AS "dag",
+              CAST(-1 AS BIGINT) AS "aan"
+            FROM (
+              SELECT
+                "t24"."j",
+                "t24"."dag",
+                "t24"."eerste",
+                "t24"."begin",
+                "t24"."eind",
+                "t16"."uit"
+              FROM (
+                SELECT
+                  "t5"."j",
+                  "t5"."dag",
+                  "t5"."eerste",
+                  "t5"."begin",
+                  "t5"."eind",
+                  "t5"."eerste" + (
+                    SELECT
+                      "t1"."venster_lesweken"
+                    FROM "parameters" AS "t1"
+                  ) AS "_lw"
+                FROM "te_laat_genoeg" AS "t5"
+                WHERE
+                  "t5"."eind" = 1
+              ) AS "t24"
+              LEFT OUTER JOIN (
+                SELECT
+                  "t6"."ma" AS "uit",
+                  "t6"."lw" AS "dlw"
+                FROM "week" AS "t6"
+                WHERE
+                  "t6"."heeft" = 1
+              ) AS "t16"
+                ON "t24"."_lw" = "t16"."dlw"
+            ) AS "t26"
+            WHERE
+              "t26"."uit" IS NOT NULL
+          ) AS "t28"
+        ) AS "t30"
+        WHERE
+          "t30"."dag" <= (
+            SELECT
+              "t1"."tot"
+            FROM "parameters" AS "t1"
+          )
+      ) AS "t32"
+    ) AS "t33"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
-        "t0"."j",
-        CAST("t0"."b" AS BIGINT) AS "dag",
-        CAST("t0"."bits" AS BIGINT) AS "bits"
-      FROM "laag_periode" AS "t0"
-    ) AS "t8"
-  ) AS "t10"
+        "t29"."j",
+        "t29"."dag",
+        "t29"."aan" * 134217728 AS "pak"
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t3"."j",
+            CAST("t3"."dag" AS BIGINT) AS "dag",
+            CAST(1 AS BIGINT) AS "aan"
+          FROM "ziek_genoeg" AS "t3"
+          WHERE
+            "t3"."begin" = 1
+        ) AS "t11"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t25"."j",
+            CAST("t25"."uit" AS BIGINT) AS "dag",
+            CAST(-1 AS BIGINT) AS "aan"
+          FROM (
+            SELECT
+              "t23"."j",
+              "t23"."dag",
+              "t23"."eerste",
+              "t23"."begin",
+              "t23"."eind",
+              "t16"."uit"
+            FROM (
+              SELECT
+                "t3"."j",
+                "t3"."dag",
+                "t3"."eerste",
+                "t3"."begin",
+                "t3"."eind",
+                "t3"."eerste" + (
+                  SELECT
+                    "t1"."ziek_venster_lesweken"
+                  FROM "parameters" AS "t1"
+                ) AS "_lw"
+              FROM "ziek_genoeg" AS "t3"
+              WHERE
+                "t3"."eind" = 1
+            ) AS "t23"
+            LEFT OUTER JOIN (
+              SELECT
+                "t6"."ma" AS "uit",
+                "t6"."lw" AS "dlw"
+              FROM "week" AS "t6"
+              WHERE
+                "t6"."heeft" = 1
+            ) AS "t16"
+              ON "t23"."_lw" = "t16"."dlw"
+          ) AS "t25"
+          WHERE
+            "t25"."uit" IS NOT NULL
+        ) AS "t27"
+      ) AS "t29"
+      WHERE
+        "t29"."dag" <= (
+          SELECT
+            "t1"."tot"
+          FROM "parameters" AS "t1"
+        )
+    ) AS "t31"
+  ) AS "t34"
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
       "t0"."j",
-      CAST("t0"."e" AS BIGINT) AS "dag",
-      CAST(-(
-        "t0"."bits"
-      ) AS BIGINT) AS "bits"
-    FROM "laag_periode" AS "t0"
+      CAST("t0"."dag" AS BIGINT) AS "dag",
+      CAST(CAST("t0"."uren" AS DOUBLE) AS BIGINT) * 268435456 AS "pak"
+    FROM "uren_punt" AS "t0"
     WHERE
-      "t0"."e" <= (
+      "t0"."uren" > 0
+      AND "t0"."dag" <= (
         SELECT
-          "t3"."tot"
-        FROM "parameters" AS "t3"
+          "t1"."tot"
+        FROM "parameters" AS "t1"
       )
-  ) AS "t11"
-) AS "t12"
+  ) AS "t17"
+) AS "t35"
 UNION ALL
 SELECT
   *
 FROM (
   SELECT
-    "t13"."j",
-    CAST("t13"."dag" AS BIGINT) AS "dag",
-    "t13"."bits"
-  FROM (
-    SELECT
-      "t1"."j",
-      "t1"."dag",
-      (
-        (
-          (
-            (
-              (
-                (
-                  (
-                    0 + CASE WHEN "t1"."uren" >= 1 THEN 16777216 ELSE 0 END
-                  ) - CASE WHEN "t1"."uren_was" >= 1 THEN 16777216 ELSE 0 END
-                ) + CASE
-                  WHEN "t1"."uren" >= (
-                    SELECT
-                      "t3"."uren_drempel"
-                    FROM "parameters" AS "t3"
-                  )
-                  THEN 33554432
-                  ELSE 0
-                END
-              ) - CASE
-                WHEN "t1"."uren_was" >= (
-                  SELECT
-                    "t3"."uren_drempel"
-                  FROM "parameters" AS "t3"
-                )
-                THEN 33554432
-                ELSE 0
-              END
-            ) + CASE
-              WHEN "t1"."tl" >= (
-                SELECT
-                  "t3"."te_laat_aantal"
-                FROM "parameters" AS "t3"
-              )
-              THEN 67108864
-              ELSE 0
-            END
-          ) - CASE
-            WHEN "t1"."tl_was" >= (
-              SELECT
-                "t3"."te_laat_aantal"
-              FROM "parameters" AS "t3"
-            )
-            THEN 67108864
-            ELSE 0
-          END
-        ) + CASE
-          WHEN "t1"."zm" >= (
-            SELECT
-              "t3"."ziek_meldingen"
-            FROM "parameters" AS "t3"
-          )
-          THEN 134217728
-          ELSE 0
-        END
-      ) - CASE
-        WHEN "t1"."zm_was" >= (
-          SELECT
-            "t3"."ziek_meldingen"
-          FROM "parameters" AS "t3"
-        )
-        THEN 134217728
-        ELSE 0
-      END AS "bits"
-    FROM "venster" AS "t1"
-  ) AS "t13"
+    "t0"."j",
+    CAST("t0"."uit" AS BIGINT) AS "dag",
+    -(
+      CAST(CAST("t0"."uren" AS DOUBLE) AS BIGINT)
+    ) * 268435456 AS "pak"
+  FROM "uren_punt" AS "t0"
   WHERE
-    "t13"."bits" <> 0
-) AS "t14"
+    "t0"."uren" > 0
+    AND "t0"."dag" <= (
+      SELECT
+        "t1"."tot"
+      FROM "parameters" AS "t1"
+    )
+    AND "t0"."uit" <= (
+      SELECT
+        "t1"."tot"
+      FROM "parameters" AS "t1"
+    )
+) AS "t21"
 ) AS s
 
 -- stap: segment tabel
 SELECT CAST("j" AS BIGINT) AS "j", CAST("e" AS INTEGER) AS "e", CAST("b" AS INTEGER) AS "b", CAST("bits" AS INTEGER) AS "bits" FROM (
 SELECT
-  "t4"."j",
-  "t4"."e",
-  "t4"."dag" AS "b",
-  "t4"."nu" AS "bits"
+  "t5"."j",
+  "t5"."e",
+  "t5"."dag" AS "b",
+  (
+    "t5"."nu" & 268435455
+  ) + CASE WHEN "t5"."nu" >= 268435456 THEN 16777216 ELSE 0 END + CASE
+    WHEN "t5"."nu" >= (
+      CAST(CAST((
+        SELECT
+          "t1"."uren_drempel"
+        FROM "parameters" AS "t1"
+      ) AS DOUBLE) AS BIGINT) * 268435456
+    )
+    THEN 33554432
+    ELSE 0
+  END AS "bits"
 FROM (
   SELECT
-    "t3"."j",
-    "t3"."dag",
-    "t3"."bits",
-    "t3"."nu",
-    COALESCE("t3"."e", (
+    "t4"."j",
+    "t4"."dag",
+    "t4"."nu",
+    COALESCE("t4"."e", (
       SELECT
         "t1"."tot"
       FROM "parameters" AS "t1"
@@ -4988,8 +5694,7 @@ FROM (
     SELECT
       "t0"."j",
       "t0"."dag",
-      "t0"."bits",
-      CAST(SUM(CAST("t0"."bits" AS DOUBLE)) OVER (
+      CAST(SUM(CAST("t0"."pak" AS DOUBLE)) OVER (
         PARTITION BY "t0"."j"
         ORDER BY "t0"."dag" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -5000,11 +5705,11 @@ FROM (
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) AS "e"
     FROM "wissel" AS "t0"
-  ) AS "t3"
-) AS "t4"
+  ) AS "t4"
+) AS "t5"
 WHERE
-  "t4"."dag" < "t4"."e" AND (
-    "t4"."nu" & 1
+  "t5"."dag" < "t5"."e" AND (
+    "t5"."nu" & 1
   ) <> 0
 ) AS s
 

@@ -68,123 +68,130 @@ INNER JOIN (
 ) AS s
 
 -- stap: absente_dag tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("kind" AS INTEGER) AS "kind" FROM (
-SELECT DISTINCT
-  *
+SELECT CAST("j" AS BIGINT) AS "j", CAST("kind" AS INTEGER) AS "kind", CAST("b" AS INTEGER) AS "b", CAST("cb" AS INTEGER) AS "cb", CAST("e" AS INTEGER) AS "e", CAST("dag" AS INTEGER) AS "dag" FROM (
+SELECT
+  "t15"."j",
+  "t15"."kind",
+  "t15"."b",
+  "t15"."cb",
+  "t15"."e",
+  "t10"."dag"
 FROM (
   SELECT
-    *
+    "t13"."j",
+    "t13"."kind",
+    "t13"."b",
+    "t13"."cb",
+    "t13"."e",
+    "t13"."nr",
+    UNNEST(RANGE("t13"."ord", "t13"."ord" + "t13"."n", 1)) AS "ord"
   FROM (
     SELECT
       *
     FROM (
       SELECT
-        "t0"."j",
-        CAST("t0"."dag" AS BIGINT) AS "dag",
-        CAST(1 AS BIGINT) AS "kind"
-      FROM "schooldag" AS "t0"
-      WHERE
-        (
-          "t0"."masker" & 1
-        ) <> 0
-    ) AS "t2"
-    UNION ALL
-    SELECT
-      *
-    FROM (
-      SELECT
-        "t0"."j",
-        CAST("t0"."dag" AS BIGINT) AS "dag",
-        CAST(2 AS BIGINT) AS "kind"
-      FROM "schooldag" AS "t0"
-      WHERE
-        (
-          "t0"."masker" & 2
-        ) <> 0
-    ) AS "t3"
-  ) AS "t4"
-  UNION ALL
-  SELECT
-    *
-  FROM (
-    SELECT
-      "t0"."j",
-      CAST("t0"."dag" AS BIGINT) AS "dag",
-      CAST(4 AS BIGINT) AS "kind"
-    FROM "schooldag" AS "t0"
+        "t11"."j",
+        "t11"."kind",
+        "t11"."b",
+        "t11"."cb",
+        "t11"."z",
+        "t11"."e",
+        "t11"."rn",
+        "t11"."voor",
+        "t9"."nr",
+        "t9"."ord",
+        "t9"."n",
+        "t9"."masker",
+        "t9"."sj",
+        "t9"."sb",
+        "t9"."sz"
+      FROM (
+        SELECT
+          "t2"."j",
+          "t2"."kind",
+          "t2"."b",
+          "t2"."cb",
+          "t2"."z",
+          "t2"."e",
+          "t2"."n" AS "rn",
+          "t2"."voor"
+        FROM "reeks" AS "t2"
+        WHERE
+          "t2"."kind" IN (1, 2, 4)
+      ) AS "t11"
+      INNER JOIN (
+        SELECT
+          "t3"."nr",
+          "t3"."ord",
+          "t3"."n",
+          "t3"."masker",
+          "t3"."j" AS "sj",
+          "t3"."b" AS "sb",
+          "t3"."z" AS "sz"
+        FROM "strook" AS "t3"
+      ) AS "t9"
+        ON "t11"."j" = "t9"."sj" AND "t9"."sb" >= "t11"."b" AND "t9"."sz" <= "t11"."z"
+    ) AS "t12"
     WHERE
       (
-        "t0"."masker" & 4
+        "t12"."masker" & "t12"."kind"
       ) <> 0
-  ) AS "t1"
-) AS "t5"
+  ) AS "t13"
+) AS "t15"
+INNER JOIN (
+  SELECT
+    "t0"."nr" AS "hnr",
+    "t0"."kal"
+  FROM "school" AS "t0"
+) AS "t6"
+  ON "t15"."nr" = "t6"."hnr"
+INNER JOIN (
+  SELECT
+    "t1"."kal" AS "lk",
+    "t1"."ord" AS "lo",
+    "t1"."dag"
+  FROM "kalender" AS "t1"
+  WHERE
+    "t1"."les" = 1
+) AS "t10"
+  ON "t6"."kal" = "t10"."lk" AND "t15"."ord" = "t10"."lo"
 ) AS s
 
 -- stap: lesdagen tabel
 SELECT CAST("j" AS BIGINT) AS "j", CAST("kind" AS INTEGER) AS "kind", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e", CAST("nr" AS VARCHAR) AS "nr" FROM (
 SELECT
-  "t6"."j",
-  "t6"."kind",
-  GREATEST("t6"."dag", "t6"."cb") AS "b",
-  LEAST("t6"."straks", "t6"."e") AS "e",
-  CAST("t6"."nr" AS TEXT) AS "nr"
+  "t1"."j",
+  "t1"."kind",
+  GREATEST("t1"."dag", "t1"."cb") AS "b",
+  LEAST("t1"."straks", "t1"."e") AS "e",
+  CAST("t1"."nr" AS TEXT) AS "nr"
 FROM (
   SELECT
-    "t5"."j",
-    "t5"."kind",
-    "t5"."b",
-    "t5"."cb",
-    "t5"."z",
-    "t5"."e",
-    "t5"."n",
-    "t5"."voor",
-    "t5"."dj",
-    "t5"."dag",
-    "t5"."dk",
+    "t0"."j",
+    "t0"."kind",
+    "t0"."b",
+    "t0"."cb",
+    "t0"."e",
+    "t0"."dag",
     (
       ROW_NUMBER() OVER (
-        PARTITION BY "t5"."j", "t5"."kind", "t5"."b"
-        ORDER BY "t5"."dag" ASC
+        PARTITION BY "t0"."j", "t0"."kind", "t0"."b"
+        ORDER BY "t0"."dag" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) - 1
     ) + 1 AS "nr",
     COALESCE(
-      LEAD("t5"."dag") OVER (
-        PARTITION BY "t5"."j", "t5"."kind", "t5"."b"
-        ORDER BY "t5"."dag" ASC
+      LEAD("t0"."dag") OVER (
+        PARTITION BY "t0"."j", "t0"."kind", "t0"."b"
+        ORDER BY "t0"."dag" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ),
-      "t5"."e"
+      "t0"."e"
     ) AS "straks"
-  FROM (
-    SELECT
-      "t2"."j",
-      "t2"."kind",
-      "t2"."b",
-      "t2"."cb",
-      "t2"."z",
-      "t2"."e",
-      "t2"."n",
-      "t2"."voor",
-      "t4"."dj",
-      "t4"."dag",
-      "t4"."dk"
-    FROM "reeks" AS "t2"
-    INNER JOIN (
-      SELECT
-        "t1"."j" AS "dj",
-        "t1"."dag",
-        "t1"."kind" AS "dk"
-      FROM "absente_dag" AS "t1"
-    ) AS "t4"
-      ON "t2"."j" = "t4"."dj"
-      AND "t2"."kind" = "t4"."dk"
-      AND "t4"."dag" >= "t2"."b"
-      AND "t4"."dag" <= "t2"."z"
-  ) AS "t5"
-) AS "t6"
+  FROM "absente_dag" AS "t0"
+) AS "t1"
 WHERE
-  GREATEST("t6"."dag", "t6"."cb") < LEAST("t6"."straks", "t6"."e")
+  GREATEST("t1"."dag", "t1"."cb") < LEAST("t1"."straks", "t1"."e")
 ) AS s
 
 -- stap: venster_deel tabel

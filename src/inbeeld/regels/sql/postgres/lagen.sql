@@ -27,27 +27,15 @@ FROM (
       "t15"."maand_na" + CASE
         WHEN (
           (
-            (
-              (
-                "t15"."maand_na" + 3
-              ) % 7
-            ) + 7
+            "t15"."maand_na" + 7000003
           ) % 7
         ) = 5
         THEN 2
-        ELSE CASE
-          WHEN (
-            (
-              (
-                (
-                  "t15"."maand_na" + 3
-                ) % 7
-              ) + 7
-            ) % 7
-          ) = 6
-          THEN 1
-          ELSE 0
-        END
+        ELSE CASE WHEN (
+          (
+            "t15"."maand_na" + 7000003
+          ) % 7
+        ) = 6 THEN 1 ELSE 0 END
       END AS "_wd"
     FROM (
       SELECT
@@ -1253,27 +1241,15 @@ FROM (
       "t11"."b" + CASE
         WHEN (
           (
-            (
-              (
-                "t11"."b" + 3
-              ) % 7
-            ) + 7
+            "t11"."b" + 7000003
           ) % 7
         ) = 5
         THEN 2
-        ELSE CASE
-          WHEN (
-            (
-              (
-                (
-                  "t11"."b" + 3
-                ) % 7
-              ) + 7
-            ) % 7
-          ) = 6
-          THEN 1
-          ELSE 0
-        END
+        ELSE CASE WHEN (
+          (
+            "t11"."b" + 7000003
+          ) % 7
+        ) = 6 THEN 1 ELSE 0 END
       END AS "_wd"
     FROM (
       SELECT
@@ -1842,78 +1818,6 @@ WHERE
   "t10"."maand" IN (6, 7, 8) AND "t10"."e" < LEAST("t10"."volgende", "t10"."tot")
 ) AS s
 
--- stap: eiland tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e" FROM (
-SELECT
-  "t5"."j",
-  "t5"."nr",
-  "t5"."b",
-  "t5"."e"
-FROM (
-  SELECT
-    "t4"."j",
-    "t4"."nr",
-    "t4"."eiland",
-    MIN("t4"."b") AS "b",
-    MAX("t4"."e") AS "e"
-  FROM (
-    SELECT
-      "t3"."j",
-      "t3"."nr",
-      "t3"."b",
-      "t3"."e",
-      "t3"."hoogste",
-      "t3"."nieuw",
-      CAST(SUM(CAST("t3"."nieuw" AS DOUBLE PRECISION)) OVER (
-        PARTITION BY "t3"."j", "t3"."nr"
-        ORDER BY "t3"."b" ASC, "t3"."e" ASC, "t3"."nieuw" DESC NULLS LAST
-        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-      ) AS BIGINT) AS "eiland"
-    FROM (
-      SELECT
-        "t2"."j",
-        "t2"."nr",
-        "t2"."b",
-        "t2"."e",
-        "t2"."hoogste",
-        CASE
-          WHEN (
-            "t2"."hoogste" IS NULL
-          ) OR (
-            "t2"."hoogste" < "t2"."b"
-          )
-          THEN 1
-          ELSE 0
-        END AS "nieuw"
-      FROM (
-        SELECT
-          "t1"."j",
-          "t1"."nr",
-          "t1"."b",
-          "t1"."e",
-          MAX("t1"."e") OVER (
-            PARTITION BY "t1"."j", "t1"."nr"
-            ORDER BY "t1"."b" ASC, "t1"."e" ASC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 preceding
-          ) AS "hoogste"
-        FROM (
-          SELECT
-            "t0"."j",
-            "t0"."nr",
-            "t0"."b",
-            "t0"."e"
-          FROM "inschrijving" AS "t0"
-        ) AS "t1"
-      ) AS "t2"
-    ) AS "t3"
-  ) AS "t4"
-  GROUP BY
-    1,
-    2,
-    3
-) AS "t5"
-) AS s
-
 -- stap: school_hier tabel
 SELECT CAST("school" AS text) AS "school", CAST("nr" AS integer) AS "nr", CAST("kal" AS integer) AS "kal", CAST("uren" AS integer) AS "uren", CAST("t" AS integer) AS "t", CAST("ord_t" AS integer) AS "ord_t" FROM (
 SELECT
@@ -1961,20 +1865,12 @@ LEFT OUTER JOIN (
     "t19"."t" - CASE
       WHEN (
         (
-          (
-            (
-              "t19"."t" + 3
-            ) % 7
-          ) + 7
+          "t19"."t" + 7000003
         ) % 7
       ) > 4
       THEN (
         (
-          (
-            (
-              "t19"."t" + 3
-            ) % 7
-          ) + 7
+          "t19"."t" + 7000003
         ) % 7
       ) - 4
       ELSE 0
@@ -2082,12 +1978,102 @@ WHERE
   )
 ) AS s
 
--- stap: verzuim_rij kijk
-SELECT CAST("nr" AS integer) AS "nr", CAST("kal" AS integer) AS "kal", CAST("vj" AS integer) AS "vj", CAST("srt" AS integer) AS "srt", CAST("uren" AS integer) AS "uren", CAST("vb" AS integer) AS "vb", CAST("ve" AS integer) AS "ve" FROM (
+-- stap: eiland tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e", CAST("kal" AS integer) AS "kal", CAST("su" AS integer) AS "su", CAST("t" AS integer) AS "t" FROM (
 SELECT
-  "t6"."nr",
-  "t6"."kal",
+  "t10"."j",
+  "t10"."nr",
+  "t10"."b",
+  "t10"."e",
+  "t4"."kal",
+  "t4"."su",
+  "t4"."t"
+FROM (
+  SELECT
+    "t8"."j",
+    "t8"."nr",
+    "t8"."b",
+    "t8"."e"
+  FROM (
+    SELECT
+      "t7"."j",
+      "t7"."nr",
+      "t7"."eiland",
+      MIN("t7"."b") AS "b",
+      MAX("t7"."e") AS "e"
+    FROM (
+      SELECT
+        "t6"."j",
+        "t6"."nr",
+        "t6"."b",
+        "t6"."e",
+        "t6"."hoogste",
+        "t6"."nieuw",
+        CAST(SUM(CAST("t6"."nieuw" AS DOUBLE PRECISION)) OVER (
+          PARTITION BY "t6"."j", "t6"."nr"
+          ORDER BY "t6"."b" ASC, "t6"."e" ASC, "t6"."nieuw" DESC NULLS LAST
+          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+        ) AS BIGINT) AS "eiland"
+      FROM (
+        SELECT
+          "t5"."j",
+          "t5"."nr",
+          "t5"."b",
+          "t5"."e",
+          "t5"."hoogste",
+          CASE
+            WHEN (
+              "t5"."hoogste" IS NULL
+            ) OR (
+              "t5"."hoogste" < "t5"."b"
+            )
+            THEN 1
+            ELSE 0
+          END AS "nieuw"
+        FROM (
+          SELECT
+            "t3"."j",
+            "t3"."nr",
+            "t3"."b",
+            "t3"."e",
+            MAX("t3"."e") OVER (
+              PARTITION BY "t3"."j", "t3"."nr"
+              ORDER BY "t3"."b" ASC, "t3"."e" ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND 1 preceding
+            ) AS "hoogste"
+          FROM (
+            SELECT
+              "t1"."j",
+              "t1"."nr",
+              "t1"."b",
+              "t1"."e"
+            FROM "inschrijving" AS "t1"
+          ) AS "t3"
+        ) AS "t5"
+      ) AS "t6"
+    ) AS "t7"
+    GROUP BY
+      1,
+      2,
+      3
+  ) AS "t8"
+) AS "t10"
+INNER JOIN (
+  SELECT
+    "t0"."nr" AS "snr",
+    "t0"."kal",
+    "t0"."uren" AS "su",
+    "t0"."t"
+  FROM "school_hier" AS "t0"
+) AS "t4"
+  ON "t10"."nr" = "t4"."snr"
+) AS s
+
+-- stap: verzuim_rij kijk
+SELECT CAST("vj" AS bigint) AS "vj", CAST("vnr" AS integer) AS "vnr", CAST("srt" AS integer) AS "srt", CAST("uren" AS integer) AS "uren", CAST("vb" AS integer) AS "vb", CAST("ve" AS integer) AS "ve" FROM (
+SELECT
   "t8"."jongere" AS "vj",
+  "t6"."nr" AS "vnr",
   CASE
     WHEN "t8"."soort" = 'ongeoorloofd'
     THEN 0
@@ -2099,7 +2085,7 @@ SELECT
     THEN 3
     ELSE 0
   END AS "srt",
-  "t8"."uren_honderdsten" AS "uren",
+  COALESCE("t8"."uren_honderdsten", 0) AS "uren",
   CAST("t8"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "vb",
   LEAST(
     COALESCE(CAST("t8"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000),
@@ -2151,493 +2137,602 @@ FROM (
 INNER JOIN (
   SELECT
     "t1"."school",
-    "t1"."nr",
-    "t1"."kal"
-  FROM "school_hier" AS "t1"
+    "t1"."nr"
+  FROM "school" AS "t1"
 ) AS "t6"
   ON "t8"."school" = "t6"."school"
 ) AS s
 
 -- stap: rij tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("kal" AS integer) AS "kal", CAST("srt" AS integer) AS "srt", CAST("uren" AS integer) AS "uren", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("srt" AS integer) AS "srt", CAST("uren" AS integer) AS "uren", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("ord" AS integer) AS "ord", CAST("n" AS integer) AS "n", CAST("scheef" AS integer) AS "scheef", CAST("masker" AS integer) AS "masker", CAST("laat" AS integer) AS "laat", CAST("botst" AS integer) AS "botst" FROM (
 SELECT
-  "t4"."j",
-  "t2"."nr",
-  "t2"."kal",
-  "t2"."srt",
-  "t2"."uren",
-  GREATEST("t2"."vb", "t4"."b") AS "b",
-  LEAST("t2"."ve", "t4"."e") AS "e"
-FROM "verzuim_rij" AS "t2"
-INNER JOIN (
-  SELECT
-    "t1"."j",
-    "t1"."nr" AS "inr",
-    "t1"."b",
-    "t1"."e"
-  FROM "eiland" AS "t1"
-) AS "t4"
-  ON "t2"."vj" = "t4"."j"
-  AND "t2"."nr" = "t4"."inr"
-  AND "t4"."b" < "t2"."ve"
-  AND "t4"."e" > "t2"."vb"
-) AS s
-
--- stap: telt kijk
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("nr" AS integer) AS "nr", CAST("srt" AS integer) AS "srt", CAST("uren" AS integer) AS "uren", CAST("ord" AS integer) AS "ord" FROM (
-SELECT
-  "t9"."j",
-  "t9"."dag",
-  "t9"."nr",
-  "t9"."srt",
-  "t9"."uren",
-  "t5"."ord"
+  "t16"."j",
+  "t16"."nr",
+  "t16"."srt",
+  "t16"."uren",
+  "t16"."b",
+  "t16"."z",
+  "t16"."ord",
+  "t16"."n",
+  "t16"."scheef",
+  CASE
+    WHEN "t16"."srt" = 3
+    THEN 0
+    ELSE CASE
+      WHEN (
+        "t16"."uren" = 0
+      ) OR (
+        "t16"."uren" >= "t16"."su"
+      )
+      THEN CASE
+        WHEN "t16"."srt" = 0
+        THEN 25
+        WHEN "t16"."srt" = 1
+        THEN 28
+        WHEN "t16"."srt" = 2
+        THEN 30
+        ELSE 0
+      END
+      ELSE CASE
+        WHEN (
+          "t16"."uren" * 10000
+        ) >= (
+          (
+            SELECT
+              "t2"."deel_afwezig"
+            FROM "parameters" AS "t2"
+          ) * "t16"."su"
+        )
+        THEN 16
+        ELSE 0
+      END
+    END
+  END AS "masker",
+  CASE WHEN "t16"."z" > "t16"."t" THEN 1 ELSE 0 END AS "laat",
+  CASE
+    WHEN (
+      MAX("t16"."z") OVER (
+        PARTITION BY "t16"."j"
+        ORDER BY "t16"."b" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 preceding
+      ) >= "t16"."b"
+    )
+    OR (
+      LEAD("t16"."b") OVER (
+        PARTITION BY "t16"."j"
+        ORDER BY "t16"."b" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) <= "t16"."z"
+    )
+    THEN 1
+    ELSE 0
+  END AS "botst"
 FROM (
   SELECT
-    *
-  FROM (
-    SELECT
-      "t0"."j",
-      CAST("t0"."nr" AS BIGINT) AS "nr",
-      CAST("t0"."kal" AS BIGINT) AS "kal",
-      CAST("t0"."srt" AS BIGINT) AS "srt",
-      CAST("t0"."uren" AS BIGINT) AS "uren",
-      CAST("t0"."b" AS BIGINT) AS "dag"
-    FROM "rij" AS "t0"
-    WHERE
-      "t0"."e" = (
-        "t0"."b" + 1
+    "t15"."j",
+    "t15"."nr",
+    "t15"."kal",
+    "t15"."srt",
+    "t15"."uren",
+    "t15"."su",
+    "t15"."t",
+    "t15"."b",
+    "t15"."z",
+    "t15"."_z",
+    "t15"."hk",
+    "t15"."hd",
+    "t15"."ord1",
+    "t15"."les1",
+    "t15"."dk",
+    "t15"."dd",
+    "t15"."ord2",
+    "t15"."les2",
+    (
+      "t15"."ord1" - "t15"."les1"
+    ) + 1 AS "ord",
+    COALESCE("t15"."ord2", "t15"."ord1") AS "laatste",
+    (
+      COALESCE("t15"."ord2", "t15"."ord1") - (
+        (
+          "t15"."ord1" - "t15"."les1"
+        ) + 1
       )
-  ) AS "t3"
-  UNION ALL
-  SELECT
-    *
+    ) + 1 AS "n",
+    CASE
+      WHEN (
+        "t15"."les1" = 1
+      ) AND (
+        COALESCE("t15"."les2", 1) = 1
+      )
+      THEN 0
+      ELSE 1
+    END AS "scheef"
   FROM (
     SELECT
-      "t6"."j",
-      CAST("t6"."nr" AS BIGINT) AS "nr",
-      CAST("t6"."kal" AS BIGINT) AS "kal",
-      CAST("t6"."srt" AS BIGINT) AS "srt",
-      CAST("t6"."uren" AS BIGINT) AS "uren",
-      CAST("t6"."dag" AS BIGINT) AS "dag"
+      "t14"."j",
+      "t14"."nr",
+      "t14"."kal",
+      "t14"."srt",
+      "t14"."uren",
+      "t14"."su",
+      "t14"."t",
+      "t14"."b",
+      "t14"."z",
+      "t14"."_z",
+      "t9"."hk",
+      "t9"."hd",
+      "t9"."ord1",
+      "t9"."les1",
+      "t10"."dk",
+      "t10"."dd",
+      "t10"."ord2",
+      "t10"."les2"
     FROM (
       SELECT
-        "t4"."j",
-        "t4"."nr",
-        "t4"."kal",
-        "t4"."srt",
-        "t4"."uren",
-        UNNEST(
-          CASE
-            WHEN NOT NULLIF(1, 0) IS NULL AND SIGN(1) = SIGN("t4"."e" - "t4"."b")
-            THEN ARRAY_REMOVE(ARRAY(SELECT
-              *
-            FROM GENERATE_SERIES("t4"."b", "t4"."e", 1)), "t4"."e")
-            ELSE CAST(ARRAY[] AS INT[])
-          END
-        ) AS "dag"
+        "t12"."j",
+        "t12"."nr",
+        "t12"."kal",
+        "t12"."srt",
+        "t12"."uren",
+        "t12"."su",
+        "t12"."t",
+        "t12"."b",
+        "t12"."z",
+        CASE WHEN "t12"."z" = "t12"."b" THEN CAST(NULL AS BIGINT) ELSE "t12"."z" END AS "_z"
       FROM (
         SELECT
-          *
-        FROM "rij" AS "t0"
-        WHERE
-          "t0"."e" > (
-            "t0"."b" + 1
-          )
-      ) AS "t4"
-    ) AS "t6"
-  ) AS "t7"
-) AS "t9"
-INNER JOIN LATERAL (
-  SELECT
-    *
-  FROM (
-    SELECT
-      "t1"."kal" AS "lk",
-      "t1"."dag" AS "ld",
-      "t1"."ord"
-    FROM "kalender" AS "t1"
-    WHERE
-      "t1"."les" = 1
-  ) AS "t5"
+          "t11"."j",
+          "t11"."nr",
+          "t11"."kal",
+          "t11"."srt",
+          "t11"."uren",
+          "t11"."su",
+          "t11"."t",
+          "t11"."b" + CASE
+            WHEN (
+              (
+                "t11"."b" + 7000003
+              ) % 7
+            ) > 4
+            THEN 7 - (
+              (
+                "t11"."b" + 7000003
+              ) % 7
+            )
+            ELSE 0
+          END AS "b",
+          "t11"."z" - CASE
+            WHEN (
+              (
+                "t11"."z" + 7000003
+              ) % 7
+            ) > 4
+            THEN (
+              (
+                "t11"."z" + 7000003
+              ) % 7
+            ) - 4
+            ELSE 0
+          END AS "z"
+        FROM (
+          SELECT
+            "t5"."j",
+            "t5"."nr",
+            "t5"."kal",
+            "t4"."srt",
+            "t4"."uren",
+            "t5"."su",
+            "t5"."t",
+            GREATEST("t4"."vb", "t5"."b") AS "b",
+            LEAST("t4"."ve", "t5"."e") - 1 AS "z"
+          FROM "verzuim_rij" AS "t4"
+          INNER JOIN "eiland" AS "t5"
+            ON "t4"."vj" = "t5"."j"
+            AND "t4"."vnr" = "t5"."nr"
+            AND "t5"."b" < "t4"."ve"
+            AND "t5"."e" > "t4"."vb"
+        ) AS "t11"
+      ) AS "t12"
+    ) AS "t14"
+    INNER JOIN LATERAL (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t0"."kal" AS "hk",
+          "t0"."dag" AS "hd",
+          "t0"."ord" AS "ord1",
+          "t0"."les" AS "les1"
+        FROM "kalender" AS "t0"
+      ) AS "t9"
+      WHERE
+        "t14"."kal" = "t9"."hk" AND "t14"."b" = "t9"."hd"
+      OFFSET 0
+    ) AS "t9"
+      ON TRUE
+    LEFT OUTER JOIN LATERAL (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t0"."kal" AS "dk",
+          "t0"."dag" AS "dd",
+          "t0"."ord" AS "ord2",
+          "t0"."les" AS "les2"
+        FROM "kalender" AS "t0"
+      ) AS "t10"
+      WHERE
+        "t14"."kal" = "t10"."dk" AND "t14"."_z" = "t10"."dd"
+      OFFSET 0
+    ) AS "t10"
+      ON TRUE
+  ) AS "t15"
   WHERE
-    "t9"."kal" = "t5"."lk" AND "t9"."dag" = "t5"."ld"
-  OFFSET 0
-) AS "t5"
-  ON TRUE
+    (
+      (
+        "t15"."ord1" - "t15"."les1"
+      ) + 1
+    ) <= COALESCE("t15"."ord2", "t15"."ord1")
+) AS "t16"
+) AS s
+
+-- stap: na_t tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("dag" AS integer) AS "dag", CAST("vb" AS integer) AS "vb" FROM (
+SELECT
+  "t12"."j",
+  "t12"."nr",
+  "t12"."dag",
+  "t12"."ord_t" + "t12"."eerder" AS "vb"
+FROM (
+  SELECT
+    "t11"."j",
+    "t11"."nr",
+    "t11"."dag",
+    "t11"."ord_t",
+    ROW_NUMBER() OVER (
+      PARTITION BY "t11"."j", "t11"."nr"
+      ORDER BY "t11"."dag" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) - 1 AS "eerder"
+  FROM (
+    SELECT DISTINCT
+      "t10"."j",
+      "t10"."nr",
+      "t10"."dag",
+      "t10"."ord_t"
+    FROM (
+      SELECT
+        "t9"."j",
+        "t9"."nr",
+        "t9"."ord",
+        "t5"."snr",
+        "t5"."kal",
+        "t5"."su",
+        "t5"."t",
+        "t5"."ord_t",
+        "t7"."lk",
+        "t7"."lo",
+        "t7"."dag"
+      FROM (
+        SELECT
+          "t4"."j",
+          "t4"."nr",
+          UNNEST(
+            CASE
+              WHEN NOT NULLIF(1, 0) IS NULL
+              AND SIGN(1) = SIGN((
+                "t4"."ord" + "t4"."n"
+              ) - "t4"."ord")
+              THEN ARRAY_REMOVE(
+                ARRAY(SELECT
+                  *
+                FROM GENERATE_SERIES("t4"."ord", "t4"."ord" + "t4"."n", 1)),
+                "t4"."ord" + "t4"."n"
+              )
+              ELSE CAST(ARRAY[] AS BIGINT[])
+            END
+          ) AS "ord"
+        FROM (
+          SELECT
+            *
+          FROM "rij" AS "t0"
+          WHERE
+            "t0"."laat" = 1
+        ) AS "t4"
+      ) AS "t9"
+      INNER JOIN (
+        SELECT
+          "t1"."nr" AS "snr",
+          "t1"."kal",
+          "t1"."uren" AS "su",
+          "t1"."t",
+          "t1"."ord_t"
+        FROM "school_hier" AS "t1"
+      ) AS "t5"
+        ON "t9"."nr" = "t5"."snr"
+      INNER JOIN LATERAL (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t2"."kal" AS "lk",
+            "t2"."ord" AS "lo",
+            "t2"."dag"
+          FROM "kalender" AS "t2"
+          WHERE
+            "t2"."les" = 1
+        ) AS "t7"
+        WHERE
+          "t5"."kal" = "t7"."lk" AND "t9"."ord" = "t7"."lo"
+        OFFSET 0
+      ) AS "t7"
+        ON TRUE
+    ) AS "t10"
+    WHERE
+      "t10"."dag" > "t10"."t"
+  ) AS "t11"
+) AS "t12"
 ) AS s
 
 -- stap: schooldag tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("t" AS integer) AS "t", CAST("tl" AS integer) AS "tl", CAST("masker" AS integer) AS "masker", CAST("uren" AS integer) AS "uren" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("tl" AS integer) AS "tl", CAST("masker" AS integer) AS "masker", CAST("uren" AS integer) AS "uren" FROM (
 SELECT
-  "t11"."j",
-  "t11"."dag",
-  "t11"."nr",
-  "t11"."ord",
-  "t11"."t",
-  "t11"."tl",
-  CASE WHEN (
-    "t11"."ro" > 0
-  ) OR (
-    "t11"."uo" >= "t11"."su"
-  ) THEN 25 ELSE 0 END | CASE WHEN (
-    "t11"."rz" > 0
-  ) OR (
-    "t11"."uz" >= "t11"."su"
-  ) THEN 30 ELSE 0 END | CASE WHEN (
-    "t11"."rg" > 0
-  ) OR (
-    "t11"."ug" >= "t11"."su"
-  ) THEN 28 ELSE 0 END | CASE
+  "t15"."j",
+  "t15"."dag",
+  "t15"."nr",
+  "t15"."ord",
+  "t15"."rijen" >> 39 AS "tl",
+  CASE
     WHEN (
       (
-        "t11"."uo" + "t11"."ug" + "t11"."uz"
+        (
+          "t15"."rijen" >> 0
+        ) & 8191
+      ) > 0
+    )
+    OR (
+      (
+        (
+          "t15"."uren" >> 0
+        ) & 131071
+      ) >= "t15"."su"
+    )
+    THEN 25
+    ELSE 0
+  END | CASE
+    WHEN (
+      (
+        (
+          "t15"."rijen" >> 26
+        ) & 8191
+      ) > 0
+    )
+    OR (
+      (
+        (
+          "t15"."uren" >> 34
+        ) & 131071
+      ) >= "t15"."su"
+    )
+    THEN 30
+    ELSE 0
+  END | CASE
+    WHEN (
+      (
+        (
+          "t15"."rijen" >> 13
+        ) & 8191
+      ) > 0
+    )
+    OR (
+      (
+        (
+          "t15"."uren" >> 17
+        ) & 131071
+      ) >= "t15"."su"
+    )
+    THEN 28
+    ELSE 0
+  END | CASE
+    WHEN (
+      (
+        (
+          (
+            "t15"."uren" >> 0
+          ) & 131071
+        ) + (
+          (
+            "t15"."uren" >> 17
+          ) & 131071
+        ) + (
+          (
+            "t15"."uren" >> 34
+          ) & 131071
+        )
       ) * 10000
     ) >= (
       (
         SELECT
           "t2"."deel_afwezig"
         FROM "parameters" AS "t2"
-      ) * "t11"."su"
+      ) * "t15"."su"
     )
     THEN 16
     ELSE 0
   END AS "masker",
-  GREATEST(CASE WHEN "t11"."ro" > 0 THEN "t11"."su" ELSE 0 END, "t11"."uo") AS "uren"
+  GREATEST(
+    CASE WHEN (
+      (
+        "t15"."rijen" >> 0
+      ) & 8191
+    ) > 0 THEN "t15"."su" ELSE 0 END,
+    (
+      "t15"."uren" >> 0
+    ) & 131071
+  ) AS "uren"
 FROM (
   SELECT
-    "t10"."j",
-    "t10"."dag",
-    "t10"."rijen",
-    "t10"."uren",
-    "t10"."nr",
-    "t10"."ord",
-    "t10"."snr",
-    "t10"."su",
-    "t10"."t",
-    (
-      "t10"."rijen" >> 0
-    ) & 8191 AS "ro",
-    (
-      "t10"."rijen" >> 13
-    ) & 8191 AS "rg",
-    (
-      "t10"."rijen" >> 26
-    ) & 8191 AS "rz",
-    (
-      "t10"."uren" >> 0
-    ) & 131071 AS "uo",
-    (
-      "t10"."uren" >> 17
-    ) & 131071 AS "ug",
-    (
-      "t10"."uren" >> 34
-    ) & 131071 AS "uz",
-    "t10"."rijen" >> 39 AS "tl"
+    "t14"."j",
+    "t14"."rijen",
+    "t14"."uren",
+    "t14"."nr",
+    "t14"."ord",
+    "t6"."snr",
+    "t6"."kal",
+    "t6"."su",
+    "t6"."t",
+    "t6"."ord_t",
+    "t9"."lk",
+    "t9"."lo",
+    "t9"."dag"
   FROM (
     SELECT
-      "t9"."j",
-      "t9"."dag",
-      "t9"."rijen",
-      "t9"."uren",
-      "t9"."nr",
-      "t9"."ord",
-      "t5"."snr",
-      "t5"."su",
-      "t5"."t"
+      "t12"."j",
+      "t12"."rijen",
+      "t12"."uren",
+      "t12"."pak" >> 24 AS "nr",
+      "t12"."pak" & 16777215 AS "ord"
     FROM (
       SELECT
-        "t7"."j",
-        "t7"."dag",
-        "t7"."rijen",
-        "t7"."uren",
-        "t7"."pak" >> 24 AS "nr",
-        "t7"."pak" & 16777215 AS "ord"
+        "t11"."j",
+        "t11"."pak",
+        CAST(SUM(CAST("t11"."rijen" AS DOUBLE PRECISION)) AS BIGINT) AS "rijen",
+        CAST(SUM(CAST("t11"."uren" AS DOUBLE PRECISION)) AS BIGINT) AS "uren"
       FROM (
         SELECT
-          "t6"."j",
-          "t6"."dag",
-          "t6"."pak",
-          CAST(SUM(CAST("t6"."rijen" AS DOUBLE PRECISION)) AS BIGINT) AS "rijen",
-          CAST(SUM(CAST("t6"."uren" AS DOUBLE PRECISION)) AS BIGINT) AS "uren"
+          "t10"."j",
+          "t10"."nr",
+          "t10"."srt",
+          CASE
+            WHEN "t10"."srt" = 0
+            THEN "t10"."uren" * 1
+            WHEN "t10"."srt" = 1
+            THEN "t10"."uren" * 131072
+            WHEN "t10"."srt" = 2
+            THEN "t10"."uren" * 17179869184
+            ELSE 0
+          END AS "uren",
+          "t10"."ord",
+          (
+            CAST(CAST("t10"."nr" AS DOUBLE PRECISION) AS BIGINT) * 16777216
+          ) + "t10"."ord" AS "pak",
+          CASE
+            WHEN "t10"."srt" = 3
+            THEN 549755813888
+            WHEN "t10"."uren" = 0
+            THEN CASE
+              WHEN "t10"."srt" = 0
+              THEN 1
+              WHEN "t10"."srt" = 1
+              THEN 8192
+              WHEN "t10"."srt" = 2
+              THEN 67108864
+              ELSE 0
+            END
+            ELSE 0
+          END AS "rijen"
         FROM (
           SELECT
-            "t1"."j",
-            "t1"."dag",
-            "t1"."nr",
-            "t1"."srt",
-            COALESCE(
+            "t8"."j",
+            "t8"."nr",
+            "t8"."srt",
+            "t8"."uren",
+            UNNEST(
               CASE
-                WHEN "t1"."srt" = 0
-                THEN "t1"."uren" * 1
-                WHEN "t1"."srt" = 1
-                THEN "t1"."uren" * 131072
-                WHEN "t1"."srt" = 2
-                THEN "t1"."uren" * 17179869184
-                ELSE 0
-              END,
-              0
-            ) AS "uren",
-            "t1"."ord",
-            (
-              CAST(CAST("t1"."nr" AS DOUBLE PRECISION) AS BIGINT) * 16777216
-            ) + "t1"."ord" AS "pak",
-            CASE
-              WHEN "t1"."srt" = 3
-              THEN 549755813888
-              WHEN "t1"."uren" IS NULL
-              THEN CASE
-                WHEN "t1"."srt" = 0
-                THEN 1
-                WHEN "t1"."srt" = 1
-                THEN 8192
-                WHEN "t1"."srt" = 2
-                THEN 67108864
-                ELSE 0
+                WHEN NOT NULLIF(1, 0) IS NULL
+                AND SIGN(1) = SIGN((
+                  "t8"."ord" + "t8"."n"
+                ) - "t8"."ord")
+                THEN ARRAY_REMOVE(
+                  ARRAY(SELECT
+                    *
+                  FROM GENERATE_SERIES("t8"."ord", "t8"."ord" + "t8"."n", 1)),
+                  "t8"."ord" + "t8"."n"
+                )
+                ELSE CAST(ARRAY[] AS BIGINT[])
               END
-              ELSE 0
-            END AS "rijen"
-          FROM "telt" AS "t1"
-        ) AS "t6"
-        GROUP BY
-          1,
-          2,
-          3
-      ) AS "t7"
-    ) AS "t9"
-    INNER JOIN (
-      SELECT
-        "t0"."nr" AS "snr",
-        "t0"."uren" AS "su",
-        "t0"."t"
-      FROM "school_hier" AS "t0"
-    ) AS "t5"
-      ON "t9"."nr" = "t5"."snr"
-  ) AS "t10"
-) AS "t11"
-) AS s
-
--- stap: na_t tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("dag" AS integer) AS "dag" FROM (
-SELECT
-  "t0"."j",
-  "t0"."nr",
-  "t0"."dag"
-FROM "schooldag" AS "t0"
-WHERE
-  "t0"."dag" > "t0"."t"
-) AS s
-
--- stap: strook_rand kijk
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("pas" AS bigint) AS "pas", CAST("dag1" AS integer) AS "dag1", CAST("pas1" AS bigint) AS "pas1", CAST("begin" AS integer) AS "begin", CAST("gedeeld" AS integer) AS "gedeeld" FROM (
-SELECT
-  "t3"."j",
-  "t3"."dag",
-  "t3"."pas",
-  "t3"."dag1",
-  "t3"."pas1",
-  "t3"."begin",
-  "t3"."gedeeld"
-FROM (
-  SELECT
-    "t2"."j",
-    "t2"."dag",
-    "t2"."pas",
-    "t2"."pas1",
-    "t2"."dag1",
-    "t2"."dag2",
-    "t2"."straks",
-    CASE
-      WHEN COALESCE("t2"."pas1" = (
-        "t2"."pas" - 1
-      ), FALSE)
-      AND (
-        (
-          "t2"."dag2" IS NULL
-        ) OR (
-          "t2"."dag2" <> "t2"."dag1"
-        )
-      )
-      AND NOT (
-        COALESCE("t2"."straks" = "t2"."dag", FALSE)
-      )
-      THEN 0
-      ELSE 1
-    END AS "begin",
-    CASE
-      WHEN COALESCE("t2"."dag1" = "t2"."dag", FALSE)
-      OR COALESCE("t2"."straks" = "t2"."dag", FALSE)
-      THEN 1
-      ELSE 0
-    END AS "gedeeld"
-  FROM (
+            ) AS "ord"
+          FROM (
+            SELECT
+              *
+            FROM "rij" AS "t3"
+            WHERE
+              "t3"."botst" = 1
+          ) AS "t8"
+        ) AS "t10"
+      ) AS "t11"
+      GROUP BY
+        1,
+        2
+    ) AS "t12"
+  ) AS "t14"
+  INNER JOIN (
     SELECT
-      "t1"."j",
-      "t1"."dag",
-      "t1"."pas",
-      LAG("t1"."pas") OVER (
-        PARTITION BY "t1"."j"
-        ORDER BY "t1"."dag" ASC, "t1"."pas" ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) AS "pas1",
-      LAG("t1"."dag") OVER (
-        PARTITION BY "t1"."j"
-        ORDER BY "t1"."dag" ASC, "t1"."pas" ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) AS "dag1",
-      LAG("t1"."dag", 2) OVER (
-        PARTITION BY "t1"."j"
-        ORDER BY "t1"."dag" ASC, "t1"."pas" ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) AS "dag2",
-      LEAD("t1"."dag") OVER (
-        PARTITION BY "t1"."j"
-        ORDER BY "t1"."dag" ASC, "t1"."pas" ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) AS "straks"
+      "t0"."nr" AS "snr",
+      "t0"."kal",
+      "t0"."uren" AS "su",
+      "t0"."t",
+      "t0"."ord_t"
+    FROM "school_hier" AS "t0"
+  ) AS "t6"
+    ON "t14"."nr" = "t6"."snr"
+  INNER JOIN LATERAL (
+    SELECT
+      *
     FROM (
       SELECT
-        "t0"."j",
-        "t0"."dag",
-        (
-          (
-            (
-              CAST(CAST("t0"."nr" AS DOUBLE PRECISION) AS BIGINT) * 32
-            ) + "t0"."masker"
-          ) * 16777216
-        ) + "t0"."ord" AS "pas"
-      FROM "schooldag" AS "t0"
+        "t1"."kal" AS "lk",
+        "t1"."ord" AS "lo",
+        "t1"."dag"
+      FROM "kalender" AS "t1"
       WHERE
-        "t0"."masker" > 0
-    ) AS "t1"
-  ) AS "t2"
-) AS "t3"
-WHERE
-  (
-    "t3"."begin" = 1
-  ) OR (
-    "t3"."straks" IS NULL
-  )
-) AS s
-
--- stap: strook_ruw tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("gedeeld" AS integer) AS "gedeeld", CAST("b" AS integer) AS "b", CAST("nr" AS integer) AS "nr", CAST("masker" AS integer) AS "masker", CAST("ord" AS integer) AS "ord" FROM (
-SELECT
-  "t1"."j",
-  "t1"."z",
-  "t1"."n",
-  "t1"."gedeeld",
-  "t1"."dag" AS "b",
-  "t1"."pas" >> 29 AS "nr",
-  (
-    "t1"."pas" >> 24
-  ) & 31 AS "masker",
-  "t1"."pas" & 16777215 AS "ord"
-FROM (
-  SELECT
-    "t0"."j",
-    "t0"."dag",
-    "t0"."pas",
-    "t0"."dag1",
-    "t0"."pas1",
-    "t0"."begin",
-    "t0"."gedeeld",
-    CASE
-      WHEN LEAD("t0"."begin") OVER (
-        PARTITION BY "t0"."j"
-        ORDER BY "t0"."dag" ASC, "t0"."pas" ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) IS NULL
-      THEN "t0"."dag"
-      ELSE CASE
-        WHEN LEAD("t0"."begin") OVER (
-          PARTITION BY "t0"."j"
-          ORDER BY "t0"."dag" ASC, "t0"."pas" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) = 1
-        THEN LEAD("t0"."dag1") OVER (
-          PARTITION BY "t0"."j"
-          ORDER BY "t0"."dag" ASC, "t0"."pas" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        )
-        ELSE LEAD("t0"."dag") OVER (
-          PARTITION BY "t0"."j"
-          ORDER BY "t0"."dag" ASC, "t0"."pas" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        )
-      END
-    END AS "z",
-    (
-      CASE
-        WHEN LEAD("t0"."begin") OVER (
-          PARTITION BY "t0"."j"
-          ORDER BY "t0"."dag" ASC, "t0"."pas" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) IS NULL
-        THEN "t0"."pas"
-        ELSE CASE
-          WHEN LEAD("t0"."begin") OVER (
-            PARTITION BY "t0"."j"
-            ORDER BY "t0"."dag" ASC, "t0"."pas" ASC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          ) = 1
-          THEN LEAD("t0"."pas1") OVER (
-            PARTITION BY "t0"."j"
-            ORDER BY "t0"."dag" ASC, "t0"."pas" ASC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          )
-          ELSE LEAD("t0"."pas") OVER (
-            PARTITION BY "t0"."j"
-            ORDER BY "t0"."dag" ASC, "t0"."pas" ASC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          )
-        END
-      END - "t0"."pas"
-    ) + 1 AS "n"
-  FROM "strook_rand" AS "t0"
-) AS "t1"
-WHERE
-  "t1"."begin" = 1
+        "t1"."les" = 1
+    ) AS "t9"
+    WHERE
+      "t6"."kal" = "t9"."lk" AND "t14"."ord" = "t9"."lo"
+    OFFSET 0
+  ) AS "t9"
+    ON TRUE
+) AS "t15"
 ) AS s
 
 -- stap: strook_weg tabel
-SELECT CAST("wj" AS integer) AS "wj", CAST("wb" AS integer) AS "wb", CAST("wnr" AS integer) AS "wnr", CAST("weg" AS integer) AS "weg" FROM (
+SELECT CAST("wj" AS integer) AS "wj", CAST("wd" AS integer) AS "wd", CAST("wnr" AS integer) AS "wnr", CAST("weg" AS integer) AS "weg" FROM (
 WITH "t1" AS (
   SELECT
     *
-  FROM "strook_ruw" AS "t0"
+  FROM "schooldag" AS "t0"
   WHERE
-    "t0"."gedeeld" = 1
+    "t0"."masker" > 0
 )
 SELECT
   "t8"."j" AS "wj",
-  "t8"."b" AS "wb",
+  "t8"."dag" AS "wd",
   "t8"."nr" AS "wnr",
   BIT_OR("t8"."lm") AS "weg"
 FROM (
   SELECT
     "t5"."j",
-    "t5"."z",
-    "t5"."n",
-    "t5"."gedeeld",
-    "t5"."b",
+    "t5"."dag",
     "t5"."nr",
-    "t5"."masker",
     "t5"."ord",
+    "t5"."tl",
+    "t5"."masker",
+    "t5"."uren",
     "t7"."lj",
-    "t7"."lb",
+    "t7"."ld",
     "t7"."lnr",
     "t7"."lm"
   FROM "t1" AS "t5"
   INNER JOIN (
     SELECT
       "t4"."j" AS "lj",
-      "t4"."b" AS "lb",
+      "t4"."dag" AS "ld",
       "t4"."nr" AS "lnr",
       "t4"."masker" AS "lm"
     FROM "t1" AS "t4"
   ) AS "t7"
-    ON "t5"."j" = "t7"."lj" AND "t5"."b" = "t7"."lb" AND "t7"."lnr" < "t5"."nr"
+    ON "t5"."j" = "t7"."lj" AND "t5"."dag" = "t7"."ld" AND "t7"."lnr" < "t5"."nr"
 ) AS "t8"
 GROUP BY
   1,
@@ -2645,71 +2740,284 @@ GROUP BY
   3
 ) AS s
 
--- stap: strook tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("masker" AS integer) AS "masker" FROM (
+-- stap: strook_ruw kijk
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("masker" AS integer) AS "masker", CAST("vb" AS integer) AS "vb" FROM (
 SELECT
   *
 FROM (
   SELECT
-    "t2"."j",
-    "t2"."nr",
-    "t2"."ord",
-    "t2"."b",
-    "t2"."z",
-    "t2"."n",
-    "t2"."masker" - (
-      "t2"."masker" & COALESCE("t3"."weg", 0)
-    ) AS "masker"
-  FROM "strook_ruw" AS "t2"
-  LEFT OUTER JOIN "strook_weg" AS "t3"
-    ON "t2"."j" = "t3"."wj" AND "t2"."b" = "t3"."wb" AND "t2"."nr" = "t3"."wnr"
-) AS "t4"
-WHERE
-  "t4"."masker" > 0
+    "t0"."j",
+    CAST("t0"."nr" AS BIGINT) AS "nr",
+    CAST("t0"."ord" AS BIGINT) AS "ord",
+    CAST("t0"."b" AS BIGINT) AS "b",
+    CAST("t0"."z" AS BIGINT) AS "z",
+    CAST("t0"."n" AS BIGINT) AS "n",
+    CAST("t0"."masker" AS BIGINT) AS "masker",
+    "t0"."ord" - 1 AS "vb"
+  FROM "rij" AS "t0"
+  WHERE
+    "t0"."botst" = 0 AND "t0"."masker" > 0 AND "t0"."laat" = 0 AND "t0"."scheef" = 0
+) AS "t9"
+UNION ALL
+SELECT
+  *
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t27"."j",
+      "t27"."nr",
+      "t27"."ord",
+      "t27"."b",
+      "t27"."z",
+      "t27"."n",
+      "t27"."masker",
+      COALESCE("t12"."nvb", "t27"."ord" - 1) AS "vb"
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t0"."j",
+            CAST("t0"."nr" AS BIGINT) AS "nr",
+            CAST("t0"."ord" AS BIGINT) AS "ord",
+            CAST("t0"."b" AS BIGINT) AS "b",
+            CAST("t0"."z" AS BIGINT) AS "z",
+            CAST("t0"."n" AS BIGINT) AS "n",
+            CAST("t0"."masker" AS BIGINT) AS "masker"
+          FROM "rij" AS "t0"
+          WHERE
+            "t0"."botst" = 0 AND "t0"."masker" > 0 AND "t0"."laat" = 1 AND "t0"."scheef" = 0
+        ) AS "t10"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t22"."j",
+            CAST("t22"."nr" AS BIGINT) AS "nr",
+            CAST("t22"."ord" AS BIGINT) AS "ord",
+            CAST("t22"."b" AS BIGINT) AS "b",
+            CAST("t22"."z" AS BIGINT) AS "z",
+            CAST("t22"."n" AS BIGINT) AS "n",
+            CAST("t22"."masker" AS BIGINT) AS "masker"
+          FROM (
+            SELECT
+              "t17"."j",
+              "t17"."nr",
+              "t17"."ord",
+              "t17"."n",
+              "t17"."masker",
+              "t19"."dag" AS "b",
+              "t20"."zd" AS "z"
+            FROM (
+              SELECT
+                "t0"."j",
+                "t0"."nr",
+                "t0"."ord",
+                "t0"."b",
+                "t0"."z",
+                "t0"."n",
+                "t0"."masker"
+              FROM "rij" AS "t0"
+              WHERE
+                "t0"."botst" = 0 AND "t0"."masker" > 0 AND "t0"."scheef" = 1
+            ) AS "t17"
+            INNER JOIN (
+              SELECT
+                "t4"."nr" AS "snr",
+                "t4"."kal",
+                "t4"."uren" AS "su",
+                "t4"."t",
+                "t4"."ord_t"
+              FROM "school_hier" AS "t4"
+            ) AS "t14"
+              ON "t17"."nr" = "t14"."snr"
+            INNER JOIN LATERAL (
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t5"."kal" AS "lk",
+                  "t5"."ord" AS "lo",
+                  "t5"."dag"
+                FROM "kalender" AS "t5"
+                WHERE
+                  "t5"."les" = 1
+              ) AS "t19"
+              WHERE
+                "t14"."kal" = "t19"."lk" AND "t17"."ord" = "t19"."lo"
+              OFFSET 0
+            ) AS "t19"
+              ON TRUE
+            INNER JOIN LATERAL (
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t5"."kal" AS "zk",
+                  "t5"."ord" AS "zo",
+                  "t5"."dag" AS "zd"
+                FROM "kalender" AS "t5"
+                WHERE
+                  "t5"."les" = 1
+              ) AS "t20"
+              WHERE
+                "t14"."kal" = "t20"."zk"
+                AND (
+                  (
+                    "t17"."ord" + "t17"."n"
+                  ) - 1
+                ) = "t20"."zo"
+              OFFSET 0
+            ) AS "t20"
+              ON TRUE
+          ) AS "t22"
+        ) AS "t24"
+      ) AS "t25"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t21"."j",
+          CAST("t21"."nr" AS BIGINT) AS "nr",
+          CAST("t21"."ord" AS BIGINT) AS "ord",
+          CAST("t21"."b" AS BIGINT) AS "b",
+          CAST("t21"."z" AS BIGINT) AS "z",
+          CAST("t21"."n" AS BIGINT) AS "n",
+          "t21"."masker"
+        FROM (
+          SELECT
+            "t18"."j",
+            "t18"."nr",
+            "t18"."ord",
+            "t18"."dag" AS "b",
+            "t18"."dag" AS "z",
+            1 AS "n",
+            "t18"."masker" - (
+              "t18"."masker" & COALESCE("t6"."weg", 0)
+            ) AS "masker"
+          FROM (
+            SELECT
+              *
+            FROM "schooldag" AS "t2"
+            WHERE
+              "t2"."masker" > 0
+          ) AS "t18"
+          LEFT OUTER JOIN "strook_weg" AS "t6"
+            ON "t18"."j" = "t6"."wj" AND "t18"."dag" = "t6"."wd" AND "t18"."nr" = "t6"."wnr"
+        ) AS "t21"
+        WHERE
+          "t21"."masker" > 0
+      ) AS "t23"
+    ) AS "t27"
+    LEFT OUTER JOIN (
+      SELECT
+        "t1"."j" AS "nj",
+        "t1"."nr" AS "nnr",
+        "t1"."dag" AS "nd",
+        "t1"."vb" AS "nvb"
+      FROM "na_t" AS "t1"
+    ) AS "t12"
+      ON "t27"."j" = "t12"."nj" AND "t27"."nr" = "t12"."nnr" AND "t27"."b" = "t12"."nd"
+  ) AS "t28"
+) AS "t29"
 ) AS s
 
--- stap: ruim_ruw tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("kort" AS integer) AS "kort", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("kort1" AS integer) AS "kort1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm" FROM (
+-- stap: strook tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("masker" AS integer) AS "masker", CAST("vb" AS integer) AS "vb", CAST("z1" AS integer) AS "z1", CAST("tm" AS integer) AS "tm", CAST("nr1" AS integer) AS "nr1", CAST("rand" AS integer) AS "rand" FROM (
 SELECT
-  "t1"."j",
-  "t1"."nr",
-  "t1"."ord",
-  "t1"."b",
-  "t1"."z",
-  "t1"."n",
-  "t1"."kind",
-  "t1"."kort",
-  "t1"."oz",
-  LAG("t1"."z") OVER (
-    PARTITION BY "t1"."j", "t1"."kind"
-    ORDER BY "t1"."b" ASC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-  ) AS "z1",
-  LAG("t1"."oz") OVER (
-    PARTITION BY "t1"."j", "t1"."kind"
-    ORDER BY "t1"."b" ASC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-  ) AS "oz1",
-  LAG("t1"."nr") OVER (
-    PARTITION BY "t1"."j", "t1"."kind"
-    ORDER BY "t1"."b" ASC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-  ) AS "nr1",
-  LAG("t1"."kort") OVER (
-    PARTITION BY "t1"."j", "t1"."kind"
-    ORDER BY "t1"."b" ASC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-  ) AS "kort1",
-  LEAD("t1"."b") OVER (
-    PARTITION BY "t1"."j", "t1"."kind"
-    ORDER BY "t1"."b" ASC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-  ) AS "straks",
-  CAST(SUM(CAST("t1"."n" AS DOUBLE PRECISION)) OVER (
-    PARTITION BY "t1"."j", "t1"."kind"
-    ORDER BY "t1"."b" ASC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-  ) AS BIGINT) AS "tm"
+  "t3"."j",
+  "t3"."nr",
+  "t3"."ord",
+  "t3"."b",
+  "t3"."z",
+  "t3"."n",
+  "t3"."masker",
+  "t3"."vb",
+  "t3"."z1",
+  "t3"."tm",
+  (
+    "t3"."pas1" + 3
+  ) >> 26 AS "nr1",
+  CASE
+    WHEN (
+      (
+        (
+          CAST(CAST("t3"."nr" AS DOUBLE PRECISION) AS BIGINT) * 16777216
+        ) + "t3"."vb"
+      ) * 4
+    ) - "t3"."pas1" BETWEEN 0 AND (
+      (
+        SELECT
+          "t1"."onderbreking_ruim"
+        FROM "parameters" AS "t1"
+      ) * 4
+    ) - 1
+    THEN 0
+    ELSE 1
+  END + CASE
+    WHEN (
+      "t3"."pas2" - (
+        (
+          (
+            CAST(CAST("t3"."nr" AS DOUBLE PRECISION) AS BIGINT) * 16777216
+          ) + "t3"."vb"
+        ) * 4
+      )
+    ) - (
+      "t3"."n" * 4
+    ) BETWEEN 0 AND (
+      (
+        SELECT
+          "t1"."onderbreking_ruim"
+        FROM "parameters" AS "t1"
+      ) * 4
+    ) - 1
+    THEN 0
+    ELSE 2
+  END + CASE
+    WHEN (
+      (
+        (
+          CAST(CAST("t3"."nr" AS DOUBLE PRECISION) AS BIGINT) * 16777216
+        ) + "t3"."vb"
+      ) * 4
+    ) - "t3"."pas1" BETWEEN 0 AND 1
+    THEN 0
+    ELSE 4
+  END + CASE
+    WHEN (
+      "t3"."pas2" - (
+        (
+          (
+            CAST(CAST("t3"."nr" AS DOUBLE PRECISION) AS BIGINT) * 16777216
+          ) + "t3"."vb"
+        ) * 4
+      )
+    ) - (
+      "t3"."n" * 4
+    ) BETWEEN 0 AND 1
+    THEN 0
+    ELSE 8
+  END + CASE
+    WHEN (
+      (
+        (
+          (
+            CAST(CAST("t3"."nr" AS DOUBLE PRECISION) AS BIGINT) * 16777216
+          ) + "t3"."vb"
+        ) * 4
+      ) - "t3"."pas1"
+    ) = 0
+    THEN 0
+    ELSE 16
+  END AS "rand"
 FROM (
   SELECT
     "t0"."j",
@@ -2718,417 +3026,211 @@ FROM (
     "t0"."b",
     "t0"."z",
     "t0"."n",
-    16 AS "kind",
-    0 AS "kort",
-    (
-      "t0"."ord" + "t0"."n"
-    ) - 1 AS "oz"
-  FROM "strook" AS "t0"
-) AS "t1"
+    "t0"."masker",
+    "t0"."vb",
+    LAG("t0"."z") OVER (
+      PARTITION BY "t0"."j"
+      ORDER BY "t0"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "z1",
+    LAG(
+      (
+        (
+          (
+            (
+              CAST(CAST("t0"."nr" AS DOUBLE PRECISION) AS BIGINT) * 16777216
+            ) + "t0"."vb"
+          ) * 4
+        ) + (
+          "t0"."n" * 4
+        )
+      ) - CASE
+        WHEN (
+          "t0"."masker" & 2
+        ) <> 0
+        THEN 0
+        ELSE CASE WHEN (
+          "t0"."masker" & 8
+        ) <> 0 THEN 1 ELSE 2 END
+      END
+    ) OVER (
+      PARTITION BY "t0"."j"
+      ORDER BY "t0"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "pas1",
+    LEAD(
+      (
+        (
+          (
+            CAST(CAST("t0"."nr" AS DOUBLE PRECISION) AS BIGINT) * 16777216
+          ) + "t0"."vb"
+        ) * 4
+      ) + CASE
+        WHEN (
+          "t0"."masker" & 2
+        ) <> 0
+        THEN 0
+        ELSE CASE WHEN (
+          "t0"."masker" & 8
+        ) <> 0 THEN 1 ELSE 2 END
+      END
+    ) OVER (
+      PARTITION BY "t0"."j"
+      ORDER BY "t0"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "pas2",
+    CAST(SUM(CAST("t0"."n" AS DOUBLE PRECISION)) OVER (
+      PARTITION BY "t0"."j"
+      ORDER BY "t0"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS BIGINT) AS "tm"
+  FROM "strook_ruw" AS "t0"
+) AS "t3"
 ) AS s
 
--- stap: ruim_tussen kijk
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("kort" AS integer) AS "kort", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("kort1" AS integer) AS "kort1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm", CAST("t" AS integer) AS "t", CAST("tussen" AS integer) AS "tussen" FROM (
+-- stap: uren_dag tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("uren" AS integer) AS "uren", CAST("tl" AS integer) AS "tl" FROM (
 SELECT
-  "t11"."j",
-  "t11"."nr",
-  "t11"."ord",
-  "t11"."b",
-  "t11"."z",
-  "t11"."n",
-  "t11"."kind",
-  "t11"."kort",
-  "t11"."oz",
-  "t11"."z1",
-  "t11"."oz1",
-  "t11"."nr1",
-  "t11"."kort1",
-  "t11"."straks",
-  "t11"."tm",
-  "t11"."t",
-  LEAST("t11"."ord" - 1, "t11"."ord_t") - LEAST(
-    CASE WHEN "t11"."nr1" = "t11"."nr" THEN "t11"."oz1" ELSE COALESCE("t11"."zo", 0) END,
-    "t11"."ord_t"
-  ) AS "tussen"
+  *
 FROM (
   SELECT
-    "t10"."j",
-    "t10"."nr",
-    "t10"."ord",
-    "t10"."b",
-    "t10"."z",
-    "t10"."n",
-    "t10"."kind",
-    "t10"."kort",
-    "t10"."oz",
-    "t10"."z1",
-    "t10"."oz1",
-    "t10"."nr1",
-    "t10"."kort1",
-    "t10"."straks",
-    "t10"."tm",
-    "t10"."snr",
-    "t10"."kal",
-    "t10"."t",
-    "t10"."ord_t",
-    "t10"."zoek",
-    "t6"."zk",
-    "t6"."zd",
-    "t6"."zo"
+    *
   FROM (
-    SELECT
-      "t8"."j",
-      "t8"."nr",
-      "t8"."ord",
-      "t8"."b",
-      "t8"."z",
-      "t8"."n",
-      "t8"."kind",
-      "t8"."kort",
-      "t8"."oz",
-      "t8"."z1",
-      "t8"."oz1",
-      "t8"."nr1",
-      "t8"."kort1",
-      "t8"."straks",
-      "t8"."tm",
-      "t8"."snr",
-      "t8"."kal",
-      "t8"."t",
-      "t8"."ord_t",
-      CASE WHEN "t8"."nr1" <> "t8"."nr" THEN "t8"."z1" ELSE CAST(NULL AS BIGINT) END AS "zoek"
-    FROM (
-      SELECT
-        "t3"."j",
-        "t3"."nr",
-        "t3"."ord",
-        "t3"."b",
-        "t3"."z",
-        "t3"."n",
-        "t3"."kind",
-        "t3"."kort",
-        "t3"."oz",
-        "t3"."z1",
-        "t3"."oz1",
-        "t3"."nr1",
-        "t3"."kort1",
-        "t3"."straks",
-        "t3"."tm",
-        "t7"."snr",
-        "t7"."kal",
-        "t7"."t",
-        "t7"."ord_t"
-      FROM "ruim_ruw" AS "t3"
-      INNER JOIN (
-        SELECT
-          "t2"."nr" AS "snr",
-          "t2"."kal",
-          "t2"."t",
-          "t2"."ord_t"
-        FROM "school_hier" AS "t2"
-      ) AS "t7"
-        ON "t3"."nr" = "t7"."snr"
-    ) AS "t8"
-  ) AS "t10"
-  LEFT OUTER JOIN LATERAL (
     SELECT
       *
     FROM (
       SELECT
-        "t0"."kal" AS "zk",
-        "t0"."dag" AS "zd",
-        "t0"."ord" AS "zo"
-      FROM "kalender" AS "t0"
+        "t16"."j",
+        CAST("t16"."dag" AS BIGINT) AS "dag",
+        CAST("t16"."uren" AS BIGINT) AS "uren",
+        "t16"."tl"
+      FROM (
+        SELECT
+          "t13"."j",
+          "t11"."dag",
+          "t8"."su" AS "uren",
+          0 AS "tl"
+        FROM (
+          SELECT
+            "t7"."j",
+            "t7"."nr",
+            UNNEST(
+              CASE
+                WHEN NOT NULLIF(1, 0) IS NULL
+                AND SIGN(1) = SIGN((
+                  "t7"."ord" + "t7"."n"
+                ) - "t7"."ord")
+                THEN ARRAY_REMOVE(
+                  ARRAY(SELECT
+                    *
+                  FROM GENERATE_SERIES("t7"."ord", "t7"."ord" + "t7"."n", 1)),
+                  "t7"."ord" + "t7"."n"
+                )
+                ELSE CAST(ARRAY[] AS BIGINT[])
+              END
+            ) AS "ord"
+          FROM (
+            SELECT
+              *
+            FROM "rij" AS "t0"
+            WHERE
+              "t0"."botst" = 0 AND "t0"."srt" = 0 AND "t0"."uren" = 0
+          ) AS "t7"
+        ) AS "t13"
+        INNER JOIN (
+          SELECT
+            "t2"."nr" AS "snr",
+            "t2"."kal",
+            "t2"."uren" AS "su",
+            "t2"."t",
+            "t2"."ord_t"
+          FROM "school_hier" AS "t2"
+        ) AS "t8"
+          ON "t13"."nr" = "t8"."snr"
+        INNER JOIN LATERAL (
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t3"."kal" AS "lk",
+              "t3"."ord" AS "lo",
+              "t3"."dag"
+            FROM "kalender" AS "t3"
+            WHERE
+              "t3"."les" = 1
+          ) AS "t11"
+          WHERE
+            "t8"."kal" = "t11"."lk" AND "t13"."ord" = "t11"."lo"
+          OFFSET 0
+        ) AS "t11"
+          ON TRUE
+      ) AS "t16"
+    ) AS "t17"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t0"."j",
+        CAST("t0"."b" AS BIGINT) AS "dag",
+        CAST("t0"."uren" AS BIGINT) AS "uren",
+        0 AS "tl"
+      FROM "rij" AS "t0"
+      WHERE
+        "t0"."botst" = 0 AND "t0"."srt" = 0 AND "t0"."uren" > 0
     ) AS "t6"
-    WHERE
-      "t10"."kal" = "t6"."zk" AND "t10"."zoek" = "t6"."zd"
-    OFFSET 0
-  ) AS "t6"
-    ON TRUE
-) AS "t11"
-) AS s
-
--- stap: ruim_eigen tabel
-SELECT CAST("ej" AS integer) AS "ej", CAST("ekind" AS integer) AS "ekind", CAST("eb" AS integer) AS "eb", CAST("aantal" AS integer) AS "aantal" FROM (
-SELECT
-  "t6"."j" AS "ej",
-  "t6"."kind" AS "ekind",
-  "t6"."b" AS "eb",
-  COUNT("t6"."dag") AS "aantal"
-FROM (
+  ) AS "t18"
+  UNION ALL
   SELECT
-    "t5"."j",
-    "t5"."kind",
-    "t5"."nr",
-    "t5"."z1",
-    "t5"."b",
-    "t4"."dj",
-    "t4"."dnr",
-    "t4"."dag"
+    *
   FROM (
     SELECT
       "t0"."j",
-      "t0"."kind",
-      "t0"."nr",
-      "t0"."z1",
-      "t0"."b"
-    FROM "ruim_tussen" AS "t0"
+      CAST("t0"."b" AS BIGINT) AS "dag",
+      0 AS "uren",
+      0 + 1 AS "tl"
+    FROM "rij" AS "t0"
     WHERE
-      "t0"."z1" IS NOT NULL AND "t0"."b" > "t0"."t"
+      "t0"."botst" = 0 AND "t0"."srt" = 3
   ) AS "t5"
-  INNER JOIN (
-    SELECT
-      "t1"."j" AS "dj",
-      "t1"."nr" AS "dnr",
-      "t1"."dag"
-    FROM "na_t" AS "t1"
-  ) AS "t4"
-    ON "t5"."j" = "t4"."dj"
-    AND "t5"."nr" = "t4"."dnr"
-    AND "t4"."dag" > "t5"."z1"
-    AND "t4"."dag" < "t5"."b"
-) AS "t6"
-GROUP BY
-  1,
-  2,
-  3
-) AS s
-
--- stap: ruim_stap tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("kort" AS integer) AS "kort", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("kort1" AS integer) AS "kort1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm", CAST("breekt" AS integer) AS "breekt" FROM (
+) AS "t19"
+UNION ALL
 SELECT
-  "t7"."j",
-  "t7"."nr",
-  "t7"."ord",
-  "t7"."b",
-  "t7"."z",
-  "t7"."n",
-  "t7"."kind",
-  "t7"."kort",
-  "t7"."oz",
-  "t7"."z1",
-  "t7"."oz1",
-  "t7"."nr1",
-  "t7"."kort1",
-  "t7"."straks",
-  "t7"."tm",
-  CASE
-    WHEN (
-      "t7"."z1" IS NULL
-    )
-    OR (
-      (
-        "t7"."tussen" + COALESCE("t7"."aantal", 0)
-      ) >= CASE
-        WHEN "t7"."kind" = 16
-        THEN (
-          SELECT
-            "t2"."onderbreking_ruim"
-          FROM "parameters" AS "t2"
-        )
-        ELSE (
-          SELECT
-            "t2"."onderbreking_lesdagen"
-          FROM "parameters" AS "t2"
-        )
-      END
-    )
-    THEN 1
-    ELSE 0
-  END AS "breekt"
+  *
 FROM (
   SELECT
-    "t3"."j",
-    "t3"."nr",
-    "t3"."ord",
-    "t3"."b",
-    "t3"."z",
-    "t3"."n",
-    "t3"."kind",
-    "t3"."kort",
-    "t3"."oz",
-    "t3"."z1",
-    "t3"."oz1",
-    "t3"."nr1",
-    "t3"."kort1",
-    "t3"."straks",
-    "t3"."tm",
-    "t3"."t",
-    "t3"."tussen",
-    "t4"."ej",
-    "t4"."ekind",
-    "t4"."eb",
-    "t4"."aantal"
-  FROM "ruim_tussen" AS "t3"
-  LEFT OUTER JOIN "ruim_eigen" AS "t4"
-    ON "t3"."j" = "t4"."ej" AND "t3"."kind" = "t4"."ekind" AND "t3"."b" = "t4"."eb"
-) AS "t7"
-) AS s
-
--- stap: ruim_begin tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS integer) AS "kind", CAST("b" AS integer) AS "b", CAST("lnr" AS integer) AS "lnr", CAST("voor" AS integer) AS "voor", CAST("z" AS integer) AS "z", CAST("oz" AS integer) AS "oz", CAST("n" AS integer) AS "n" FROM (
-SELECT
-  "t2"."j",
-  "t2"."kind",
-  "t2"."b",
-  "t2"."lnr",
-  "t2"."voor",
-  "t2"."lz" AS "z",
-  "t2"."loz" AS "oz",
-  "t2"."ltm" - "t2"."voor" AS "n"
-FROM (
-  SELECT
-    "t1"."j",
-    "t1"."nr",
-    "t1"."ord",
-    "t1"."b",
-    "t1"."z",
-    "t1"."n",
-    "t1"."kind",
-    "t1"."kort",
-    "t1"."oz",
-    "t1"."z1",
-    "t1"."oz1",
-    "t1"."nr1",
-    "t1"."kort1",
-    "t1"."straks",
-    "t1"."tm",
-    "t1"."breekt",
-    CASE
-      WHEN LEAD("t1"."breekt") OVER (
-        PARTITION BY "t1"."j", "t1"."kind"
-        ORDER BY "t1"."b" ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) IS NULL
-      THEN "t1"."z"
-      ELSE CASE
-        WHEN LEAD("t1"."breekt") OVER (
-          PARTITION BY "t1"."j", "t1"."kind"
-          ORDER BY "t1"."b" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) = 1
-        THEN LEAD("t1"."z1") OVER (
-          PARTITION BY "t1"."j", "t1"."kind"
-          ORDER BY "t1"."b" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        )
-        ELSE LEAD("t1"."z") OVER (
-          PARTITION BY "t1"."j", "t1"."kind"
-          ORDER BY "t1"."b" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        )
-      END
-    END AS "lz",
-    CASE
-      WHEN LEAD("t1"."breekt") OVER (
-        PARTITION BY "t1"."j", "t1"."kind"
-        ORDER BY "t1"."b" ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) IS NULL
-      THEN "t1"."oz"
-      ELSE CASE
-        WHEN LEAD("t1"."breekt") OVER (
-          PARTITION BY "t1"."j", "t1"."kind"
-          ORDER BY "t1"."b" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) = 1
-        THEN LEAD("t1"."oz1") OVER (
-          PARTITION BY "t1"."j", "t1"."kind"
-          ORDER BY "t1"."b" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        )
-        ELSE LEAD("t1"."oz") OVER (
-          PARTITION BY "t1"."j", "t1"."kind"
-          ORDER BY "t1"."b" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        )
-      END
-    END AS "loz",
-    CASE
-      WHEN LEAD("t1"."breekt") OVER (
-        PARTITION BY "t1"."j", "t1"."kind"
-        ORDER BY "t1"."b" ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) IS NULL
-      THEN "t1"."nr"
-      ELSE CASE
-        WHEN LEAD("t1"."breekt") OVER (
-          PARTITION BY "t1"."j", "t1"."kind"
-          ORDER BY "t1"."b" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) = 1
-        THEN LEAD("t1"."nr1") OVER (
-          PARTITION BY "t1"."j", "t1"."kind"
-          ORDER BY "t1"."b" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        )
-        ELSE LEAD("t1"."nr") OVER (
-          PARTITION BY "t1"."j", "t1"."kind"
-          ORDER BY "t1"."b" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        )
-      END
-    END AS "lnr",
-    CASE
-      WHEN LEAD("t1"."breekt") OVER (
-        PARTITION BY "t1"."j", "t1"."kind"
-        ORDER BY "t1"."b" ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) IS NULL
-      THEN "t1"."tm"
-      ELSE CASE
-        WHEN LEAD("t1"."breekt") OVER (
-          PARTITION BY "t1"."j", "t1"."kind"
-          ORDER BY "t1"."b" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) = 1
-        THEN LEAD("t1"."tm" - "t1"."n") OVER (
-          PARTITION BY "t1"."j", "t1"."kind"
-          ORDER BY "t1"."b" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        )
-        ELSE LEAD("t1"."tm") OVER (
-          PARTITION BY "t1"."j", "t1"."kind"
-          ORDER BY "t1"."b" ASC
-          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        )
-      END
-    END AS "ltm",
-    "t1"."tm" - "t1"."n" AS "voor"
+    "t14"."j",
+    CAST("t14"."dag" AS BIGINT) AS "dag",
+    CAST("t14"."uren" AS BIGINT) AS "uren",
+    "t14"."tl"
   FROM (
     SELECT
-      *
-    FROM "ruim_stap" AS "t0"
-    WHERE
-      (
+      "t10"."j",
+      "t10"."dag",
+      MAX("t10"."uren") AS "uren",
+      CAST(SUM(CAST("t10"."tl" AS DOUBLE PRECISION)) AS BIGINT) AS "tl"
+    FROM (
+      SELECT
+        *
+      FROM "schooldag" AS "t1"
+      WHERE
         (
-          "t0"."breekt" = 1
+          "t1"."uren" > 0
+        ) OR (
+          "t1"."tl" > 0
         )
-        AND (
-          (
-            "t0"."kort" = 0
-          ) OR (
-            "t0"."kort1" = 0
-          )
-        )
-      )
-      OR (
-        (
-          "t0"."kort" = 0
-        ) AND (
-          "t0"."straks" IS NULL
-        )
-      )
-  ) AS "t1"
-) AS "t2"
-WHERE
-  "t2"."breekt" = 1 AND "t2"."kort" = 0
+    ) AS "t10"
+    GROUP BY
+      1,
+      2
+  ) AS "t14"
+) AS "t15"
 ) AS s
 
 -- stap: vol tabel
-SELECT CAST("vj" AS integer) AS "vj" FROM (
+SELECT CAST("vj" AS bigint) AS "vj" FROM (
 SELECT
-  "t21"."j" AS "vj"
+  "t36"."j" AS "vj"
 FROM (
   SELECT DISTINCT
     *
@@ -3143,74 +3245,182 @@ FROM (
           *
         FROM (
           SELECT
-            "t1"."j"
-          FROM "buiten" AS "t1"
-        ) AS "t6"
+            *
+          FROM (
+            SELECT
+              "t2"."j"
+            FROM "buiten" AS "t2"
+          ) AS "t9"
+          UNION ALL
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t3"."j"
+            FROM "grond" AS "t3"
+            WHERE
+              (
+                (
+                  "t3"."bits" & 64
+                ) <> 0
+              )
+              OR (
+                (
+                  "t3"."bits" & 128
+                ) <> 0
+              )
+              OR (
+                (
+                  "t3"."bits" & 256
+                ) <> 0
+              )
+              OR (
+                (
+                  "t3"."bits" & 512
+                ) <> 0
+              )
+          ) AS "t25"
+        ) AS "t27"
         UNION ALL
         SELECT
           *
         FROM (
           SELECT
-            "t2"."j"
-          FROM "grond" AS "t2"
+            "t1"."j"
+          FROM "strook" AS "t1"
           WHERE
             (
-              (
-                "t2"."bits" & 64
-              ) <> 0
-            )
-            OR (
-              (
-                "t2"."bits" & 128
-              ) <> 0
-            )
-            OR (
-              (
-                "t2"."bits" & 256
-              ) <> 0
-            )
-            OR (
-              (
-                "t2"."bits" & 512
-              ) <> 0
-            )
-        ) AS "t15"
-      ) AS "t16"
+              "t1"."masker" & 16
+            ) = 0
+        ) AS "t22"
+      ) AS "t28"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t17"."j"
+          "t32"."j"
         FROM (
           SELECT
-            "t13"."j",
-            "t13"."nr",
-            "t13"."ord",
-            "t13"."b",
-            "t13"."z",
-            "t13"."n",
-            "t13"."kind",
-            "t13"."kort",
-            "t13"."oz",
-            "t13"."z1",
-            "t13"."oz1",
-            "t13"."nr1",
-            "t13"."kort1",
-            "t13"."straks",
-            "t13"."tm",
-            "t13"."breekt",
-            "t12"."ij",
-            "t12"."inr",
-            "t12"."ib",
-            "t12"."ie"
+            "t31"."j",
+            "t31"."kind",
+            "t31"."b",
+            "t31"."nr1",
+            "t31"."z1",
+            "t31"."tussen",
+            "t18"."ij",
+            "t18"."inr",
+            "t18"."ib",
+            "t18"."ie"
           FROM (
             SELECT
-              *
-            FROM "ruim_stap" AS "t3"
-            WHERE
-              "t3"."nr1" <> "t3"."nr"
-          ) AS "t13"
+              "t29"."j",
+              "t29"."kind",
+              "t29"."b",
+              "t29"."nr1",
+              "t29"."z1",
+              (
+                "t29"."vb" - LEAST(COALESCE("t29"."zo", 0), "t29"."ord_t")
+              ) - "t29"."eigen" AS "tussen"
+            FROM (
+              SELECT
+                "t26"."j",
+                "t26"."kind",
+                "t26"."nr",
+                "t26"."b",
+                "t26"."vb",
+                "t26"."nr1",
+                "t26"."z1",
+                "t26"."zo",
+                "t26"."ord_t",
+                COUNT("t26"."dag") AS "eigen"
+              FROM (
+                SELECT
+                  "t23"."j",
+                  "t23"."nr",
+                  "t23"."ord",
+                  "t23"."b",
+                  "t23"."z",
+                  "t23"."n",
+                  "t23"."masker",
+                  "t23"."vb",
+                  "t23"."z1",
+                  "t23"."tm",
+                  "t23"."nr1",
+                  "t23"."rand",
+                  "t23"."kind",
+                  "t19"."snr",
+                  "t19"."kal",
+                  "t19"."ord_t",
+                  "t20"."zk",
+                  "t20"."zd",
+                  "t20"."zo",
+                  "t21"."dj",
+                  "t21"."dnr",
+                  "t21"."dag"
+                FROM (
+                  SELECT
+                    "t1"."j",
+                    "t1"."nr",
+                    "t1"."ord",
+                    "t1"."b",
+                    "t1"."z",
+                    "t1"."n",
+                    "t1"."masker",
+                    "t1"."vb",
+                    "t1"."z1",
+                    "t1"."tm",
+                    "t1"."nr1",
+                    "t1"."rand",
+                    16 AS "kind"
+                  FROM "strook" AS "t1"
+                  WHERE
+                    "t1"."nr1" <> "t1"."nr"
+                ) AS "t23"
+                INNER JOIN (
+                  SELECT
+                    "t6"."nr" AS "snr",
+                    "t6"."kal",
+                    "t6"."ord_t"
+                  FROM "school_hier" AS "t6"
+                ) AS "t19"
+                  ON "t23"."nr" = "t19"."snr"
+                LEFT OUTER JOIN LATERAL (
+                  SELECT
+                    *
+                  FROM (
+                    SELECT
+                      "t7"."kal" AS "zk",
+                      "t7"."dag" AS "zd",
+                      "t7"."ord" AS "zo"
+                    FROM "kalender" AS "t7"
+                  ) AS "t20"
+                  WHERE
+                    "t19"."kal" = "t20"."zk" AND "t23"."z1" = "t20"."zd"
+                  OFFSET 0
+                ) AS "t20"
+                  ON TRUE
+                LEFT OUTER JOIN (
+                  SELECT
+                    "t8"."j" AS "dj",
+                    "t8"."nr" AS "dnr",
+                    "t8"."dag"
+                  FROM "na_t" AS "t8"
+                ) AS "t21"
+                  ON "t23"."j" = "t21"."dj" AND "t23"."nr" = "t21"."dnr" AND "t21"."dag" <= "t23"."z1"
+              ) AS "t26"
+              GROUP BY
+                1,
+                2,
+                3,
+                4,
+                5,
+                6,
+                7,
+                8,
+                9
+            ) AS "t29"
+          ) AS "t31"
           INNER JOIN (
             SELECT
               "t5"."j" AS "ij",
@@ -3218,20 +3428,25 @@ FROM (
               "t5"."b" AS "ib",
               "t5"."e" AS "ie"
             FROM "eiland" AS "t5"
-          ) AS "t12"
-            ON "t13"."j" = "t12"."ij"
-            AND "t13"."nr1" = "t12"."inr"
-            AND "t13"."z1" >= "t12"."ib"
-            AND "t13"."z1" < "t12"."ie"
-        ) AS "t17"
+          ) AS "t18"
+            ON "t31"."j" = "t18"."ij"
+            AND "t31"."nr1" = "t18"."inr"
+            AND "t31"."z1" >= "t18"."ib"
+            AND "t31"."z1" < "t18"."ie"
+        ) AS "t32"
         WHERE
           (
-            "t17"."breekt" = 0
-          ) OR (
-            "t17"."ie" >= "t17"."b"
+            "t32"."tussen" < (
+              SELECT
+                "t4"."onderbreking_ruim"
+              FROM "parameters" AS "t4"
+            )
           )
-      ) AS "t18"
-    ) AS "t19"
+          OR (
+            "t32"."ie" >= "t32"."b"
+          )
+      ) AS "t33"
+    ) AS "t34"
     UNION ALL
     SELECT
       *
@@ -3252,19 +3467,15 @@ FROM (
             SELECT
               "t4"."onderbreking_lesdagen"
             FROM "parameters" AS "t4"
-          ) > (
-            SELECT
-              "t4"."onderbreking_ruim"
-            FROM "parameters" AS "t4"
-          )
+          ) > 1
         )
-    ) AS "t14"
-  ) AS "t20"
-) AS "t21"
+    ) AS "t24"
+  ) AS "t35"
+) AS "t36"
 ) AS s
 
 -- stap: drempel_kind tabel
-SELECT CAST("dk" AS integer) AS "dk", CAST("drempel" AS integer) AS "drempel", CAST("minst" AS integer) AS "minst" FROM (
+SELECT CAST("dk" AS integer) AS "dk", CAST("drempel" AS integer) AS "drempel", CAST("grens" AS integer) AS "grens" FROM (
 SELECT
   *
 FROM (
@@ -3280,14 +3491,9 @@ FROM (
         SELECT
           CAST(1 AS BIGINT) AS "dk",
           LEAST("t0"."lang_lesdagen", "t0"."dreigend_lesdagen") AS "drempel",
-          LEAST(
-            LEAST("t0"."lang_lesdagen", "t0"."dreigend_lesdagen"),
-            LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen"),
-            "t0"."geoorloofd_lesdagen",
-            LEAST("t0"."lang_lesdagen", "t0"."klok_vanaf_lesdagen")
-          ) AS "minst"
+          LEAST("t0"."lang_lesdagen", "t0"."dreigend_lesdagen") AS "grens"
         FROM "parameters" AS "t0"
-      ) AS "t4"
+      ) AS "t3"
       UNION ALL
       SELECT
         *
@@ -3295,14 +3501,9 @@ FROM (
         SELECT
           CAST(2 AS BIGINT) AS "dk",
           LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen") AS "drempel",
-          LEAST(
-            LEAST("t0"."lang_lesdagen", "t0"."dreigend_lesdagen"),
-            LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen"),
-            "t0"."geoorloofd_lesdagen",
-            LEAST("t0"."lang_lesdagen", "t0"."klok_vanaf_lesdagen")
-          ) AS "minst"
+          LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen") AS "grens"
         FROM "parameters" AS "t0"
-      ) AS "t5"
+      ) AS "t4"
     ) AS "t6"
     UNION ALL
     SELECT
@@ -3311,14 +3512,9 @@ FROM (
       SELECT
         CAST(4 AS BIGINT) AS "dk",
         "t0"."geoorloofd_lesdagen" AS "drempel",
-        LEAST(
-          LEAST("t0"."lang_lesdagen", "t0"."dreigend_lesdagen"),
-          LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen"),
-          "t0"."geoorloofd_lesdagen",
-          LEAST("t0"."lang_lesdagen", "t0"."klok_vanaf_lesdagen")
-        ) AS "minst"
+        "t0"."geoorloofd_lesdagen" AS "grens"
       FROM "parameters" AS "t0"
-    ) AS "t3"
+    ) AS "t2"
   ) AS "t7"
   UNION ALL
   SELECT
@@ -3332,9 +3528,9 @@ FROM (
         LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen"),
         "t0"."geoorloofd_lesdagen",
         LEAST("t0"."lang_lesdagen", "t0"."klok_vanaf_lesdagen")
-      ) AS "minst"
+      ) AS "grens"
     FROM "parameters" AS "t0"
-  ) AS "t2"
+  ) AS "t5"
 ) AS "t8"
 UNION ALL
 SELECT
@@ -3343,338 +3539,564 @@ FROM (
   SELECT
     CAST(16 AS BIGINT) AS "dk",
     "t0"."klok_vanaf_lesdagen" AS "drempel",
-    LEAST(
-      LEAST("t0"."lang_lesdagen", "t0"."dreigend_lesdagen"),
-      LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen"),
-      "t0"."geoorloofd_lesdagen",
-      LEAST("t0"."lang_lesdagen", "t0"."klok_vanaf_lesdagen")
-    ) AS "minst"
+    "t0"."klok_vanaf_lesdagen" AS "grens"
   FROM "parameters" AS "t0"
 ) AS "t1"
 ) AS s
 
--- stap: strook_kind tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("kort" AS integer) AS "kort" FROM (
+-- stap: reeks_rand kijk
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("tm" AS integer) AS "tm", CAST("oz" AS integer) AS "oz", CAST("kind" AS integer) AS "kind", CAST("begin" AS integer) AS "begin", CAST("eind" AS integer) AS "eind" FROM (
 SELECT
-  *
+  "t12"."j",
+  "t12"."nr",
+  "t12"."b",
+  "t12"."z",
+  "t12"."n",
+  "t12"."tm",
+  "t12"."oz",
+  "t12"."kind",
+  "t12"."begin",
+  "t12"."eind"
 FROM (
   SELECT
-    "t15"."j",
-    "t15"."nr",
-    "t15"."ord",
-    "t15"."b",
-    "t15"."z",
-    "t15"."n",
-    "t9"."dk" AS "kind",
-    CASE WHEN COALESCE("t15"."rn" >= "t9"."drempel", FALSE) THEN 0 ELSE 1 END AS "kort"
+    "t11"."j",
+    "t11"."nr",
+    "t11"."b",
+    "t11"."z",
+    "t11"."n",
+    "t11"."tm",
+    "t11"."oz",
+    "t11"."kind",
+    "t11"."begin",
+    "t11"."eind",
+    "t3"."vj"
   FROM (
     SELECT
       *
     FROM (
       SELECT
-        "t5"."j",
-        "t5"."nr",
-        "t5"."ord",
-        "t5"."b",
-        "t5"."z",
-        "t5"."n",
-        "t5"."masker",
-        "t12"."rj",
-        "t12"."rb",
-        "t12"."rz",
-        "t12"."rn"
-      FROM "strook" AS "t5"
-      LEFT OUTER JOIN (
+        "t6"."j",
+        CAST("t6"."nr" AS BIGINT) AS "nr",
+        CAST("t6"."b" AS BIGINT) AS "b",
+        CAST("t6"."z" AS BIGINT) AS "z",
+        CAST("t6"."n" AS BIGINT) AS "n",
+        CAST("t6"."tm" AS BIGINT) AS "tm",
+        "t6"."oz",
+        CAST("t6"."kind" AS BIGINT) AS "kind",
+        CAST("t6"."begin" AS BIGINT) AS "begin",
+        CAST("t6"."eind" AS BIGINT) AS "eind"
+      FROM (
         SELECT
-          "t10"."j" AS "rj",
-          "t10"."b" AS "rb",
-          "t10"."z" AS "rz",
-          CASE WHEN "t10"."vj" IS NOT NULL THEN 3000000 ELSE "t10"."n" END AS "rn"
-        FROM (
-          SELECT
-            "t6"."j",
-            "t6"."kind",
-            "t6"."b",
-            "t6"."lnr",
-            "t6"."voor",
-            "t6"."z",
-            "t6"."oz",
-            "t6"."n",
-            "t4"."dk",
-            "t4"."drempel",
-            "t4"."minst",
-            "t7"."vj"
-          FROM "ruim_begin" AS "t6"
-          INNER JOIN "drempel_kind" AS "t4"
-            ON "t6"."kind" = "t4"."dk"
-          LEFT OUTER JOIN "vol" AS "t7"
-            ON "t6"."j" = "t7"."vj"
-        ) AS "t10"
+          "t1"."j",
+          "t1"."nr",
+          "t1"."b",
+          "t1"."z",
+          "t1"."n",
+          "t1"."tm",
+          (
+            "t1"."ord" + "t1"."n"
+          ) - 1 AS "oz",
+          8 AS "kind",
+          CASE WHEN (
+            "t1"."rand" & 4
+          ) <> 0 THEN 1 ELSE 0 END AS "begin",
+          CASE WHEN (
+            "t1"."rand" & 8
+          ) <> 0 THEN 1 ELSE 0 END AS "eind"
+        FROM "strook" AS "t1"
         WHERE
           (
-            "t10"."n" >= "t10"."minst"
-          ) OR (
-            "t10"."vj" IS NOT NULL
-          )
-      ) AS "t12"
-        ON "t5"."j" = "t12"."rj" AND "t5"."b" >= "t12"."rb" AND "t5"."b" <= "t12"."rz"
-    ) AS "t13"
-    WHERE
-      (
-        "t13"."rn" IS NOT NULL
-      ) OR (
+            "t1"."masker" & 8
+          ) <> 0
+      ) AS "t6"
+      WHERE
         (
-          "t13"."masker" & 2
-        ) <> 0
-      )
-  ) AS "t15"
-  INNER JOIN (
-    SELECT
-      *
-    FROM "drempel_kind" AS "t0"
-    WHERE
-      "t0"."dk" <> 16
-  ) AS "t9"
-    ON (
-      "t15"."masker" & "t9"."dk"
-    ) <> 0
-) AS "t16"
-WHERE
-  (
-    "t16"."kort" = 0
-  ) OR (
-    "t16"."kind" = 2
-  )
-) AS s
-
--- stap: reeks_ruw tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("kort" AS integer) AS "kort", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("kort1" AS integer) AS "kort1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm" FROM (
-SELECT
-  "t1"."j",
-  "t1"."nr",
-  "t1"."ord",
-  "t1"."b",
-  "t1"."z",
-  "t1"."n",
-  "t1"."kind",
-  "t1"."kort",
-  "t1"."oz",
-  LAG("t1"."z") OVER (
-    PARTITION BY "t1"."j", "t1"."kind"
-    ORDER BY "t1"."b" ASC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-  ) AS "z1",
-  LAG("t1"."oz") OVER (
-    PARTITION BY "t1"."j", "t1"."kind"
-    ORDER BY "t1"."b" ASC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-  ) AS "oz1",
-  LAG("t1"."nr") OVER (
-    PARTITION BY "t1"."j", "t1"."kind"
-    ORDER BY "t1"."b" ASC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-  ) AS "nr1",
-  LAG("t1"."kort") OVER (
-    PARTITION BY "t1"."j", "t1"."kind"
-    ORDER BY "t1"."b" ASC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-  ) AS "kort1",
-  LEAD("t1"."b") OVER (
-    PARTITION BY "t1"."j", "t1"."kind"
-    ORDER BY "t1"."b" ASC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-  ) AS "straks",
-  CAST(SUM(CAST("t1"."n" AS DOUBLE PRECISION)) OVER (
-    PARTITION BY "t1"."j", "t1"."kind"
-    ORDER BY "t1"."b" ASC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-  ) AS BIGINT) AS "tm"
-FROM (
-  SELECT
-    "t0"."j",
-    "t0"."nr",
-    "t0"."ord",
-    "t0"."b",
-    "t0"."z",
-    "t0"."n",
-    "t0"."kind",
-    "t0"."kort",
-    (
-      "t0"."ord" + "t0"."n"
-    ) - 1 AS "oz"
-  FROM "strook_kind" AS "t0"
-) AS "t1"
-) AS s
-
--- stap: reeks_tussen kijk
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("kort" AS integer) AS "kort", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("kort1" AS integer) AS "kort1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm", CAST("t" AS integer) AS "t", CAST("tussen" AS integer) AS "tussen" FROM (
-SELECT
-  "t11"."j",
-  "t11"."nr",
-  "t11"."ord",
-  "t11"."b",
-  "t11"."z",
-  "t11"."n",
-  "t11"."kind",
-  "t11"."kort",
-  "t11"."oz",
-  "t11"."z1",
-  "t11"."oz1",
-  "t11"."nr1",
-  "t11"."kort1",
-  "t11"."straks",
-  "t11"."tm",
-  "t11"."t",
-  LEAST("t11"."ord" - 1, "t11"."ord_t") - LEAST(
-    CASE WHEN "t11"."nr1" = "t11"."nr" THEN "t11"."oz1" ELSE COALESCE("t11"."zo", 0) END,
-    "t11"."ord_t"
-  ) AS "tussen"
-FROM (
-  SELECT
-    "t10"."j",
-    "t10"."nr",
-    "t10"."ord",
-    "t10"."b",
-    "t10"."z",
-    "t10"."n",
-    "t10"."kind",
-    "t10"."kort",
-    "t10"."oz",
-    "t10"."z1",
-    "t10"."oz1",
-    "t10"."nr1",
-    "t10"."kort1",
-    "t10"."straks",
-    "t10"."tm",
-    "t10"."snr",
-    "t10"."kal",
-    "t10"."t",
-    "t10"."ord_t",
-    "t10"."zoek",
-    "t6"."zk",
-    "t6"."zd",
-    "t6"."zo"
-  FROM (
-    SELECT
-      "t8"."j",
-      "t8"."nr",
-      "t8"."ord",
-      "t8"."b",
-      "t8"."z",
-      "t8"."n",
-      "t8"."kind",
-      "t8"."kort",
-      "t8"."oz",
-      "t8"."z1",
-      "t8"."oz1",
-      "t8"."nr1",
-      "t8"."kort1",
-      "t8"."straks",
-      "t8"."tm",
-      "t8"."snr",
-      "t8"."kal",
-      "t8"."t",
-      "t8"."ord_t",
-      CASE WHEN "t8"."nr1" <> "t8"."nr" THEN "t8"."z1" ELSE CAST(NULL AS BIGINT) END AS "zoek"
-    FROM (
-      SELECT
-        "t3"."j",
-        "t3"."nr",
-        "t3"."ord",
-        "t3"."b",
-        "t3"."z",
-        "t3"."n",
-        "t3"."kind",
-        "t3"."kort",
-        "t3"."oz",
-        "t3"."z1",
-        "t3"."oz1",
-        "t3"."nr1",
-        "t3"."kort1",
-        "t3"."straks",
-        "t3"."tm",
-        "t7"."snr",
-        "t7"."kal",
-        "t7"."t",
-        "t7"."ord_t"
-      FROM "reeks_ruw" AS "t3"
-      INNER JOIN (
-        SELECT
-          "t2"."nr" AS "snr",
-          "t2"."kal",
-          "t2"."t",
-          "t2"."ord_t"
-        FROM "school_hier" AS "t2"
-      ) AS "t7"
-        ON "t3"."nr" = "t7"."snr"
+          "t6"."begin" <> "t6"."eind"
+        )
+        OR (
+          (
+            "t6"."begin" = 1
+          )
+          AND (
+            "t6"."n" >= (
+              SELECT
+                "t2"."grens"
+              FROM "drempel_kind" AS "t2"
+              WHERE
+                "t2"."dk" = 8
+            )
+          )
+        )
     ) AS "t8"
-  ) AS "t10"
-  LEFT OUTER JOIN LATERAL (
+    UNION ALL
     SELECT
       *
     FROM (
       SELECT
-        "t0"."kal" AS "zk",
-        "t0"."dag" AS "zd",
-        "t0"."ord" AS "zo"
-      FROM "kalender" AS "t0"
-    ) AS "t6"
-    WHERE
-      "t10"."kal" = "t6"."zk" AND "t10"."zoek" = "t6"."zd"
-    OFFSET 0
-  ) AS "t6"
-    ON TRUE
-) AS "t11"
+        "t7"."j",
+        CAST("t7"."nr" AS BIGINT) AS "nr",
+        CAST("t7"."b" AS BIGINT) AS "b",
+        CAST("t7"."z" AS BIGINT) AS "z",
+        CAST("t7"."n" AS BIGINT) AS "n",
+        CAST("t7"."tm" AS BIGINT) AS "tm",
+        "t7"."oz",
+        CAST("t7"."kind" AS BIGINT) AS "kind",
+        CAST("t7"."begin" AS BIGINT) AS "begin",
+        CAST("t7"."eind" AS BIGINT) AS "eind"
+      FROM (
+        SELECT
+          "t1"."j",
+          "t1"."nr",
+          "t1"."b",
+          "t1"."z",
+          "t1"."n",
+          "t1"."tm",
+          (
+            "t1"."ord" + "t1"."n"
+          ) - 1 AS "oz",
+          16 AS "kind",
+          CASE WHEN (
+            "t1"."rand" & 1
+          ) <> 0 THEN 1 ELSE 0 END AS "begin",
+          CASE WHEN (
+            "t1"."rand" & 2
+          ) <> 0 THEN 1 ELSE 0 END AS "eind"
+        FROM "strook" AS "t1"
+        WHERE
+          (
+            "t1"."masker" & 16
+          ) <> 0
+      ) AS "t7"
+      WHERE
+        (
+          "t7"."begin" <> "t7"."eind"
+        )
+        OR (
+          (
+            "t7"."begin" = 1
+          )
+          AND (
+            "t7"."n" >= (
+              SELECT
+                "t2"."grens"
+              FROM "drempel_kind" AS "t2"
+              WHERE
+                "t2"."dk" = 16
+            )
+          )
+        )
+    ) AS "t9"
+  ) AS "t11"
+  LEFT OUTER JOIN "vol" AS "t3"
+    ON "t11"."j" = "t3"."vj"
+) AS "t12"
+WHERE
+  "t12"."vj" IS NULL
 ) AS s
 
--- stap: reeks_eigen tabel
-SELECT CAST("ej" AS integer) AS "ej", CAST("ekind" AS integer) AS "ekind", CAST("eb" AS integer) AS "eb", CAST("aantal" AS integer) AS "aantal" FROM (
+-- stap: reeks_los tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS integer) AS "kind", CAST("b" AS integer) AS "b", CAST("voor" AS integer) AS "voor", CAST("z" AS integer) AS "z", CAST("oz" AS integer) AS "oz", CAST("n" AS integer) AS "n", CAST("lnr" AS integer) AS "lnr" FROM (
 SELECT
-  "t6"."j" AS "ej",
-  "t6"."kind" AS "ekind",
-  "t6"."b" AS "eb",
-  COUNT("t6"."dag") AS "aantal"
+  "t6"."j",
+  "t6"."kind",
+  "t6"."b",
+  "t6"."voor",
+  "t6"."z",
+  "t6"."oz",
+  "t6"."n",
+  "t6"."nr" AS "lnr"
 FROM (
   SELECT
     "t5"."j",
     "t5"."kind",
-    "t5"."nr",
-    "t5"."z1",
     "t5"."b",
-    "t4"."dj",
-    "t4"."dnr",
-    "t4"."dag"
+    "t5"."nr",
+    "t5"."begin",
+    "t5"."z",
+    "t5"."oz",
+    "t5"."voor",
+    "t5"."n",
+    "t2"."dk",
+    "t2"."drempel",
+    "t2"."grens"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t1"."j",
+        "t1"."kind",
+        "t1"."b",
+        "t1"."nr",
+        "t1"."begin",
+        CASE
+          WHEN "t1"."eind" = 1
+          THEN "t1"."z"
+          ELSE LEAD("t1"."z") OVER (
+            PARTITION BY "t1"."j", "t1"."kind"
+            ORDER BY "t1"."b" ASC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          )
+        END AS "z",
+        CASE
+          WHEN "t1"."eind" = 1
+          THEN "t1"."oz"
+          ELSE LEAD("t1"."oz") OVER (
+            PARTITION BY "t1"."j", "t1"."kind"
+            ORDER BY "t1"."b" ASC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          )
+        END AS "oz",
+        "t1"."tm" - "t1"."n" AS "voor",
+        (
+          CASE
+            WHEN "t1"."eind" = 1
+            THEN "t1"."tm"
+            ELSE LEAD("t1"."tm") OVER (
+              PARTITION BY "t1"."j", "t1"."kind"
+              ORDER BY "t1"."b" ASC
+              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+            )
+          END - "t1"."tm"
+        ) + "t1"."n" AS "n"
+      FROM "reeks_rand" AS "t1"
+    ) AS "t3"
+    WHERE
+      "t3"."begin" = 1
+  ) AS "t5"
+  INNER JOIN "drempel_kind" AS "t2"
+    ON "t5"."kind" = "t2"."dk"
+) AS "t6"
+WHERE
+  "t6"."n" >= "t6"."grens"
+) AS s
+
+-- stap: strook_kind tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("vb" AS integer) AS "vb", CAST("kind" AS integer) AS "kind" FROM (
+SELECT
+  "t18"."j",
+  "t18"."nr",
+  "t18"."ord",
+  "t18"."b",
+  "t18"."z",
+  "t18"."n",
+  "t18"."vb",
+  "t18"."kind"
+FROM (
+  SELECT
+    "t17"."j",
+    "t17"."nr",
+    "t17"."ord",
+    "t17"."b",
+    "t17"."z",
+    "t17"."n",
+    "t17"."vb",
+    "t17"."rn",
+    "t17"."masker",
+    "t17"."kind",
+    "t4"."dk",
+    "t4"."drempel",
+    "t4"."grens"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t14"."j",
+        "t14"."nr",
+        "t14"."ord",
+        "t14"."b",
+        "t14"."z",
+        "t14"."n",
+        "t14"."vb",
+        "t14"."rn",
+        "t14"."masker",
+        UNNEST(ARRAY[1, 2, 4, 8, 16]) AS "kind"
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t11"."j",
+            CAST("t11"."nr" AS BIGINT) AS "nr",
+            CAST("t11"."ord" AS BIGINT) AS "ord",
+            CAST("t11"."b" AS BIGINT) AS "b",
+            CAST("t11"."z" AS BIGINT) AS "z",
+            CAST("t11"."n" AS BIGINT) AS "n",
+            CAST("t11"."vb" AS BIGINT) AS "vb",
+            CAST("t11"."rn" AS BIGINT) AS "rn",
+            CAST("t11"."masker" AS BIGINT) AS "masker"
+          FROM (
+            SELECT
+              "t7"."j",
+              "t7"."nr",
+              "t7"."ord",
+              "t7"."b",
+              "t7"."z",
+              "t7"."n",
+              "t7"."vb",
+              "t9"."rn",
+              "t7"."masker" & 7 AS "masker"
+            FROM (
+              SELECT
+                "t1"."j",
+                "t1"."nr",
+                "t1"."ord",
+                "t1"."b",
+                "t1"."z",
+                "t1"."n",
+                "t1"."vb",
+                "t1"."masker"
+              FROM "strook" AS "t1"
+            ) AS "t7"
+            INNER JOIN (
+              SELECT
+                "t3"."j" AS "rj",
+                "t3"."b" AS "rb",
+                "t3"."z" AS "rz",
+                "t3"."n" AS "rn"
+              FROM "reeks_los" AS "t3"
+              WHERE
+                "t3"."kind" = 8
+            ) AS "t9"
+              ON "t7"."j" = "t9"."rj" AND "t7"."b" >= "t9"."rb" AND "t7"."b" <= "t9"."rz"
+          ) AS "t11"
+        ) AS "t13"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t10"."j",
+            CAST("t10"."nr" AS BIGINT) AS "nr",
+            CAST("t10"."ord" AS BIGINT) AS "ord",
+            CAST("t10"."b" AS BIGINT) AS "b",
+            CAST("t10"."z" AS BIGINT) AS "z",
+            CAST("t10"."n" AS BIGINT) AS "n",
+            CAST("t10"."vb" AS BIGINT) AS "vb",
+            CAST("t10"."rn" AS BIGINT) AS "rn",
+            CAST("t10"."masker" AS BIGINT) AS "masker"
+          FROM (
+            SELECT
+              "t7"."j",
+              "t7"."nr",
+              "t7"."ord",
+              "t7"."b",
+              "t7"."z",
+              "t7"."n",
+              "t7"."vb",
+              "t7"."masker",
+              3000000 AS "rn"
+            FROM (
+              SELECT
+                "t1"."j",
+                "t1"."nr",
+                "t1"."ord",
+                "t1"."b",
+                "t1"."z",
+                "t1"."n",
+                "t1"."vb",
+                "t1"."masker"
+              FROM "strook" AS "t1"
+            ) AS "t7"
+            INNER JOIN "vol" AS "t5"
+              ON "t7"."j" = "t5"."vj"
+          ) AS "t10"
+        ) AS "t12"
+      ) AS "t14"
+    ) AS "t15"
+    WHERE
+      (
+        "t15"."masker" & "t15"."kind"
+      ) <> 0
+  ) AS "t17"
+  INNER JOIN "drempel_kind" AS "t4"
+    ON "t17"."kind" = "t4"."dk"
+) AS "t18"
+WHERE
+  "t18"."rn" >= "t18"."drempel"
+) AS s
+
+-- stap: reeks_ruw tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("vb" AS integer) AS "vb", CAST("kind" AS integer) AS "kind", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("vz1" AS integer) AS "vz1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm" FROM (
+SELECT
+  "t2"."j",
+  "t2"."nr",
+  "t2"."ord",
+  "t2"."b",
+  "t2"."z",
+  "t2"."n",
+  "t2"."vb",
+  "t2"."kind",
+  "t2"."oz",
+  "t2"."z1",
+  "t2"."oz1",
+  "t2"."nr1",
+  "t2"."vz1",
+  "t2"."straks",
+  "t2"."tm"
+FROM (
+  SELECT
+    "t1"."j",
+    "t1"."nr",
+    "t1"."ord",
+    "t1"."b",
+    "t1"."z",
+    "t1"."n",
+    "t1"."vb",
+    "t1"."kind",
+    "t1"."oz",
+    "t1"."vz",
+    LAG("t1"."z") OVER (
+      PARTITION BY "t1"."j", "t1"."kind"
+      ORDER BY "t1"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "z1",
+    LAG("t1"."oz") OVER (
+      PARTITION BY "t1"."j", "t1"."kind"
+      ORDER BY "t1"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "oz1",
+    LAG("t1"."nr") OVER (
+      PARTITION BY "t1"."j", "t1"."kind"
+      ORDER BY "t1"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "nr1",
+    LAG("t1"."vz") OVER (
+      PARTITION BY "t1"."j", "t1"."kind"
+      ORDER BY "t1"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "vz1",
+    LEAD("t1"."b") OVER (
+      PARTITION BY "t1"."j", "t1"."kind"
+      ORDER BY "t1"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "straks",
+    CAST(SUM(CAST("t1"."n" AS DOUBLE PRECISION)) OVER (
+      PARTITION BY "t1"."j", "t1"."kind"
+      ORDER BY "t1"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS BIGINT) AS "tm"
   FROM (
     SELECT
       "t0"."j",
-      "t0"."kind",
       "t0"."nr",
-      "t0"."z1",
-      "t0"."b"
-    FROM "reeks_tussen" AS "t0"
-    WHERE
-      "t0"."z1" IS NOT NULL AND "t0"."b" > "t0"."t"
-  ) AS "t5"
-  INNER JOIN (
+      "t0"."ord",
+      "t0"."b",
+      "t0"."z",
+      "t0"."n",
+      "t0"."vb",
+      "t0"."kind",
+      (
+        "t0"."ord" + "t0"."n"
+      ) - 1 AS "oz",
+      "t0"."vb" + "t0"."n" AS "vz"
+    FROM "strook_kind" AS "t0"
+  ) AS "t1"
+) AS "t2"
+) AS s
+
+-- stap: reeks_anders tabel
+SELECT CAST("aj" AS integer) AS "aj", CAST("ak" AS integer) AS "ak", CAST("ab" AS integer) AS "ab", CAST("tussen" AS integer) AS "tussen" FROM (
+SELECT
+  "t13"."j" AS "aj",
+  "t13"."kind" AS "ak",
+  "t13"."b" AS "ab",
+  (
+    "t13"."vb" - LEAST(COALESCE("t13"."zo", 0), "t13"."ord_t")
+  ) - "t13"."eigen" AS "tussen"
+FROM (
+  SELECT
+    "t12"."j",
+    "t12"."kind",
+    "t12"."nr",
+    "t12"."b",
+    "t12"."vb",
+    "t12"."nr1",
+    "t12"."z1",
+    "t12"."zo",
+    "t12"."ord_t",
+    COUNT("t12"."dag") AS "eigen"
+  FROM (
     SELECT
-      "t1"."j" AS "dj",
-      "t1"."nr" AS "dnr",
-      "t1"."dag"
-    FROM "na_t" AS "t1"
-  ) AS "t4"
-    ON "t5"."j" = "t4"."dj"
-    AND "t5"."nr" = "t4"."dnr"
-    AND "t4"."dag" > "t5"."z1"
-    AND "t4"."dag" < "t5"."b"
-) AS "t6"
-GROUP BY
-  1,
-  2,
-  3
+      "t11"."j",
+      "t11"."nr",
+      "t11"."ord",
+      "t11"."b",
+      "t11"."z",
+      "t11"."n",
+      "t11"."vb",
+      "t11"."kind",
+      "t11"."oz",
+      "t11"."z1",
+      "t11"."oz1",
+      "t11"."nr1",
+      "t11"."vz1",
+      "t11"."straks",
+      "t11"."tm",
+      "t8"."snr",
+      "t8"."kal",
+      "t8"."ord_t",
+      "t9"."zk",
+      "t9"."zd",
+      "t9"."zo",
+      "t10"."dj",
+      "t10"."dnr",
+      "t10"."dag"
+    FROM (
+      SELECT
+        *
+      FROM "reeks_ruw" AS "t0"
+      WHERE
+        "t0"."nr1" <> "t0"."nr"
+    ) AS "t11"
+    INNER JOIN (
+      SELECT
+        "t1"."nr" AS "snr",
+        "t1"."kal",
+        "t1"."ord_t"
+      FROM "school_hier" AS "t1"
+    ) AS "t8"
+      ON "t11"."nr" = "t8"."snr"
+    LEFT OUTER JOIN LATERAL (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t2"."kal" AS "zk",
+          "t2"."dag" AS "zd",
+          "t2"."ord" AS "zo"
+        FROM "kalender" AS "t2"
+      ) AS "t9"
+      WHERE
+        "t8"."kal" = "t9"."zk" AND "t11"."z1" = "t9"."zd"
+      OFFSET 0
+    ) AS "t9"
+      ON TRUE
+    LEFT OUTER JOIN (
+      SELECT
+        "t3"."j" AS "dj",
+        "t3"."nr" AS "dnr",
+        "t3"."dag"
+      FROM "na_t" AS "t3"
+    ) AS "t10"
+      ON "t11"."j" = "t10"."dj" AND "t11"."nr" = "t10"."dnr" AND "t10"."dag" <= "t11"."z1"
+  ) AS "t12"
+  GROUP BY
+    1,
+    2,
+    3,
+    4,
+    5,
+    6,
+    7,
+    8,
+    9
+) AS "t13"
 ) AS s
 
 -- stap: reeks_stap tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("kort" AS integer) AS "kort", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("kort1" AS integer) AS "kort1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm", CAST("breekt" AS integer) AS "breekt" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm", CAST("breekt" AS integer) AS "breekt" FROM (
 SELECT
   "t7"."j",
   "t7"."nr",
@@ -3683,12 +4105,10 @@ SELECT
   "t7"."z",
   "t7"."n",
   "t7"."kind",
-  "t7"."kort",
   "t7"."oz",
   "t7"."z1",
   "t7"."oz1",
   "t7"."nr1",
-  "t7"."kort1",
   "t7"."straks",
   "t7"."tm",
   CASE
@@ -3696,9 +4116,7 @@ SELECT
       "t7"."z1" IS NULL
     )
     OR (
-      (
-        "t7"."tussen" + COALESCE("t7"."aantal", 0)
-      ) >= CASE
+      COALESCE("t7"."tussen", "t7"."vb" - "t7"."vz1") >= CASE
         WHEN "t7"."kind" = 16
         THEN (
           SELECT
@@ -3723,24 +4141,22 @@ FROM (
     "t3"."b",
     "t3"."z",
     "t3"."n",
+    "t3"."vb",
     "t3"."kind",
-    "t3"."kort",
     "t3"."oz",
     "t3"."z1",
     "t3"."oz1",
     "t3"."nr1",
-    "t3"."kort1",
+    "t3"."vz1",
     "t3"."straks",
     "t3"."tm",
-    "t3"."t",
-    "t3"."tussen",
-    "t4"."ej",
-    "t4"."ekind",
-    "t4"."eb",
-    "t4"."aantal"
-  FROM "reeks_tussen" AS "t3"
-  LEFT OUTER JOIN "reeks_eigen" AS "t4"
-    ON "t3"."j" = "t4"."ej" AND "t3"."kind" = "t4"."ekind" AND "t3"."b" = "t4"."eb"
+    "t4"."aj",
+    "t4"."ak",
+    "t4"."ab",
+    "t4"."tussen"
+  FROM "reeks_ruw" AS "t3"
+  LEFT OUTER JOIN "reeks_anders" AS "t4"
+    ON "t3"."j" = "t4"."aj" AND "t3"."kind" = "t4"."ak" AND "t3"."b" = "t4"."ab"
 ) AS "t7"
 ) AS s
 
@@ -3764,12 +4180,10 @@ FROM (
     "t1"."z",
     "t1"."n",
     "t1"."kind",
-    "t1"."kort",
     "t1"."oz",
     "t1"."z1",
     "t1"."oz1",
     "t1"."nr1",
-    "t1"."kort1",
     "t1"."straks",
     "t1"."tm",
     "t1"."breekt",
@@ -3880,28 +4294,14 @@ FROM (
     FROM "reeks_stap" AS "t0"
     WHERE
       (
-        (
-          "t0"."breekt" = 1
-        )
-        AND (
-          (
-            "t0"."kort" = 0
-          ) OR (
-            "t0"."kort1" = 0
-          )
-        )
-      )
-      OR (
-        (
-          "t0"."kort" = 0
-        ) AND (
-          "t0"."straks" IS NULL
-        )
+        "t0"."breekt" = 1
+      ) OR (
+        "t0"."straks" IS NULL
       )
   ) AS "t1"
 ) AS "t2"
 WHERE
-  "t2"."breekt" = 1 AND "t2"."kort" = 0
+  "t2"."breekt" = 1
 ) AS s
 
 -- stap: reeks_terug tabel
@@ -3982,7 +4382,7 @@ FROM (
             "t6"."vj",
             "t7"."dk",
             "t7"."drempel",
-            "t7"."minst"
+            "t7"."grens"
           FROM (
             SELECT
               *
@@ -4011,7 +4411,7 @@ FROM (
                 CAST("t5"."z" AS BIGINT) AS "z",
                 CAST("t5"."oz" AS BIGINT) AS "oz",
                 CAST("t5"."n" AS BIGINT) AS "n"
-              FROM "ruim_begin" AS "t5"
+              FROM "reeks_los" AS "t5"
             ) AS "t12"
           ) AS "t15"
           LEFT OUTER JOIN "vol" AS "t6"
@@ -4427,242 +4827,523 @@ INNER JOIN LATERAL (
   ON TRUE
 ) AS s
 
--- stap: uren_dag tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("uren" AS integer) AS "uren", CAST("tl" AS integer) AS "tl" FROM (
+-- stap: te_laat_genoeg tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("eerste" AS integer) AS "eerste", CAST("begin" AS integer) AS "begin", CAST("eind" AS integer) AS "eind" FROM (
 SELECT
-  "t1"."j",
-  "t1"."dag",
-  MAX("t1"."uren") AS "uren",
-  CAST(SUM(CAST("t1"."tl" AS DOUBLE PRECISION)) AS BIGINT) AS "tl"
+  *
 FROM (
   SELECT
-    *
-  FROM "schooldag" AS "t0"
+    "t12"."j",
+    "t12"."dag",
+    "t12"."eerste",
+    CASE
+      WHEN COALESCE(
+        (
+          "t12"."lw" - "t12"."vorige"
+        ) < (
+          SELECT
+            "t0"."venster_lesweken"
+          FROM "parameters" AS "t0"
+        ),
+        FALSE
+      )
+      THEN 0
+      ELSE 1
+    END AS "begin",
+    CASE
+      WHEN COALESCE(
+        (
+          "t12"."straks" - "t12"."eerste"
+        ) < (
+          SELECT
+            "t0"."venster_lesweken"
+          FROM "parameters" AS "t0"
+        ),
+        FALSE
+      )
+      THEN 0
+      ELSE 1
+    END AS "eind"
+  FROM (
+    SELECT
+      "t11"."j",
+      "t11"."dag",
+      "t11"."lw",
+      LAG(
+        "t11"."lw",
+        CAST((
+          SELECT
+            "t0"."te_laat_aantal"
+          FROM "parameters" AS "t0"
+        ) - 1 AS INT)
+      ) OVER (
+        PARTITION BY "t11"."j"
+        ORDER BY "t11"."dag" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) AS "eerste",
+      LAG(
+        "t11"."lw",
+        CAST((
+          SELECT
+            "t0"."te_laat_aantal"
+          FROM "parameters" AS "t0"
+        ) AS INT)
+      ) OVER (
+        PARTITION BY "t11"."j"
+        ORDER BY "t11"."dag" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) AS "vorige",
+      LEAD("t11"."lw") OVER (
+        PARTITION BY "t11"."j"
+        ORDER BY "t11"."dag" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) AS "straks"
+    FROM (
+      SELECT
+        "t10"."j",
+        "t10"."dag",
+        "t6"."lw"
+      FROM (
+        SELECT
+          "t8"."j",
+          "t8"."dag",
+          "t8"."dag" - (
+            (
+              "t8"."dag" + 7000003
+            ) % 7
+          ) AS "_ma"
+        FROM (
+          SELECT
+            "t7"."j",
+            "t7"."dag",
+            UNNEST(
+              CASE
+                WHEN NULLIF(1, 0) IS NOT NULL AND SIGN(1) = SIGN("t7"."tl" - 0)
+                THEN ARRAY_REMOVE(ARRAY(SELECT
+                  *
+                FROM GENERATE_SERIES(0, "t7"."tl", 1)), "t7"."tl")
+                ELSE CAST(ARRAY[] AS INT[])
+              END
+            ) AS "nr"
+          FROM (
+            SELECT
+              *
+            FROM "uren_dag" AS "t2"
+            WHERE
+              "t2"."tl" > 0
+          ) AS "t7"
+        ) AS "t8"
+      ) AS "t10"
+      INNER JOIN (
+        SELECT
+          "t1"."ma" AS "hm",
+          "t1"."lw"
+        FROM "week" AS "t1"
+      ) AS "t6"
+        ON "t10"."_ma" = "t6"."hm"
+    ) AS "t11"
+  ) AS "t12"
   WHERE
     (
-      "t0"."uren" > 0
-    ) OR (
-      "t0"."tl" > 0
+      "t12"."lw" - "t12"."eerste"
+    ) < (
+      SELECT
+        "t0"."venster_lesweken"
+      FROM "parameters" AS "t0"
     )
-) AS "t1"
-GROUP BY
-  1,
-  2
+) AS "t13"
+WHERE
+  (
+    "t13"."begin" = 1
+  ) OR (
+    "t13"."eind" = 1
+  )
 ) AS s
 
--- stap: punt tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("uit" AS integer) AS "uit", CAST("pak" AS bigint) AS "pak" FROM (
-WITH "t11" AS (
-  SELECT
-    "t3"."j",
-    "t3"."b"
-  FROM "reeks_stap" AS "t3"
-  WHERE
-    "t3"."kind" = 2 AND "t3"."breekt" = 1
-)
+-- stap: ziek_genoeg tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("eerste" AS integer) AS "eerste", CAST("begin" AS integer) AS "begin", CAST("eind" AS integer) AS "eind" FROM (
 SELECT
-  "t33"."j",
-  "t33"."dag",
-  "t33"."uit",
+  *
+FROM (
+  SELECT
+    "t21"."j",
+    "t21"."dag",
+    "t21"."eerste",
+    CASE
+      WHEN COALESCE(
+        (
+          "t21"."lw" - "t21"."vorige"
+        ) < (
+          SELECT
+            "t0"."ziek_venster_lesweken"
+          FROM "parameters" AS "t0"
+        ),
+        FALSE
+      )
+      THEN 0
+      ELSE 1
+    END AS "begin",
+    CASE
+      WHEN COALESCE(
+        (
+          "t21"."straks" - "t21"."eerste"
+        ) < (
+          SELECT
+            "t0"."ziek_venster_lesweken"
+          FROM "parameters" AS "t0"
+        ),
+        FALSE
+      )
+      THEN 0
+      ELSE 1
+    END AS "eind"
+  FROM (
+    SELECT
+      "t20"."j",
+      "t20"."dag",
+      "t20"."lw",
+      LAG(
+        "t20"."lw",
+        CAST((
+          SELECT
+            "t0"."ziek_meldingen"
+          FROM "parameters" AS "t0"
+        ) - 1 AS INT)
+      ) OVER (
+        PARTITION BY "t20"."j"
+        ORDER BY "t20"."dag" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) AS "eerste",
+      LAG(
+        "t20"."lw",
+        CAST((
+          SELECT
+            "t0"."ziek_meldingen"
+          FROM "parameters" AS "t0"
+        ) AS INT)
+      ) OVER (
+        PARTITION BY "t20"."j"
+        ORDER BY "t20"."dag" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) AS "vorige",
+      LEAD("t20"."lw") OVER (
+        PARTITION BY "t20"."j"
+        ORDER BY "t20"."dag" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) AS "straks"
+    FROM (
+      SELECT
+        "t19"."j",
+        "t19"."dag",
+        "t9"."lw"
+      FROM (
+        SELECT
+          "t17"."j",
+          "t17"."b" AS "dag",
+          "t17"."b" - (
+            (
+              "t17"."b" + 7000003
+            ) % 7
+          ) AS "_ma"
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t15"."j",
+              CAST("t15"."b" AS BIGINT) AS "b"
+            FROM (
+              SELECT
+                "t13"."j",
+                "t13"."b",
+                "t5"."vj"
+              FROM (
+                SELECT
+                  "t4"."j",
+                  "t4"."b"
+                FROM "strook" AS "t4"
+                WHERE
+                  (
+                    "t4"."masker" & 2
+                  ) <> 0 AND (
+                    "t4"."rand" & 16
+                  ) <> 0
+              ) AS "t13"
+              LEFT OUTER JOIN "vol" AS "t5"
+                ON "t13"."j" = "t5"."vj"
+            ) AS "t15"
+            WHERE
+              "t15"."vj" IS NULL
+          ) AS "t16"
+          UNION ALL
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t11"."j",
+              CAST("t11"."b" AS BIGINT) AS "b"
+            FROM (
+              SELECT
+                "t2"."j",
+                "t2"."b"
+              FROM "reeks_stap" AS "t2"
+              WHERE
+                "t2"."kind" = 2 AND "t2"."breekt" = 1
+            ) AS "t11"
+            WHERE
+              EXISTS(
+                SELECT
+                  1
+                FROM "vol" AS "t5"
+                WHERE
+                  "t11"."j" = "t5"."vj"
+              )
+          ) AS "t14"
+        ) AS "t17"
+      ) AS "t19"
+      INNER JOIN (
+        SELECT
+          "t1"."ma" AS "hm",
+          "t1"."lw"
+        FROM "week" AS "t1"
+      ) AS "t9"
+        ON "t19"."_ma" = "t9"."hm"
+    ) AS "t20"
+  ) AS "t21"
+  WHERE
+    (
+      "t21"."lw" - "t21"."eerste"
+    ) < (
+      SELECT
+        "t0"."ziek_venster_lesweken"
+      FROM "parameters" AS "t0"
+    )
+) AS "t22"
+WHERE
+  (
+    "t22"."begin" = 1
+  ) OR (
+    "t22"."eind" = 1
+  )
+) AS s
+
+-- stap: uren_punt kijk
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("uren" AS integer) AS "uren", CAST("tl" AS integer) AS "tl", CAST("uit" AS integer) AS "uit" FROM (
+SELECT
+  "t13"."j",
+  "t13"."dag",
+  "t13"."uren",
+  "t13"."tl",
+  "t13"."uit"
+FROM (
+  SELECT
+    "t12"."j",
+    "t12"."dag",
+    "t12"."uren",
+    "t12"."tl",
+    "t12"."lw",
+    "t7"."uit"
+  FROM (
+    SELECT
+      "t10"."j",
+      "t10"."dag",
+      "t10"."uren",
+      "t10"."tl",
+      "t10"."lw",
+      "t10"."lw" + (
+        SELECT
+          "t2"."venster_lesweken"
+        FROM "parameters" AS "t2"
+      ) AS "_lw"
+    FROM (
+      SELECT
+        "t9"."j",
+        "t9"."dag",
+        "t9"."uren",
+        "t9"."tl",
+        "t5"."lw"
+      FROM (
+        SELECT
+          "t1"."j",
+          "t1"."dag",
+          "t1"."uren",
+          "t1"."tl",
+          "t1"."dag" - (
+            (
+              "t1"."dag" + 7000003
+            ) % 7
+          ) AS "_ma"
+        FROM "uren_dag" AS "t1"
+      ) AS "t9"
+      INNER JOIN (
+        SELECT
+          "t0"."ma" AS "hm",
+          "t0"."lw"
+        FROM "week" AS "t0"
+      ) AS "t5"
+        ON "t9"."_ma" = "t5"."hm"
+    ) AS "t10"
+  ) AS "t12"
+  LEFT OUTER JOIN (
+    SELECT
+      "t0"."ma" AS "uit",
+      "t0"."lw" AS "dlw"
+    FROM "week" AS "t0"
+    WHERE
+      "t0"."heeft" = 1
+  ) AS "t7"
+    ON "t12"."_lw" = "t7"."dlw"
+) AS "t13"
+) AS s
+
+-- stap: punt kijk
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("uit" AS integer) AS "uit", CAST("pak" AS bigint) AS "pak" FROM (
+SELECT
+  "t28"."j",
+  "t28"."dag",
+  "t28"."uit",
   0 + (
-    "t33"."uren" * 1
+    "t28"."uren" * 1
   ) + (
-    "t33"."tl" * 16777216
+    "t28"."tl" * 16777216
   ) + (
-    "t33"."zm" * 137438953472
+    "t28"."zm" * 137438953472
   ) AS "pak"
 FROM (
   SELECT
     *
   FROM (
     SELECT
-      "t24"."j",
-      CAST("t24"."dag" AS BIGINT) AS "dag",
-      CAST("t24"."uit" AS BIGINT) AS "uit",
-      CAST("t24"."uren" AS BIGINT) AS "uren",
-      CAST("t24"."tl" AS BIGINT) AS "tl",
+      "t0"."j",
+      CAST("t0"."dag" AS BIGINT) AS "dag",
+      CAST("t0"."uit" AS BIGINT) AS "uit",
+      CAST("t0"."uren" AS BIGINT) AS "uren",
+      CAST("t0"."tl" AS BIGINT) AS "tl",
       0 AS "zm"
-    FROM (
-      SELECT
-        "t22"."j",
-        "t22"."dag",
-        "t22"."uren",
-        "t22"."tl",
-        "t12"."uit"
-      FROM (
-        SELECT
-          "t19"."j",
-          "t19"."dag",
-          "t19"."uren",
-          "t19"."tl",
-          "t19"."_ma",
-          "t19"."hm",
-          "t19"."hlw",
-          "t19"."hlw" + (
-            SELECT
-              "t2"."venster_lesweken"
-            FROM "parameters" AS "t2"
-          ) AS "_lw"
-        FROM (
-          SELECT
-            "t17"."j",
-            "t17"."dag",
-            "t17"."uren",
-            "t17"."tl",
-            "t17"."_ma",
-            "t9"."hm",
-            "t9"."hlw"
-          FROM (
-            SELECT
-              "t1"."j",
-              "t1"."dag",
-              "t1"."uren",
-              "t1"."tl",
-              "t1"."dag" - (
-                (
-                  (
-                    (
-                      "t1"."dag" + 3
-                    ) % 7
-                  ) + 7
-                ) % 7
-              ) AS "_ma"
-            FROM "uren_dag" AS "t1"
-          ) AS "t17"
-          INNER JOIN (
-            SELECT
-              "t0"."ma" AS "hm",
-              "t0"."lw" AS "hlw"
-            FROM "week" AS "t0"
-          ) AS "t9"
-            ON "t17"."_ma" = "t9"."hm"
-        ) AS "t19"
-      ) AS "t22"
-      LEFT OUTER JOIN (
-        SELECT
-          "t0"."ma" AS "uit",
-          "t0"."lw" AS "dlw"
-        FROM "week" AS "t0"
-        WHERE
-          "t0"."heeft" = 1
-      ) AS "t12"
-        ON "t22"."_lw" = "t12"."dlw"
-    ) AS "t24"
-  ) AS "t25"
+    FROM "uren_punt" AS "t0"
+  ) AS "t9"
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
-      "t31"."j",
-      CAST("t31"."dag" AS BIGINT) AS "dag",
-      CAST("t31"."uit" AS BIGINT) AS "uit",
+      "t26"."j",
+      "t26"."dag",
+      CAST("t26"."uit" AS BIGINT) AS "uit",
       0 AS "uren",
       0 AS "tl",
-      1 AS "zm"
+      0 + 1 AS "zm"
     FROM (
       SELECT
-        "t30"."j",
-        "t30"."dag",
-        "t12"."uit"
+        "t25"."j",
+        "t25"."dag",
+        "t25"."lw",
+        "t13"."uit"
       FROM (
         SELECT
-          "t28"."j",
-          "t28"."dag",
-          "t28"."_ma",
-          "t28"."hm",
-          "t28"."hlw",
-          "t28"."hlw" + (
+          "t23"."j",
+          "t23"."dag",
+          "t23"."lw",
+          "t23"."lw" + (
             SELECT
               "t2"."ziek_venster_lesweken"
             FROM "parameters" AS "t2"
           ) AS "_lw"
         FROM (
           SELECT
-            "t27"."j",
-            "t27"."dag",
-            "t27"."_ma",
-            "t9"."hm",
-            "t9"."hlw"
+            "t22"."j",
+            "t22"."dag",
+            "t10"."lw"
           FROM (
             SELECT
-              "t23"."j",
-              "t23"."dag",
-              "t23"."dag" - (
+              "t20"."j",
+              "t20"."b" AS "dag",
+              "t20"."b" - (
                 (
-                  (
-                    (
-                      "t23"."dag" + 3
-                    ) % 7
-                  ) + 7
+                  "t20"."b" + 7000003
                 ) % 7
               ) AS "_ma"
             FROM (
               SELECT
-                "t14"."j",
-                "t14"."b" AS "dag"
-              FROM "t11" AS "t14"
-              WHERE
-                EXISTS(
+                *
+              FROM (
+                SELECT
+                  "t18"."j",
+                  CAST("t18"."b" AS BIGINT) AS "b"
+                FROM (
                   SELECT
-                    1
+                    "t16"."j",
+                    "t16"."b",
+                    "t6"."vj"
                   FROM (
                     SELECT
-                      "t16"."j" AS "pj"
-                    FROM (
-                      SELECT
-                        "t13"."j",
-                        COUNT("t13"."b") AS "aantal"
-                      FROM "t11" AS "t13"
-                      GROUP BY
-                        1
-                    ) AS "t16"
+                      "t5"."j",
+                      "t5"."b"
+                    FROM "strook" AS "t5"
                     WHERE
                       (
-                        "t16"."aantal" >= (
-                          SELECT
-                            "t2"."ziek_meldingen"
-                          FROM "parameters" AS "t2"
-                        )
-                      )
-                      OR (
-                        (
-                          SELECT
-                            "t2"."alles"
-                          FROM "parameters" AS "t2"
-                        ) = 1
-                      )
-                  ) AS "t20"
+                        "t5"."masker" & 2
+                      ) <> 0 AND (
+                        "t5"."rand" & 16
+                      ) <> 0
+                  ) AS "t16"
+                  LEFT OUTER JOIN "vol" AS "t6"
+                    ON "t16"."j" = "t6"."vj"
+                ) AS "t18"
+                WHERE
+                  "t18"."vj" IS NULL
+              ) AS "t19"
+              UNION ALL
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t14"."j",
+                  CAST("t14"."b" AS BIGINT) AS "b"
+                FROM (
+                  SELECT
+                    "t3"."j",
+                    "t3"."b"
+                  FROM "reeks_stap" AS "t3"
                   WHERE
-                    "t14"."j" = "t20"."pj"
-                )
-            ) AS "t23"
-          ) AS "t27"
+                    "t3"."kind" = 2 AND "t3"."breekt" = 1
+                ) AS "t14"
+                WHERE
+                  EXISTS(
+                    SELECT
+                      1
+                    FROM "vol" AS "t6"
+                    WHERE
+                      "t14"."j" = "t6"."vj"
+                  )
+              ) AS "t17"
+            ) AS "t20"
+          ) AS "t22"
           INNER JOIN (
             SELECT
-              "t0"."ma" AS "hm",
-              "t0"."lw" AS "hlw"
-            FROM "week" AS "t0"
-          ) AS "t9"
-            ON "t27"."_ma" = "t9"."hm"
-        ) AS "t28"
-      ) AS "t30"
+              "t1"."ma" AS "hm",
+              "t1"."lw"
+            FROM "week" AS "t1"
+          ) AS "t10"
+            ON "t22"."_ma" = "t10"."hm"
+        ) AS "t23"
+      ) AS "t25"
       LEFT OUTER JOIN (
         SELECT
-          "t0"."ma" AS "uit",
-          "t0"."lw" AS "dlw"
-        FROM "week" AS "t0"
+          "t1"."ma" AS "uit",
+          "t1"."lw" AS "dlw"
+        FROM "week" AS "t1"
         WHERE
-          "t0"."heeft" = 1
-      ) AS "t12"
-        ON "t30"."_lw" = "t12"."dlw"
-    ) AS "t31"
-  ) AS "t32"
-) AS "t33"
+          "t1"."heeft" = 1
+      ) AS "t13"
+        ON "t25"."_lw" = "t13"."dlw"
+    ) AS "t26"
+  ) AS "t27"
+) AS "t28"
 ) AS s
 
 -- stap: venster kijk
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("e" AS integer) AS "e", CAST("uren" AS integer) AS "uren", CAST("tl" AS integer) AS "tl", CAST("zm" AS integer) AS "zm", CAST("uren_was" AS integer) AS "uren_was", CAST("tl_was" AS integer) AS "tl_was", CAST("zm_was" AS integer) AS "zm_was" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("e" AS integer) AS "e", CAST("uren" AS integer) AS "uren", CAST("tl" AS integer) AS "tl", CAST("zm" AS integer) AS "zm" FROM (
 SELECT
   "t6"."j",
   "t6"."dag",
@@ -4675,22 +5356,7 @@ SELECT
   ) & 8191 AS "tl",
   (
     "t6"."nu" >> 37
-  ) & 8191 AS "zm",
-  (
-    (
-      "t6"."nu" - "t6"."pak"
-    ) >> 0
-  ) & 16777215 AS "uren_was",
-  (
-    (
-      "t6"."nu" - "t6"."pak"
-    ) >> 24
-  ) & 8191 AS "tl_was",
-  (
-    (
-      "t6"."nu" - "t6"."pak"
-    ) >> 37
-  ) & 8191 AS "zm_was"
+  ) & 8191 AS "zm"
 FROM (
   SELECT
     "t5"."j",
@@ -4928,7 +5594,7 @@ WHERE
 ) AS s
 
 -- stap: wissel kijk
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("bits" AS integer) AS "bits" FROM (
+SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("pak" AS bigint) AS "pak" FROM (
 SELECT
   *
 FROM (
@@ -4939,137 +5605,267 @@ FROM (
       *
     FROM (
       SELECT
-        "t2"."j",
-        CAST("t2"."b" AS BIGINT) AS "dag",
-        "t2"."bits" - "t2"."was" AS "bits"
-      FROM "grond" AS "t2"
-    ) AS "t9"
+        *
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t4"."j",
+              CAST("t4"."b" AS BIGINT) AS "dag",
+              "t4"."bits" - "t4"."was" AS "pak"
+            FROM "grond" AS "t4"
+          ) AS "t12"
+          UNION ALL
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t2"."j",
+              CAST("t2"."b" AS BIGINT) AS "dag",
+              CAST("t2"."bits" AS BIGINT) AS "pak"
+            FROM "laag_periode" AS "t2"
+          ) AS "t10"
+        ) AS "t15"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t2"."j",
+            CAST("t2"."e" AS BIGINT) AS "dag",
+            CAST(-(
+              "t2"."bits"
+            ) AS BIGINT) AS "pak"
+          FROM "laag_periode" AS "t2"
+          WHERE
+            "t2"."e" <= (
+              SELECT
+                "t1"."tot"
+              FROM "parameters" AS "t1"
+            )
+        ) AS "t18"
+      ) AS "t22"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t30"."j",
+          "t30"."dag",
+          "t30"."aan" * 67108864 AS "pak"
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t5"."j",
+              CAST("t5"."dag" AS BIGINT) AS "dag",
+              CAST(1 AS BIGINT) AS "aan"
+            FROM "te_laat_genoeg" AS "t5"
+            WHERE
+              "t5"."begin" = 1
+          ) AS "t13"
+          UNION ALL
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t26"."j",
+              CAST("t26"."uit" AS BIGINT) AS "dag",
+              CAST(-1 AS BIGINT) AS "aan"
+            FROM (
+              SELECT
+                "t24"."j",
+                "t24"."dag",
+                "t24"."eerste",
+                "t24"."begin",
+                "t24"."eind",
+                "t16"."uit"
+              FROM (
+                SELECT
+                  "t5"."j",
+                  "t5"."dag",
+                  "t5"."eerste",
+                  "t5"."begin",
+                  "t5"."eind",
+                  "t5"."eerste" + (
+                    SELECT
+                      "t1"."venster_lesweken"
+                    FROM "parameters" AS "t1"
+                  ) AS "_lw"
+                FROM "te_laat_genoeg" AS "t5"
+                WHERE
+                  "t5"."eind" = 1
+              ) AS "t24"
+              LEFT OUTER JOIN (
+                SELECT
+                  "t6"."ma" AS "uit",
+                  "t6"."lw" AS "dlw"
+                FROM "week" AS "t6"
+                WHERE
+                  "t6"."heeft" = 1
+              ) AS "t16"
+                ON "t24"."_lw" = "t16"."dlw"
+            ) AS "t26"
+            WHERE
+              "t26"."uit" IS NOT NULL
+          ) AS "t28"
+        ) AS "t30"
+        WHERE
+          "t30"."dag" <= (
+            SELECT
+              "t1"."tot"
+            FROM "parameters" AS "t1"
+          )
+      ) AS "t32"
+    ) AS "t33"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
-        "t0"."j",
-        CAST("t0"."b" AS BIGINT) AS "dag",
-        CAST("t0"."bits" AS BIGINT) AS "bits"
-      FROM "laag_periode" AS "t0"
-    ) AS "t8"
-  ) AS "t10"
+        "t29"."j",
+        "t29"."dag",
+        "t29"."aan" * 134217728 AS "pak"
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t3"."j",
+            CAST("t3"."dag" AS BIGINT) AS "dag",
+            CAST(1 AS BIGINT) AS "aan"
+          FROM "ziek_genoeg" AS "t3"
+          WHERE
+            "t3"."begin" = 1
+        ) AS "t11"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t25"."j",
+            CAST("t25"."uit" AS BIGINT) AS "dag",
+            CAST(-1 AS BIGINT) AS "aan"
+          FROM (
+            SELECT
+              "t23"."j",
+              "t23"."dag",
+              "t23"."eerste",
+              "t23"."begin",
+              "t23"."eind",
+              "t16"."uit"
+            FROM (
+              SELECT
+                "t3"."j",
+                "t3"."dag",
+                "t3"."eerste",
+                "t3"."begin",
+                "t3"."eind",
+                "t3"."eerste" + (
+                  SELECT
+                    "t1"."ziek_venster_lesweken"
+                  FROM "parameters" AS "t1"
+                ) AS "_lw"
+              FROM "ziek_genoeg" AS "t3"
+              WHERE
+                "t3"."eind" = 1
+            ) AS "t23"
+            LEFT OUTER JOIN (
+              SELECT
+                "t6"."ma" AS "uit",
+                "t6"."lw" AS "dlw"
+              FROM "week" AS "t6"
+              WHERE
+                "t6"."heeft" = 1
+            ) AS "t16"
+              ON "t23"."_lw" = "t16"."dlw"
+          ) AS "t25"
+          WHERE
+            "t25"."uit" IS NOT NULL
+        ) AS "t27"
+      ) AS "t29"
+      WHERE
+        "t29"."dag" <= (
+          SELECT
+            "t1"."tot"
+          FROM "parameters" AS "t1"
+        )
+    ) AS "t31"
+  ) AS "t34"
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
       "t0"."j",
-      CAST("t0"."e" AS BIGINT) AS "dag",
-      CAST(-(
-        "t0"."bits"
-      ) AS BIGINT) AS "bits"
-    FROM "laag_periode" AS "t0"
+      CAST("t0"."dag" AS BIGINT) AS "dag",
+      CAST(CAST("t0"."uren" AS DOUBLE PRECISION) AS BIGINT) * 268435456 AS "pak"
+    FROM "uren_punt" AS "t0"
     WHERE
-      "t0"."e" <= (
+      "t0"."uren" > 0
+      AND "t0"."dag" <= (
         SELECT
-          "t3"."tot"
-        FROM "parameters" AS "t3"
+          "t1"."tot"
+        FROM "parameters" AS "t1"
       )
-  ) AS "t11"
-) AS "t12"
+  ) AS "t17"
+) AS "t35"
 UNION ALL
 SELECT
   *
 FROM (
   SELECT
-    "t13"."j",
-    CAST("t13"."dag" AS BIGINT) AS "dag",
-    "t13"."bits"
-  FROM (
-    SELECT
-      "t1"."j",
-      "t1"."dag",
-      (
-        (
-          (
-            (
-              (
-                (
-                  (
-                    0 + CASE WHEN "t1"."uren" >= 1 THEN 16777216 ELSE 0 END
-                  ) - CASE WHEN "t1"."uren_was" >= 1 THEN 16777216 ELSE 0 END
-                ) + CASE
-                  WHEN "t1"."uren" >= (
-                    SELECT
-                      "t3"."uren_drempel"
-                    FROM "parameters" AS "t3"
-                  )
-                  THEN 33554432
-                  ELSE 0
-                END
-              ) - CASE
-                WHEN "t1"."uren_was" >= (
-                  SELECT
-                    "t3"."uren_drempel"
-                  FROM "parameters" AS "t3"
-                )
-                THEN 33554432
-                ELSE 0
-              END
-            ) + CASE
-              WHEN "t1"."tl" >= (
-                SELECT
-                  "t3"."te_laat_aantal"
-                FROM "parameters" AS "t3"
-              )
-              THEN 67108864
-              ELSE 0
-            END
-          ) - CASE
-            WHEN "t1"."tl_was" >= (
-              SELECT
-                "t3"."te_laat_aantal"
-              FROM "parameters" AS "t3"
-            )
-            THEN 67108864
-            ELSE 0
-          END
-        ) + CASE
-          WHEN "t1"."zm" >= (
-            SELECT
-              "t3"."ziek_meldingen"
-            FROM "parameters" AS "t3"
-          )
-          THEN 134217728
-          ELSE 0
-        END
-      ) - CASE
-        WHEN "t1"."zm_was" >= (
-          SELECT
-            "t3"."ziek_meldingen"
-          FROM "parameters" AS "t3"
-        )
-        THEN 134217728
-        ELSE 0
-      END AS "bits"
-    FROM "venster" AS "t1"
-  ) AS "t13"
+    "t0"."j",
+    CAST("t0"."uit" AS BIGINT) AS "dag",
+    -(
+      CAST(CAST("t0"."uren" AS DOUBLE PRECISION) AS BIGINT)
+    ) * 268435456 AS "pak"
+  FROM "uren_punt" AS "t0"
   WHERE
-    "t13"."bits" <> 0
-) AS "t14"
+    "t0"."uren" > 0
+    AND "t0"."dag" <= (
+      SELECT
+        "t1"."tot"
+      FROM "parameters" AS "t1"
+    )
+    AND "t0"."uit" <= (
+      SELECT
+        "t1"."tot"
+      FROM "parameters" AS "t1"
+    )
+) AS "t21"
 ) AS s
 
 -- stap: segment tabel
 SELECT CAST("j" AS bigint) AS "j", CAST("e" AS integer) AS "e", CAST("b" AS integer) AS "b", CAST("bits" AS integer) AS "bits" FROM (
 SELECT
-  "t4"."j",
-  "t4"."e",
-  "t4"."dag" AS "b",
-  "t4"."nu" AS "bits"
+  "t5"."j",
+  "t5"."e",
+  "t5"."dag" AS "b",
+  (
+    "t5"."nu" & 268435455
+  ) + CASE WHEN "t5"."nu" >= 268435456 THEN 16777216 ELSE 0 END + CASE
+    WHEN "t5"."nu" >= (
+      CAST(CAST((
+        SELECT
+          "t1"."uren_drempel"
+        FROM "parameters" AS "t1"
+      ) AS DOUBLE PRECISION) AS BIGINT) * 268435456
+    )
+    THEN 33554432
+    ELSE 0
+  END AS "bits"
 FROM (
   SELECT
-    "t3"."j",
-    "t3"."dag",
-    "t3"."bits",
-    "t3"."nu",
-    COALESCE("t3"."e", (
+    "t4"."j",
+    "t4"."dag",
+    "t4"."nu",
+    COALESCE("t4"."e", (
       SELECT
         "t1"."tot"
       FROM "parameters" AS "t1"
@@ -5078,8 +5874,7 @@ FROM (
     SELECT
       "t0"."j",
       "t0"."dag",
-      "t0"."bits",
-      CAST(SUM(CAST("t0"."bits" AS DOUBLE PRECISION)) OVER (
+      CAST(SUM(CAST("t0"."pak" AS DOUBLE PRECISION)) OVER (
         PARTITION BY "t0"."j"
         ORDER BY "t0"."dag" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
@@ -5090,11 +5885,11 @@ FROM (
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) AS "e"
     FROM "wissel" AS "t0"
-  ) AS "t3"
-) AS "t4"
+  ) AS "t4"
+) AS "t5"
 WHERE
-  "t4"."dag" < "t4"."e" AND (
-    "t4"."nu" & 1
+  "t5"."dag" < "t5"."e" AND (
+    "t5"."nu" & 1
   ) <> 0
 ) AS s
 
