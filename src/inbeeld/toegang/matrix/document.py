@@ -47,6 +47,14 @@ def maak() -> str:
         _overzicht(),
         "## Alle cellen, per rol\n",
         *_per_rol(),
+        *_naslag(),
+    ]
+    return "\n".join(delen)
+
+
+def _naslag() -> list[str]:
+    """By address, by field and by table."""
+    return [
         "## Adressen\n",
         "Een adres dat hier niet staat, gaat niet open. `api:` is een operatie van de API.\n",
         _tabel(
@@ -77,7 +85,6 @@ def maak() -> str:
             ),
         ),
     ]
-    return "\n".join(delen)
 
 
 def _tabel(kop: Iterable[str], rijen: Iterable[Iterable[str]]) -> str:
