@@ -79,6 +79,7 @@ class Doorloop:
     fouten: list[str] = field(default_factory=list)
     soorten: set[str] = field(default_factory=set)
     codes: Counter = field(default_factory=Counter)
+    heen: Counter = field(default_factory=Counter)
 
     def vraag(
         self, client: Client, wie: str, adres: str, data: object = None, **koppen: object
@@ -91,6 +92,8 @@ class Doorloop:
         antwoord = stuur(adres, {} if data is None else data, **koppen)
         self.antwoorden += 1
         self.codes[antwoord.status_code] += 1
+        if antwoord.status_code == 302:
+            self.heen[kind_of(urlsplit(antwoord["Location"]).path)] += 1
         self.soorten.add(kind_of(urlsplit(adres).path))
         tekst = antwoord.content.decode("utf-8", "replace") + str(antwoord.headers)
         getoond = {self.namen[naam] for naam in NAAM.findall(tekst) if naam in self.namen}
@@ -195,6 +198,8 @@ class Doorloop:
             for veld, waarde in velden.items()
         }
         for data in ({}, gevuld):
+            # With what the form changed the session's key may be undone too.
+            koekjes = client.cookies.copy()
             with transaction.atomic():
                 antwoord = self.vraag(client, wie, doel, data)
                 for _ in range(3):
@@ -210,6 +215,7 @@ class Doorloop:
                     if binnen(link)
                 ]
                 transaction.set_rollback(True)
+            client.cookies = koekjes
         return verder
 
 
