@@ -5,6 +5,7 @@ from datetime import date
 
 from inbeeld.regels import Uitleg
 from inbeeld.regels.achtergrond import Feit
+from inbeeld.regels.uitleg import Laagstand
 from inbeeld.toegang.api.schemas import Uit
 
 GEHEIM = "geheim"
@@ -67,47 +68,39 @@ class UitlegUit(Uit):
     vooruit_tot: date
 
 
+_ZELFDE = (
+    "peildatum",
+    "definitie",
+    "titel",
+    "bron",
+    "buiten_jaren",
+    "status",
+    "soort",
+    "sinds",
+    "thuis_sinds",
+    "langer_dan_drie_maanden",
+    "drie_maanden_op",
+    "regel_nr",
+    "regel",
+    "vooruit_tot",
+)
+"""Fields that are the same here and in the account of the rules."""
+
+
 def uitleg_uit(uitleg: Uitleg, *, zonder_adres: bool) -> UitlegUit:
     """The same account in the API's words; `zonder_adres`: where the child lives is a secret, also
     for the organisation that said it itself."""
     if zonder_adres:
         uitleg = _zonder_adres(uitleg)
-    zelfde = (
-        "peildatum",
-        "definitie",
-        "titel",
-        "bron",
-        "buiten_jaren",
-        "status",
-        "soort",
-        "sinds",
-        "thuis_sinds",
-        "langer_dan_drie_maanden",
-        "drie_maanden_op",
-        "regel_nr",
-        "regel",
-        "vooruit_tot",
-    )
     return UitlegUit(
-        **{naam: getattr(uitleg, naam) for naam in zelfde},
+        **{naam: getattr(uitleg, naam) for naam in _ZELFDE},
         dag=uitleg.dag_n,
         van=uitleg.dag_m,
         parameters=[
             ParameterUit(naam=p.naam, waarde=p.waarde, uitleg=p.uitleg, bron=p.bron)
             for p in uitleg.parameters
         ],
-        lagen=[
-            LaagstandUit(
-                laag=laag.laag,
-                uitleg=laag.uitleg,
-                waarde=laag.waarde,
-                geldt=laag.geldt,
-                begindatum=laag.begindatum,
-                einddatum=laag.einddatum,
-                feiten=[_feit(feit) for feit in laag.feiten],
-            )
-            for laag in uitleg.lagen
-        ],
+        lagen=[_laag(laag) for laag in uitleg.lagen],
         feiten=[_feit(feit) for feit in uitleg.feiten],
         veranderingen=[
             VeranderingUit(
@@ -119,6 +112,18 @@ def uitleg_uit(uitleg: Uitleg, *, zonder_adres: bool) -> UitlegUit:
             )
             for v in uitleg.veranderingen
         ],
+    )
+
+
+def _laag(laag: Laagstand) -> LaagstandUit:
+    return LaagstandUit(
+        laag=laag.laag,
+        uitleg=laag.uitleg,
+        waarde=laag.waarde,
+        geldt=laag.geldt,
+        begindatum=laag.begindatum,
+        einddatum=laag.einddatum,
+        feiten=[_feit(feit) for feit in laag.feiten],
     )
 
 
