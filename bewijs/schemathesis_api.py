@@ -123,7 +123,7 @@ def _probeer(site: Site, rol: str, mens: object, per: int, map_: Path) -> Uitsla
     aanroepen, antwoorden, code, fouten = 0, Counter(), 0, ""
     rondes = (["coverage"] if rol in BRONNEN else []) + ["fuzzing"] * 20
     for nummer, fase in enumerate(rondes):
-        if (aanroepen >= per and fase == "fuzzing" and nummer > 1) or code:
+        if code or (aanroepen >= per and nummer > rondes.index("fuzzing")):
             break
         klaar, statussen = _ronde(site, _token(site, mens), fase, nummer, map_ / rol)
         aanroepen += sum(statussen.values())
