@@ -77,7 +77,8 @@ def _round(
     page = site.inloggen(browser, account, width)
     who = account[0].split("@")[0]
     rows = []
-    for kind in ronde(page, site.url + "/"):
+    known = frozenset(kind for kind, width_name in taken if width_name == name)
+    for kind in ronde(page, site.url + "/", known=known):
         if (kind, name) not in taken:
             rows.append((kind, name, who, _take(page, kind, name)))
     for question in QUESTIONS:

@@ -26,10 +26,16 @@ def kind_of(path: str) -> str:
     return re.sub(r"(?<=/)\d+(?=/|$)", "{nummer}", path)
 
 
-def ronde(page: Page, start: str, dead: list[str] | None = None) -> Iterator[str]:
+def ronde(
+    page: Page,
+    start: str,
+    dead: list[str] | None = None,
+    known: frozenset[str] = frozenset(),
+) -> Iterator[str]:
     """Open a page of every kind, breadth first, and yield its kind while it is shown.
 
     What a link promised and the site refused or did not have is passed over, and added to `dead`.
+    `known`: kinds that need not be opened again, the start excepted.
     """
     parts = urlsplit(start)
     base = f"{parts.scheme}://{parts.netloc}"
@@ -38,6 +44,8 @@ def ronde(page: Page, start: str, dead: list[str] | None = None) -> Iterator[str
         path = queue.pop(0)
         kind = kind_of(path)
         if path in opened or times[kind] == EXAMPLES.get(kind, 1):
+            continue
+        if kind in known and opened:
             continue
         opened.add(path)
         times[kind] += 1
