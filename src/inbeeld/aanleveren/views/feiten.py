@@ -16,6 +16,8 @@ from inbeeld.register.queries import gemeenten, jongere_van, scholen
 from inbeeld.tijdlijnen.actions import FeitGeweigerd, leg_vast
 from inbeeld.tijdlijnen.feitrij import als_rij
 from inbeeld.toegang.actions import leg_lezing_vast
+from inbeeld.toegang.matrix import Groep
+from inbeeld.toegang.matrix.tabellen import TABELLEN
 from inbeeld.toegang.models import Organisatie
 from inbeeld.web.fouten import GeweigerdMetUitleg
 from inbeeld.web.woorden import TABEL
@@ -25,13 +27,6 @@ from ..met_de_hand import check_can_aan_kind_toevoegen, fouten_van_correctie
 from ..policies import Geweigerd, check_can_feit_invoeren
 from .basis import geweigerd_met_uitleg, ingevuld, organisatie_van, toon
 
-GROEP = {
-    "inschrijvingen": "inschrijving",
-    "verzuim": "verzuim",
-    "vrijstellingen": "vrijstelling",
-    "jongeren": "identiteit",
-    "woonplaatsen": "identiteit",
-}
 METHODEN = ["GET", "POST"]
 
 
@@ -130,7 +125,7 @@ def _jongere(request: HttpRequest, sleutel: UUID, tabel: str) -> Jongere:
         raise Http404 from fout
     leg_lezing_vast(
         jongere_ids=[jongere.pk],
-        gegevensgroepen=["identiteit", GROEP.get(tabel, "plan en afspraken")],
+        gegevensgroepen=sorted({Groep.IDENTITEIT, TABELLEN[f"register_{tabel}"].groep}),
         handeling="feit_invoeren",
     )
     return jongere

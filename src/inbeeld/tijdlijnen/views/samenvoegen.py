@@ -14,9 +14,10 @@ from inbeeld.tijdlijnen.forms_samenvoegen import SamenvoegForm, SplitsForm
 from inbeeld.tijdlijnen.kinderen import Kind, kind_op, kinderen_op
 from inbeeld.tijdlijnen.samenvoegen import NietSamenTeVoegen, splits, voeg_samen
 from inbeeld.toegang.actions import leg_lezing_vast
+from inbeeld.toegang.matrix import Groep
 from inbeeld.toegang.policies import Geweigerd, check_can_samenvoegen
 
-GROEPEN = ["identiteit", "inschrijving"]
+GROEPEN = (Groep.IDENTITEIT, Groep.INSCHRIJVING, Groep.VERBLIJFPLAATS, Groep.TIJDLIJN)
 MEESTE_GEVONDEN = 20
 
 
