@@ -96,7 +96,7 @@ def test_every_error_is_described(document):
     for pad, wegen in document["paths"].items():
         for operatie in wegen.values():
             codes = set(operatie["responses"])
-            assert {"400", "500", "503"} <= codes, pad
+            assert {"400", "422", "500", "503"} <= codes, pad
             if operatie["security"]:
                 assert {"401", "403", "429"} <= codes, pad
 
