@@ -1,5 +1,6 @@
 """Fixtures for all tests: the database is made by the owner role and used by the app role."""
 
+import os
 import time
 from collections.abc import Iterator
 
@@ -7,10 +8,12 @@ import pytest
 from django.conf import settings
 from django.db import OperationalError, connections
 from django.test import Client
+from playwright.sync_api import Browser
 
 from inbeeld.config.db_url import APP_ROL
 from inbeeld.config.migreer import prepare_rights
 from inbeeld.tijdlijnen.installatie import installeer
+from tests.browser.chromium import AXE, EXECUTABLE, chromium
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -94,3 +97,18 @@ def _point_at(connection: object, database: str) -> None:
     connection.close()
     connection.settings_dict["NAME"] = database
     settings.DATABASES[connection.alias]["NAME"] = database
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, one for every folder; without one its tests are skipped, and say so."""
+    if not EXECUTABLE.exists():
+        pytest.skip(f"no browser at {EXECUTABLE}: install Debian's chromium")
+    if not AXE.exists():
+        pytest.skip("axe-core is not there: run npm ci")
+    # Playwright keeps an event loop in this thread until the session ends; Django would refuse the
+    # database to every test that comes after in the same process. Nothing here is asynchronous.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with chromium() as browser:
+        yield browser
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]

@@ -1,6 +1,5 @@
-"""Fixtures for tests in a real browser. Without one they are skipped, and say so."""
+"""Fixtures for tests of the demo in a real browser."""
 
-import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -8,26 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.chromium import AXE, EXECUTABLE, chromium
 from tests.browser.levering import drie_leveringen
 from tests.browser.site import Site, demo_site
 
 FEWER = 400  # children: enough for every story and a second page of the werkvoorraad
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    if not EXECUTABLE.exists():
-        pytest.skip(f"no browser at {EXECUTABLE}: install Debian's chromium")
-    if not AXE.exists():
-        pytest.skip("axe-core is not there: run npm ci")
-    # Playwright keeps an event loop in this thread until the session ends; Django would refuse the
-    # database to every test that comes after in the same process. Nothing here is asynchronous.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    with chromium() as browser:
-        yield browser
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture(scope="session")

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from uuid import uuid4
 
 from django.db import connection, connections
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from inbeeld.register.models import Personalia
+from inbeeld.register.models import Jongere, Personalia
 from inbeeld.toegang.actor import Actor
 from inbeeld.toegang.matrix import Groep, Handeling, Voorwaarde, cel
 from inbeeld.toegang.matrix.tabellen import TABELLEN, Bescherming
@@ -174,6 +175,8 @@ def maak_kinderen() -> dict[str, int]:
     )
     with f.systeem():
         Personalia.objects.filter(pk=uit["geheim"]).update(geheim_adres=True)
+        for kind in uit.values():  # so that each has a history
+            Jongere.objects.filter(pk=kind).update(sleutel=uuid4())
     return uit
 
 

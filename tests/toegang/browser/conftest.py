@@ -12,7 +12,6 @@ from pytest_django.live_server_helper import LiveServer
 from inbeeld.config.oidc import Aanbieder
 from inbeeld.toegang.matrix.paginas import IEDEREEN, PAGINAS
 from tests.browser.chromium import axe
-from tests.browser.conftest import browser  # noqa: F401
 from tests.toegang.browser import proefpagina
 
 BREEDTES = (1280, 390)
@@ -63,7 +62,7 @@ class Kijker:
 def kijker(
     transactional_db: None,
     live_server: LiveServer,
-    browser: Browser,  # noqa: F811
+    browser: Browser,
     tmp_path: Path,
 ) -> Iterator[Callable[[], Kijker]]:
     """Somebody new at a browser of their own. Passkeys need a name and not a number: localhost."""
