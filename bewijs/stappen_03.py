@@ -50,9 +50,15 @@ STAPPEN: tuple[Stap, ...] = (
         regels=40,
     ),
     Stap(
-        "7-tijdelijk",
+        "0-tijdelijk",
         "Tijdelijke toegang en noodtoegang: gevraagd, verleend, gemeld en vanzelf voorbij",
         "python -m pytest -q tests/toegang/test_tijdelijk.py tests/toegang/test_noodtoegang.py",
         regels=6,
+    ),
+    Stap(
+        "7-snelheid",
+        "De smalste en de breedste rol, het leeslog, en rijtoegang tegenover de eigenaar",
+        "python -m bench toegang",
+        regels=40,
     ),
 )
