@@ -82,7 +82,7 @@ def adressen(sleutels: dict[str, UUID]) -> list[Adres]:
         van_kind = "<uuid:sleutel>" in route and ("jongere" in route)
         for kind in KINDEREN if van_kind else ("",):
             waarden = {
-                naam_: _waarde(type(soort).__name__, sleutels.get(kind, NERGENS))
+                naam_: _waarde(soort, sleutels.get(kind, NERGENS))
                 for naam_, soort in patroon.pattern.converters.items()
             }
             pad = route
@@ -93,10 +93,12 @@ def adressen(sleutels: dict[str, UUID]) -> list[Adres]:
     return sorted(uit, key=lambda a: a.naam in LATER)
 
 
-def _waarde(soort: str, sleutel: UUID) -> object:
-    if soort == "UUIDConverter":
-        return sleutel
-    return {"IntConverter": 999999, "Feitentabel": "verzuim"}.get(soort, "iets")
+def _waarde(soort: object, sleutel: UUID) -> object:
+    """A value that the converter takes; of a fixed list (`web.adressen.keuze`) the last."""
+    naam = type(soort).__name__
+    if naam.endswith("Keuze"):
+        return soort.regex.split("|")[-1]
+    return {"UUIDConverter": sleutel, "IntConverter": 999999}.get(naam, "iets")
 
 
 def mag_kennen(wie: mw.Iemand, kind: str) -> bool:
