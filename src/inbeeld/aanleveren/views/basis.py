@@ -34,11 +34,6 @@ def eigen_levering(request: HttpRequest, sleutel: UUID) -> Levering:
     return levering
 
 
-def ingevuld(request: HttpRequest) -> Any:
-    """What a form is made with: also an empty POST was sent, and is held to the rules."""
-    return request.POST if request.method == "POST" else None
-
-
 def geweigerd_met_uitleg(check: Any, *args: Any) -> None:
     """Run a `check_can_…`; its sentence becomes the page."""
     try:

@@ -19,13 +19,14 @@ from inbeeld.toegang.actions import leg_lezing_vast
 from inbeeld.toegang.matrix import Groep
 from inbeeld.toegang.matrix.tabellen import TABELLEN
 from inbeeld.toegang.models import Organisatie
+from inbeeld.web.formulieren import ingevuld
 from inbeeld.web.fouten import GeweigerdMetUitleg
 from inbeeld.web.woorden import TABEL
 
 from ..forms import FeitForm, RedenForm
 from ..met_de_hand import check_can_aan_kind_toevoegen, fouten_van_correctie
 from ..policies import Geweigerd, check_can_feit_invoeren
-from .basis import geweigerd_met_uitleg, ingevuld, organisatie_van, toon
+from .basis import geweigerd_met_uitleg, organisatie_van, toon
 
 METHODEN = ["GET", "POST"]
 

@@ -11,10 +11,11 @@ from inbeeld.tijdlijnen.actions import leg_vast
 from inbeeld.tijdlijnen.feitrij import als_rij
 from inbeeld.toegang.models import Organisatie
 from inbeeld.toegang.perioden import einddatum
+from inbeeld.web.formulieren import ingevuld
 
 from ..forms import LesvrijForm, RedenForm
 from ..policies import check_can_lesvrij_beheren
-from .basis import geweigerd_met_uitleg, ingevuld, organisatie_van, toon
+from .basis import geweigerd_met_uitleg, organisatie_van, toon
 from .feiten import METHODEN, eigen_feit, probeer
 
 TABEL = "lesvrij"

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from inbeeld.toegang.middleware import andere_aanstelling
 from inbeeld.toegang.policies import check_can_aanleveren
+from inbeeld.web.formulieren import ingevuld
 
 from .. import uitvoer, werk
 from ..actions import KanNiet, bevestig, gooi_weg, maak_proef, trek_in, verwerk
@@ -29,7 +30,6 @@ from ..uploads import BegrensdeUpload
 from .basis import (
     eigen_levering,
     geweigerd_met_uitleg,
-    ingevuld,
     levering_of_404,
     organisatie_van,
     toon,

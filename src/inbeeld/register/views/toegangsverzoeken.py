@@ -28,6 +28,7 @@ from inbeeld.toegang.tijdelijk.policies import (
     check_can_noodtoegang,
     check_can_toegang_vragen,
 )
+from inbeeld.web.formulieren import ingevuld
 
 
 @require_GET
@@ -48,7 +49,7 @@ def vragen(request: HttpRequest) -> HttpResponse:
     """Ask for temporary access. The answer is the same whether the child is known here or not."""
     actor = request.actor
     check_can_toegang_vragen(actor)
-    form = ToegangVragenForm(_ingevuld(request), vandaag=actor.vandaag)
+    form = ToegangVragenForm(ingevuld(request), vandaag=actor.vandaag)
     if request.method == "POST" and form.is_valid():
         jongere_id = form.jongere_id()
         if jongere_id is not None and _al_betrokken(request, jongere_id):
@@ -74,7 +75,7 @@ def vragen(request: HttpRequest) -> HttpResponse:
 def noodtoegang(request: HttpRequest) -> HttpResponse:
     """Break the glass: see one child at once, and be seen doing so."""
     check_can_noodtoegang(request.actor)
-    form = NoodtoegangForm(_ingevuld(request))
+    form = NoodtoegangForm(ingevuld(request))
     if request.method == "POST" and form.is_valid():
         jongere_id = form.jongere_id()
         reden = form.cleaned_data["reden"]
@@ -128,11 +129,11 @@ def _besluitformulier(
 ) -> BesluitForm | BeeindigForm | None:
     if regel.stand == "open":
         return BesluitForm(
-            _ingevuld(request),
+            ingevuld(request),
             vandaag=request.actor.vandaag,
             initial={"tot_en_met": regel.verzoek.tot_en_met},
         )
-    return BeeindigForm(_ingevuld(request)) if regel.loopt else None
+    return BeeindigForm(ingevuld(request)) if regel.loopt else None
 
 
 def _besluit(request: HttpRequest, dit: Toegangsverzoek, form: BesluitForm | BeeindigForm) -> bool:
@@ -172,10 +173,6 @@ def _zichtbaar(dit: Toegangsverzoek) -> Jongere | None:
 def _al_betrokken(request: HttpRequest, jongere_id: int) -> bool:
     eigen = Betrokkenheid.objects.filter(organisatie_id=request.actor.organisatie_id)
     return eigen.filter(jongere_id=jongere_id, periode__contains=request.actor.vandaag).exists()
-
-
-def _ingevuld(request: HttpRequest) -> object:
-    return request.POST if request.method == "POST" else None
 
 
 def _formulier(request: HttpRequest, sjabloon: str, form: object) -> HttpResponse:

@@ -21,6 +21,7 @@ from inbeeld.toegang.matrix import Groep, Handeling
 from inbeeld.toegang.models import Bewaarplicht, Organisatie, Vernietigingsvoorstel
 from inbeeld.toegang.policies import check_can
 from inbeeld.web import woorden
+from inbeeld.web.formulieren import ingevuld
 
 KINDEREN_PER_PAGINA = 50
 
@@ -80,7 +81,7 @@ def voorstel(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     dit = voorstellen().filter(sleutel=sleutel).first()
     if dit is None:
         raise Http404
-    form = VernietigForm(request.POST if request.method == "POST" else None)
+    form = VernietigForm(ingevuld(request))
     if request.method == "POST" and form.is_valid():
         vraag = vraag_bevestiging(request)
         if vraag is not None:
@@ -147,9 +148,7 @@ def bewaarplicht_nieuw(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     except Jongere.DoesNotExist:
         raise Http404 from None
     _gelezen([jongere.pk])
-    form = BewaarplichtForm(
-        request.POST if request.method == "POST" else None, vandaag=request.actor.vandaag
-    )
+    form = BewaarplichtForm(ingevuld(request), vandaag=request.actor.vandaag)
     if request.method == "POST" and form.is_valid():
         leg_bewaarplicht_op(jongere.pk, form.cleaned_data["reden"], form.cleaned_data["tot_en_met"])
         messages.success(request, "De bewaarplicht is vastgelegd.")

@@ -16,6 +16,7 @@ from inbeeld.tijdlijnen.samenvoegen import NietSamenTeVoegen, splits, voeg_samen
 from inbeeld.toegang.actions import leg_lezing_vast
 from inbeeld.toegang.matrix import Groep
 from inbeeld.toegang.policies import Geweigerd, check_can_samenvoegen
+from inbeeld.web.formulieren import ingevuld
 
 GROEPEN = (Groep.IDENTITEIT, Groep.INSCHRIJVING, Groep.VERBLIJFPLAATS, Groep.TIJDLIJN)
 MEESTE_GEVONDEN = 20
@@ -88,7 +89,7 @@ def samenvoegen(request: HttpRequest, sleutel: UUID, ander: UUID) -> HttpRespons
     if sleutel == ander:
         raise Http404
     dit, dat = _kind(request, sleutel), _kind(request, ander)
-    form = SamenvoegForm(request.POST if request.method == "POST" else None, kinderen=(dit, dat))
+    form = SamenvoegForm(ingevuld(request), kinderen=(dit, dat))
     if request.method == "POST" and form.is_valid():
         blijft, gaat_op = (dit, dat) if form.eerste_blijft() else (dat, dit)
         try:

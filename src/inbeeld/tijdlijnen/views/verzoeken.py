@@ -20,6 +20,7 @@ from inbeeld.toegang.bewaren.queries import bewaarplichten
 from inbeeld.toegang.matrix import Groep, Handeling
 from inbeeld.toegang.models import AvgVerzoek
 from inbeeld.toegang.policies import can, check_can
+from inbeeld.web.formulieren import ingevuld
 
 Soort = AvgVerzoek.Soort
 SOORTEN = {"inzage": Soort.INZAGE, "rectificatie": Soort.RECTIFICATIE}
@@ -93,7 +94,7 @@ def verzoek_nieuw(request: HttpRequest, sleutel: UUID, soort: str) -> HttpRespon
     check_can(request.actor, acties.HANDELING[SOORTEN[soort]], Groep.IDENTITEIT)
     jongere = _jongere(sleutel)
     form = VerzoekForm(
-        request.POST if request.method == "POST" else None,
+        ingevuld(request),
         soort=SOORTEN[soort],
         vandaag=request.actor.vandaag,
         geboren=_geboren(jongere),
@@ -119,7 +120,7 @@ def verzoek(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     dit = _verzoek(sleutel)
     personalia = personalia_van([dit.jongere_id]).get(dit.jongere_id)
     _gelezen([dit.jongere_id] if personalia else [])
-    form = BesluitForm(request.POST if request.method == "POST" else None)
+    form = BesluitForm(ingevuld(request))
     if request.method == "POST" and form.is_valid():
         try:
             acties.besluit(dit, **form.cleaned_data)

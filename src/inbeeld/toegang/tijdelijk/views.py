@@ -13,6 +13,7 @@ from inbeeld.toegang.policies import Geweigerd
 from inbeeld.toegang.tijdelijk import actions, queries
 from inbeeld.toegang.tijdelijk.forms import PiketForm
 from inbeeld.toegang.tijdelijk.policies import NOODROLLEN
+from inbeeld.web.formulieren import ingevuld
 
 PER_PAGINA = 50
 
@@ -41,7 +42,7 @@ def piket(request: HttpRequest) -> HttpResponse:
     """The duties of the administrator's organisation, or of the whole region."""
     vandaag = request.actor.vandaag
     form = PiketForm(
-        request.POST if request.method == "POST" else None,
+        ingevuld(request),
         aanstellingen=_te_plannen(request),
         vandaag=vandaag,
     )

@@ -10,12 +10,12 @@ from inbeeld.toegang.beheer.views.basis import (
     Kop,
     aanstelling_of_404,
     formulier,
-    gestuurd,
     mens_of_404,
     naar_mens,
 )
 from inbeeld.toegang.models import Aanstelling, Gebruiker
 from inbeeld.toegang.policies import Geweigerd
+from inbeeld.web.formulieren import ingevuld
 
 GET_EN_POST = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -32,7 +32,7 @@ def geven(request: HttpRequest, pk: int) -> HttpResponse:
         return naar_mens(request, mens.pk, "De aanstelling is toegevoegd.")
 
     form = forms.AanstellingGevenForm(
-        gestuurd(request),
+        ingevuld(request),
         organisaties=queries.organisaties(request.actor),
         vandaag=request.actor.vandaag,
     )
@@ -49,7 +49,7 @@ def wijzigen(request: HttpRequest, pk: int) -> HttpResponse:
         return naar_mens(request, aanstelling.gebruiker_id, "De aanstelling is gewijzigd.")
 
     form = forms.AanstellingWijzigenForm(
-        gestuurd(request), aanstelling=aanstelling, vandaag=request.actor.vandaag
+        ingevuld(request), aanstelling=aanstelling, vandaag=request.actor.vandaag
     )
     kop = _kop(aanstelling.gebruiker, "Aanstelling wijzigen", "Opslaan", _zin(aanstelling))
     return formulier(request, form, kop, doe)
@@ -73,7 +73,7 @@ def beeindigen(request: HttpRequest, pk: int) -> HttpResponse:
         "krijgt dat te zien bij de volgende pagina. Een vervanging stopt mee.",
         soort="gevaar",
     )
-    form = forms.EindeForm(gestuurd(request), vandaag=request.actor.vandaag)
+    form = forms.EindeForm(ingevuld(request), vandaag=request.actor.vandaag)
     return formulier(request, form, kop, doe)
 
 
@@ -90,7 +90,7 @@ def vervangen(request: HttpRequest, pk: int) -> HttpResponse:
 
     vandaag = request.actor.vandaag
     form = forms.VervangingForm(
-        gestuurd(request), collegas=queries.vervangers(aanstelling, vandaag), vandaag=vandaag
+        ingevuld(request), collegas=queries.vervangers(aanstelling, vandaag), vandaag=vandaag
     )
     kop = _kop(
         aanstelling.gebruiker,

@@ -79,8 +79,3 @@ def formulier(
     context = {"form": form, "kop": kop}
     status = 422 if form.errors else 200
     return render(request, "toegang/beheer/formulier.html", context, status=status)
-
-
-def gestuurd(request: HttpRequest) -> Any:
-    """The data for a form: None while it is only looked at."""
-    return request.POST if request.method == "POST" else None

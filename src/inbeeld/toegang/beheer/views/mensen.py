@@ -19,12 +19,12 @@ from inbeeld.toegang.beheer.views.basis import (
     Kop,
     bladzijde,
     formulier,
-    gestuurd,
     mens_of_404,
     naar_mens,
 )
 from inbeeld.toegang.bevestiging import met_bevestiging
 from inbeeld.toegang.models import Aanstelling, Gebruiker, Organisatie
+from inbeeld.web.formulieren import ingevuld
 
 GET_EN_POST = require_http_methods(["GET", "HEAD", "POST"])
 ROLLEN = [(r.value, r.label) for r in Aanstelling.Rol if r not in ("ouder", "jongere")]
@@ -95,7 +95,7 @@ def nieuw(request: HttpRequest) -> HttpResponse:
 
     gekozen = request.GET.get("organisatie", "")
     form = forms.MedewerkerForm(
-        gestuurd(request),
+        ingevuld(request),
         organisaties=hier,
         vandaag=request.actor.vandaag,
         initial={"organisatie": gekozen if gekozen.isdecimal() else _enige(hier)},
@@ -125,7 +125,7 @@ def invoeren(request: HttpRequest) -> HttpResponse:
         return render(request, "toegang/beheer/uitnodigingen.html", {"adressen": adressen})
 
     form = MedewerkersForm(
-        gestuurd(request),
+        ingevuld(request),
         organisaties=queries.organisaties(request.actor),
         vandaag=request.actor.vandaag,
     )
@@ -144,7 +144,7 @@ def wijzigen(request: HttpRequest, pk: int) -> HttpResponse:
         return naar_mens(request, mens.pk, "De gegevens zijn gewijzigd.")
 
     form = forms.MensForm(
-        gestuurd(request), initial={"naam": mens.naam, "email": mens.email or mens.username}
+        ingevuld(request), initial={"naam": mens.naam, "email": mens.email or mens.username}
     )
     return formulier(request, form, _kop(mens, "Gegevens wijzigen", "Opslaan"), doe)
 
@@ -164,7 +164,7 @@ def uitnodigen(request: HttpRequest, pk: int) -> HttpResponse:
         "Uitnodiging maken",
         "Hiermee kiest de medewerker een nieuw wachtwoord. Een eerdere uitnodiging vervalt.",
     )
-    return formulier(request, forms.RedenForm(gestuurd(request)), kop, doe)
+    return formulier(request, forms.RedenForm(ingevuld(request)), kop, doe)
 
 
 @GET_EN_POST
@@ -184,7 +184,7 @@ def uit_dienst(request: HttpRequest, pk: int) -> HttpResponse:
         "account meteen geblokkeerd en wordt de medewerker overal uitgelogd.",
         soort="gevaar",
     )
-    form = forms.EindeForm(gestuurd(request), vandaag=request.actor.vandaag)
+    form = forms.EindeForm(ingevuld(request), vandaag=request.actor.vandaag)
     return formulier(request, form, kop, doe)
 
 
@@ -205,7 +205,7 @@ def blokkeren(request: HttpRequest, pk: int) -> HttpResponse:
         "blijven staan.",
         soort="gevaar",
     )
-    return formulier(request, forms.RedenForm(gestuurd(request)), kop, doe)
+    return formulier(request, forms.RedenForm(ingevuld(request)), kop, doe)
 
 
 @GET_EN_POST
@@ -218,7 +218,7 @@ def deblokkeren(request: HttpRequest, pk: int) -> HttpResponse:
         return naar_mens(request, mens.pk, "De medewerker kan weer inloggen.")
 
     kop = _kop(mens, "Blokkade weghalen", "Weghalen")
-    return formulier(request, forms.RedenForm(gestuurd(request)), kop, doe)
+    return formulier(request, forms.RedenForm(ingevuld(request)), kop, doe)
 
 
 @GET_EN_POST
@@ -244,7 +244,7 @@ def apparaat_verloren(request: HttpRequest, pk: int) -> HttpResponse:
         "Weet u zeker dat de medewerker dit zelf vraagt? Bel even terug.",
         soort="gevaar",
     )
-    return formulier(request, forms.RedenForm(gestuurd(request)), kop, doe)
+    return formulier(request, forms.RedenForm(ingevuld(request)), kop, doe)
 
 
 def _enige(organisaties: QuerySet[Organisatie]) -> Organisatie | None:

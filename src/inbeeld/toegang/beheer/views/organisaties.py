@@ -18,10 +18,10 @@ from inbeeld.toegang.beheer.views.basis import (
     Kop,
     bladzijde,
     formulier,
-    gestuurd,
     organisatie_of_404,
 )
 from inbeeld.toegang.models import Kernteamlid, Organisatie, Werkgebied
+from inbeeld.web.formulieren import ingevuld
 
 GET_EN_POST = require_http_methods(["GET", "HEAD", "POST"])
 Soort = Organisatie.Soort
@@ -101,7 +101,7 @@ def nieuw(request: HttpRequest) -> HttpResponse:
 
     lijst_ = reverse("beheer_organisaties")
     kop = Kop("Organisatie toevoegen", "Toevoegen", (("Organisaties", lijst_),), lijst_)
-    return formulier(request, forms.OrganisatieForm(gestuurd(request)), kop, doe)
+    return formulier(request, forms.OrganisatieForm(ingevuld(request)), kop, doe)
 
 
 @GET_EN_POST
@@ -114,7 +114,7 @@ def wijzigen(request: HttpRequest, pk: int) -> HttpResponse:
         actions.wijzig_organisatie(organisatie, **gegeven)
         return _klaar(request, organisatie, "De naam is gewijzigd.")
 
-    form = forms.NaamForm(gestuurd(request), initial={"naam": organisatie.naam})
+    form = forms.NaamForm(ingevuld(request), initial={"naam": organisatie.naam})
     return formulier(request, form, _kop(organisatie, "Naam wijzigen", "Opslaan"), doe)
 
 
@@ -131,7 +131,7 @@ def werkgebied_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
         return _klaar(request, organisatie, "Het werkgebied is toegevoegd.")
 
     form = forms.WerkgebiedForm(
-        gestuurd(request), organisatie=organisatie, vandaag=request.actor.vandaag
+        ingevuld(request), organisatie=organisatie, vandaag=request.actor.vandaag
     )
     return formulier(request, form, _kop(organisatie, "Werkgebied toevoegen", "Toevoegen"), doe)
 
@@ -157,7 +157,7 @@ def werkgebied_beeindigen(request: HttpRequest, pk: int) -> HttpResponse:
         "Beëindigen",
         f"{organisatie.naam} werkt na deze dag niet meer voor {werkgebied.gebied.naam}.",
     )
-    form = forms.EindeForm(gestuurd(request), vandaag=request.actor.vandaag)
+    form = forms.EindeForm(ingevuld(request), vandaag=request.actor.vandaag)
     return formulier(request, form, kop, doe)
 
 
@@ -174,7 +174,7 @@ def postvak(request: HttpRequest, pk: int) -> HttpResponse:
         return _klaar(request, organisatie, "Het postvak heeft een coördinator.")
 
     form = forms.CoordinatorForm(
-        gestuurd(request), kandidaten=queries.coordinatoren(organisatie, request.actor.vandaag)
+        ingevuld(request), kandidaten=queries.coordinatoren(organisatie, request.actor.vandaag)
     )
     kop = _kop(
         organisatie,
@@ -200,7 +200,7 @@ def kernteam_nieuw(request: HttpRequest, pk: int) -> HttpResponse:
 
     vandaag = request.actor.vandaag
     form = forms.KernteamForm(
-        gestuurd(request),
+        ingevuld(request),
         kandidaten=queries.kandidaten_kernteam(school, vandaag),
         vandaag=vandaag,
     )
@@ -228,7 +228,7 @@ def kernteam_beeindigen(request: HttpRequest, pk: int) -> HttpResponse:
 
     naam = lid.aanstelling.gebruiker.naam
     kop = _kop(school, "Uit het kernteam", "Opslaan", f"{naam} gaat na deze dag uit het kernteam.")
-    form = forms.EindeForm(gestuurd(request), vandaag=request.actor.vandaag)
+    form = forms.EindeForm(ingevuld(request), vandaag=request.actor.vandaag)
     return formulier(request, form, kop, doe)
 
 
