@@ -8,8 +8,6 @@ is judged by the matrix, so one that is new ends in a fault.
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -17,8 +15,8 @@ import django
 import psycopg
 from psycopg import sql
 
+from bewijs.rijtoegang import connect
 from inbeeld.config.db_url import APP_ROL
-from inbeeld.config.postgres_server import database_url, socket_folder
 from tests.browser.site import Site, demo_site
 
 CHILDREN = 400
@@ -54,17 +52,11 @@ def main() -> int:
     return 1 if faults else 0
 
 
-@contextmanager
-def _connect(site: Site, role: str) -> Iterator[psycopg.Connection]:
-    with psycopg.connect(database_url(socket_folder(site.map / "pg"), role)) as connection:
-        yield connection
-
-
 def _walk(site: Site) -> int:
     from inbeeld.toegang.matrix.tabellen import OPEN_BEGIN, TABELLEN
 
     faults = 0
-    with _connect(site, "postgres") as everything, _connect(site, APP_ROL) as app:
+    with connect(site, "postgres") as everything, connect(site, APP_ROL) as app:
         people = everything.execute(_PEOPLE).fetchall()
         print(f"as one person of each of {len(people)} rollen")
         print(f"{'table':<38}{'group':<20}{'guard':<12}{'there':>9}{'seen':>7}")

@@ -69,13 +69,14 @@ def main() -> int:
 
 
 @contextmanager
-def _connect(site: Site, role: str) -> Iterator[psycopg.Connection]:
+def connect(site: Site, role: str) -> Iterator[psycopg.Connection]:
+    """The database of a served demo, in one of its roles."""
     with psycopg.connect(database_url(socket_folder(site.map / "pg"), role)) as connection:
         yield connection
 
 
 def _rows(site: Site) -> int:
-    with _connect(site, "postgres") as everything, _connect(site, APP_ROL) as app:
+    with connect(site, "postgres") as everything, connect(site, APP_ROL) as app:
         aanstelling, organisatie, school = everything.execute(
             "select a.id, a.organisatie_id, o.naam from toegang_aanstelling a "
             "join toegang_organisatie o on o.id = a.organisatie_id "
@@ -116,7 +117,7 @@ def _count(app: psycopg.Connection, count: sql.Composed, who: list[int]) -> int 
 
 
 def _lines(site: Site, browser: Browser) -> int:
-    with _connect(site, "postgres") as everything:
+    with connect(site, "postgres") as everything:
         everything.autocommit = True
         by_name: dict[str, set[int]] = defaultdict(set)
         for jongere, name in everything.execute(_NAMES):
