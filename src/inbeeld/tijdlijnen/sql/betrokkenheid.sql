@@ -36,7 +36,9 @@ with inschrijving as materialized (
     where not isempty(i.periode * s.periode * daterange(k.verschenen_op, null))
 ), oud as materialized (
     select b.ctid as plek, b.organisatie_id, b.jongere_id, b.periode, b.grond
-    from toegang_betrokkenheid b where b.jongere_id = any(ids) and b.aanstelling_id is null
+    from toegang_betrokkenheid b
+    -- What other rooms keep (melding, zaak) is theirs.
+    where b.jongere_id = any(ids) and b.grond in ('inschrijving', 'woonplaats', 'swv')
 ), anders as materialized (
     -- Old and new in one hash: a row that only one side has is a difference.
     select x.organisatie_id, x.jongere_id, x.periode, x.grond, min(x.plek) as plek
