@@ -18,7 +18,17 @@ handler403 = "inbeeld.web.fouten.fout_403"
 handler404 = "inbeeld.web.fouten.fout_404"
 handler500 = "inbeeld.web.fouten.fout_500"
 
-ROOMS = ("web", "toegang", "register", "tijdlijnen", "aanleveren", "demo")
+ROOMS = (
+    "web",
+    "toegang",
+    "register",
+    "tijdlijnen",
+    "aanleveren",
+    "signalen",
+    "dossiers",
+    "koppelingen",
+    "demo",
+)
 
 urlpatterns = [
     path("api/v1/", include("inbeeld.config.api")),

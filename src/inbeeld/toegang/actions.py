@@ -40,7 +40,18 @@ select k.id, now(), %(gebruiker)s, %(aanstelling)s, actor.vervangt, %(organisati
 from unnest(%(ids)s::bigint[], %(jongeren)s::bigint[], %(waarmerken)s::varchar[])
      as k(id, jongere_id, waarmerk), actor
 """
-_GRONDEN = ["inschrijving", "woonplaats", "swv", "ouder", "jongere", "tijdelijk", "nood"]
+_GRONDEN = [
+    "inschrijving",
+    "woonplaats",
+    "swv",
+    "zaak",
+    "melding",
+    "escalatie",
+    "ouder",
+    "jongere",
+    "tijdelijk",
+    "nood",
+]
 
 
 def leg_lezing_vast(

@@ -72,6 +72,11 @@ def bron(groep: str, handeling: str = "bekijken") -> str:
     return f"((select toegang_systeem()) or ({mag(groep, handeling, kring)} and {eigen}))"
 
 
+def nu_en_mag(groep: str, handeling: str = "invoeren") -> str:
+    """Involved with the child today, and the rol may do this with the group; or the system."""
+    return f"((select toegang_systeem()) or ({nu(groep)} and {mag(groep, handeling)}))"
+
+
 def nu_of_bron(groep: str) -> str:
     """Involved today, or the source of the row."""
     return f"({bron(groep)} or {nu(groep)})"

@@ -17,7 +17,8 @@ class Groep(StrEnum):
     DUIDING = "duiding"  # what a professional calls it
     GESPREK = "gesprek"  # talks with parents and youngster
     BESLOTEN_NOTITIE = "besloten_notitie"  # a note for one's own organisation
-    MEDISCH = "medisch"  # belastbaarheid; a diagnosis is not kept
+    BELASTBAARHEID = "belastbaarheid"  # how much education a child can bear, never why
+    MEDISCH = "medisch"  # for one's own organisation; a diagnosis is not kept
     JUSTITIE = "justitie"  # proces-verbaal, Halt, Raad
     OVERDRACHT = "overdracht"  # from one organisation to the next
     CIJFERS = "cijfers"  # counts, no persons

@@ -35,6 +35,11 @@ JONGERE = "AVG 15; UAVG 5; LPW 2 lid 3 en 22: vanaf 12 jaar, vanaf 16 alleen"
 ACCOUNT = "AVG 32: wie iets ziet, meldt zich aan"
 TOEGANG = "AVG 5 lid 1 onder c en 32: tijdelijk, met reden, door een betrokken coördinator"
 NOOD = "AVG 6 lid 1 onder d: vitaal belang, met reden en directe melding"
+ROUTE = "thuiszitterspact: wie gevraagd wordt, antwoordt; AVG 6 lid 1 onder c en e"
+BELASTBAARHEID = (
+    "WGBO (BW 7:457) en KNMG: advies over belastbaarheid, met weten van ouders; UAVG 30"
+)
+BESLISSER = "WPO 18a en thuiszitterspact (doorzettingsmacht): alleen wie over dit kind beslist"
 VOLGENS_BRON = "AVG 16-19: wie het vastlegde, herstelt het"
 BEWAREN = "AVG 5 lid 1 onder e; termijnen in domein 6.3"
 INZAGE = "AVG 12, 15 en 16: de verwerkingsverantwoordelijke antwoordt"
@@ -174,6 +179,22 @@ _RIJEN: tuple[tuple[R, tuple[G, ...], tuple[H, ...], V, str], ...] = (
     ),
 )
 
+_ROUTE = (
+    R.VERZUIMCOORDINATOR,
+    R.LEERPLICHTAMBTENAAR,
+    R.SWV_CONSULENT,
+    R.JEUGDARTS,
+    R.JEUGDCOACH,
+    R.ZORGVERLENER,
+)
+"""Who can be asked something about a child, and must answer."""
+_BEGELEIDERS = (
+    R.VERZUIMCOORDINATOR,
+    R.MENTOR,
+    R.LEERPLICHTAMBTENAAR,
+    R.SWV_CONSULENT,
+    R.JEUGDCOACH,
+)
 _VRAGERS = (
     R.VERZUIMCOORDINATOR,
     R.LEERPLICHTAMBTENAAR,
@@ -205,6 +226,20 @@ _GEZAMENLIJK: tuple[tuple[tuple[R, ...], tuple[G, ...], tuple[H, ...], V, str], 
         V.EIGEN_ORGANISATIE,
         ACCOUNT,
     ),
+    (_ROUTE, (G.SIGNAAL_EN_ROUTE,), (H.INVOEREN,), V.BETROKKEN, ROUTE),
+    ((R.REGIOCOORDINATOR,), (G.SIGNAAL_EN_ROUTE,), (H.INVOEREN,), V.HELE_REGIO, REGIO),
+    (_BEGELEIDERS, (G.BELASTBAARHEID,), _ZIEN, V.BETROKKEN, BELASTBAARHEID),
+    ((R.JEUGDARTS,), (G.BELASTBAARHEID,), (H.BEKIJKEN, H.INVOEREN), V.BETROKKEN, BELASTBAARHEID),
+    ((R.OUDER, R.JONGERE), (G.BELASTBAARHEID,), _ZIEN, V.BETROKKEN, BELASTBAARHEID),
+    # A board sees a child only when it must decide about it: betrokkenheid of one person.
+    (
+        (R.BESTUURDER,),
+        (G.IDENTITEIT, G.INSCHRIJVING, G.TIJDLIJN, G.SIGNAAL_EN_ROUTE),
+        _ZIEN,
+        V.BETROKKEN,
+        BESLISSER,
+    ),
+    ((R.BESTUURDER,), (G.SIGNAAL_EN_ROUTE,), (H.INVOEREN,), V.BETROKKEN, BESLISSER),
     (_VRAGERS, (G.IDENTITEIT,), (H.TOEGANG_VRAGEN,), V.MET_REDEN, TOEGANG),
     (
         (R.VERZUIMCOORDINATOR, R.LEERPLICHTAMBTENAAR),

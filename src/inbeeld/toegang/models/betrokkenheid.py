@@ -13,15 +13,18 @@ from inbeeld.toegang.perioden import geldige_periode
 class Betrokkenheid(models.Model):
     """An organisation, or one person in one aanstelling, that is involved with a child for a time.
 
-    Rows of an organisation are derived from the facts by the function that recomputes a child;
-    those of an aanstelling come from temporary access, break-glass and families. Nobody writes
-    them by hand.
+    Rows of an organisation are derived from the facts by the function that recomputes a child, or
+    come from a melding or a zaak; those of an aanstelling come from temporary access, break-glass,
+    escalation and families. Nobody writes them by hand.
     """
 
     class Grond(models.TextChoices):
         INSCHRIJVING = "inschrijving", "inschrijving"
         WOONPLAATS = "woonplaats", "woonplaats"
         SWV = "swv", "school van het samenwerkingsverband"
+        MELDING = "melding", "ontving een melding"
+        ZAAK = "zaak", "houdt de zaak"
+        ESCALATIE = "escalatie", "beslist over een escalatie"
         TIJDELIJK = "tijdelijk", "tijdelijke toegang"
         NOOD = "nood", "noodtoegang"
         OUDER = "ouder", "ouder"
