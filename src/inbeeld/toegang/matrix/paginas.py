@@ -123,7 +123,9 @@ PAGINAS: dict[str, Pagina] = {
     "zoeken": Pagina(H.ZOEKEN, (G.IDENTITEIT,), ook=(G.INSCHRIJVING, G.TIJDLIJN)),
     "weergave_nieuw": Pagina(H.ZOEKEN, (G.IDENTITEIT,)),
     "weergave_weg": Pagina(H.ZOEKEN, (G.IDENTITEIT,)),
-    "jongere": Pagina(H.BEKIJKEN, (G.IDENTITEIT,), ook=(*_OVER_EEN_KIND, G.TIJDLIJN)),
+    "jongere": Pagina(
+        H.BEKIJKEN, (G.IDENTITEIT,), ook=(*_OVER_EEN_KIND, G.TIJDLIJN, G.SIGNAAL_EN_ROUTE)
+    ),
     "waarom": Pagina(H.BEKIJKEN, (G.IDENTITEIT, G.TIJDLIJN), ook=_OVER_EEN_KIND),
     "meldingen": Pagina(H.BEKIJKEN, (G.IDENTITEIT, G.TIJDLIJN)),
     "dubbel": Pagina(H.SAMENVOEGEN, (G.IDENTITEIT,)),

@@ -9,7 +9,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from inbeeld.web import datums, menu, woorden
+from inbeeld.web import datums, kindpanelen, menu, woorden
 
 register = template.Library()
 
@@ -244,3 +244,9 @@ def periode(begin: date | None, einddatum: date | None) -> str:
 def jaren(geboren: date, dag: date) -> int:
     """Age on a day."""
     return datums.leeftijd(geboren, dag)
+
+
+@register.simple_tag(takes_context=True)
+def kindpanelen_van(context: template.Context, kind: kindpanelen.KindOpPagina) -> list[SafeString]:
+    """The parts that other rooms add to a child's page: `{% kindpanelen_van kind as panelen %}`."""
+    return kindpanelen.toon(context["request"], kind)
