@@ -163,7 +163,8 @@ def test_a_mentor_sees_no_ground_of_exemption_nor_whereabouts(kinderen):
     assert "Wijk Open" in _pagina(f.actor(f.school("10AB00")), kinderen["Open"])
     with als(_nu(mentor)):
         groepen = set(Leesregel.objects.filter(handeling="kind_bekijken").get().gegevensgroepen)
-    assert groepen == {"identiteit", "inschrijving", "verzuim", "tijdlijn", "plan_en_afspraken"}
+    zaak = {"inschrijving", "verzuim", "tijdlijn", "plan_en_afspraken", "signaal_en_route"}
+    assert groepen == {"identiteit", *zaak}
 
 
 def test_after_a_death_nothing_is_judged_any_more(kinderen):
