@@ -51,6 +51,8 @@ class Kennisgeving(models.Model):
     mailpost = models.ForeignKey(
         Mailpost, null=True, on_delete=models.PROTECT, related_name="kennisgevingen"
     )
+    # When it went into an e-mail, or was found to need none: read before then, or not wanted.
+    gebundeld_op = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -63,8 +65,8 @@ class Kennisgeving(models.Model):
             models.Index(fields=["aan", "gelezen_op"], name="kennisgeving_aan"),
             models.Index(
                 fields=["moment"],
-                condition=Q(mailpost__isnull=True),
-                name="kennisgeving_zonder_mail",
+                condition=Q(gebundeld_op__isnull=True),
+                name="kennisgeving_te_bundelen",
             ),
         ]
 

@@ -1,0 +1,1 @@
+"""Writes of this room, one module per part; one function per verb."""
