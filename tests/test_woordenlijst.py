@@ -8,7 +8,7 @@ from django.apps import apps
 
 from inbeeld.regels import codes
 from inbeeld.regels.definities import DEFINITIES
-from inbeeld.regels.laagnamen import VOLGORDE
+from inbeeld.regels.laagnamen import SEINEN, VOLGORDE
 from inbeeld.regels.parameters import PARAMETERS
 from inbeeld.regels.schema import TABELLEN
 from inbeeld.toegang.matrix import Groep, Handeling, Voorwaarde
@@ -59,6 +59,7 @@ def test_every_definitie(naam: str) -> None:
         tuple(TABELLEN),
         tuple(PARAMETERS),
         VOLGORDE,
+        SEINEN,
         tuple(ROL),
         tuple(Groep),
         tuple(Handeling),

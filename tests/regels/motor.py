@@ -54,6 +54,8 @@ def duckdb(
         "tijdlijn": uitkomst.tijdlijn,
         "klok": uitkomst.klok,
         "meldplicht": uitkomst.meldplicht,
+        # Last: they leave no layer out, which the others must do without.
+        "seinen": uitkomst.seinen,
     }
 
 
@@ -119,7 +121,8 @@ def postgres(
         parameters=parameters,
     )
     pg.maak_kalender(con, rij, tijdelijk=False)
-    uit = pg.reken(con, definitie, rij)
+    # The seinen are stored, so they too must follow from what is left when layers are left out.
+    uit = pg.reken(con, definitie, rij, uitvoer=("tijdlijn", "klok", "melddag", "seinen"))
     sleutels = dict(feiten.con.sql("select jongere, sleutel from feit_sleutels").fetchall())
     return {naam: _met_sleutels(tabel, sleutels) for naam, tabel in uit.items()}
 

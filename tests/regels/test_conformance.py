@@ -36,8 +36,8 @@ def test_worked_case(pad: Path, runner: str) -> None:
     )
     gekregen = motor(opzet, lees(opzet), g["definitie"], RUNNERS[runner])
     assert {
-        soort: te_vergelijken([rij[1:] for rij in rijen], EINDDATUM[soort], g["vergelijk_vanaf"])
-        for soort, rijen in gekregen.items()
+        soort: te_vergelijken([rij[1:] for rij in gekregen[soort]], plek, g["vergelijk_vanaf"])
+        for soort, plek in EINDDATUM.items()
     } == {soort: sorted(rijen) for soort, rijen in verwachte_rijen(g).items()}
 
 

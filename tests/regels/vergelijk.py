@@ -11,12 +11,12 @@ import pyarrow as pa
 
 from inbeeld.regels import Feiten, feiten_uit_tabellen
 from tests.regels.motor import Runner
-from tests.regels.orakel import DEFINITIES, Dossier, Parameters, Wereld, dag
+from tests.regels.orakel import DEFINITIES, Dossier, Parameters, Wereld, dag, seinen
 from tests.regels.strategie import Opzet
 
 Rijen = list[tuple[str, ...]]
 Uitkomst = dict[str, Rijen]
-SOORTEN = ("tijdlijn", "klok", "meldplicht")
+SOORTEN = ("tijdlijn", "klok", "meldplicht", "seinen")
 
 
 def als_rijen(tabel: pa.Table) -> Rijen:
@@ -45,6 +45,7 @@ def orakel(opzet: Opzet, definities: Iterable[str] = tuple(DEFINITIES)) -> dict[
             uitkomst["tijdlijn"] += [(sleutel, *rij) for rij in dossier.tijdlijn(definitie)]
             uitkomst["klok"] += [(sleutel, *rij) for rij in dossier.klok()]
             uitkomst["meldplicht"] += [(sleutel, *rij) for rij in dossier.meldplicht()]
+            uitkomst["seinen"] += [(sleutel, *rij) for rij in seinen(dossier)]
     return {d: {s: sorted(rijen) for s, rijen in u.items()} for d, u in uit.items()}
 
 

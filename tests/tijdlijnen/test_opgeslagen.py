@@ -85,7 +85,7 @@ def _volgens_duckdb(definitie: str) -> dict[str, set[tuple]]:
                     dag_erna(r["einddatum"]),
                     r["waarde"],
                 )
-                for r in uitkomst.lagen.to_pylist()
+                for r in [*uitkomst.lagen.to_pylist(), *uitkomst.seinen.to_pylist()]
                 if r["laag"] in BEWAARD
             },
         }

@@ -14,7 +14,7 @@ from .codes import VAKANTIEREGIOS
 from .definities import DEFINITIES, Definitie
 from .feitenmap import Feiten
 from .fouten import AanroepFout
-from .laagnamen import VOLGORDE
+from .laagnamen import SEINEN, VOLGORDE
 from .meldingen import meldingen
 from .parameters import getallen, waarden
 from .runners.duckdb import EPOCH, Loop
@@ -133,12 +133,20 @@ class Uitkomst:
     def lagen(self) -> pa.Table:
         """jongere, laag, begindatum, einddatum (inclusive; null when it holds on `tot`), waarde
         (text, see `afleiding.lijst`); by child, layer (in the order of §4) and day."""
+        return self._lijst("lagenlijst", "lagenlijst", VOLGORDE)
+
+    @cached_property
+    def seinen(self) -> pa.Table:
+        """The bands of the counting layers (`laagnamen.BANDEN`), in the columns of `lagen`."""
+        return self._lijst("seinen", "seinenlijst", SEINEN)
+
+    def _lijst(self, deel: str, stap: str, namen: tuple[str, ...]) -> pa.Table:
         loop = self._loop_alles
-        loop.deel("lagenlijst")
-        volgorde = ", ".join(f"'{laag}'" for laag in VOLGORDE)
+        loop.deel(deel)
+        volgorde = ", ".join(f"'{naam}'" for naam in namen)
         return loop.con.sql(
             f"select s.sleutel as jongere, t.laag, {_BEGIN}, {_EIND_OPEN}, t.waarde "
-            f"from lagenlijst t {_SLEUTEL} "
+            f"from {stap} t {_SLEUTEL} "
             f"order by t.j, list_position([{volgorde}], t.laag), t.b"
         ).to_arrow_table()
 

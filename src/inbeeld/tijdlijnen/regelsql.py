@@ -25,7 +25,7 @@ _MAP = Path(__file__).parent / "sql"
 _INDEXEN = {
     "school": ("nr", "school", "kal"),
     "kalender": ("kal, dag", "kal, ord"),
-    "week": ("ma",),
+    "week": ("ma", "lw"),
 }
 _GEBIED = "case h.vakantieregio when 'noord' then 1 when 'midden' then 2 else 3 end"
 _DAG_NUL = "date '1970-01-01'"
@@ -150,12 +150,11 @@ def _feiten() -> list[Tekst]:
 
 
 def _kalender(maat: str) -> list[Tekst]:
-    """The stored calendar. Days of it are looked up; the schools and weeks many read together."""
-    klein = maat == "klein"
+    """The stored calendar. Days and weeks of it are looked up; the schools many read together."""
     return [
-        Tekst("school", klein, "select * from tijdlijnen_kal_school"),
+        Tekst("school", maat == "klein", "select * from tijdlijnen_kal_school"),
         Tekst("kalender", True, "select * from tijdlijnen_kal_kalender"),
-        Tekst("week", klein, "select * from tijdlijnen_kal_week"),
+        Tekst("week", True, "select * from tijdlijnen_kal_week"),
     ]
 
 
@@ -255,7 +254,7 @@ def rekenfunctie(maat: str, naam: str) -> str:
     ]
     lagen = _ingevuld([*lees("postgres", "klok"), *lees("postgres", "bewaard")], waarden)
     # Read once: folded into the reader.
-    lagen = [s._replace(kijk=s.kijk or s.naam in ("lijst_deel", "lagenlijst")) for s in lagen]
+    lagen = [s._replace(kijk=s.kijk or s.naam in ("lagenlijst_deel", "lagenlijst")) for s in lagen]
     tijdlijn = _schrijf("tijdlijn", _TIJDLIJN, naam)
     alles = [tijdlijn, _schrijf("laag", _LAAG), _schrijf("klok", _KLOK)]
     bulk = "set enable_nestloop = off" if maat == "groot" else ""

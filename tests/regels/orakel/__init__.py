@@ -8,7 +8,7 @@ against the text. It shares no code with the engine. Days are proleptic ordinals
 from .definities import DEFINITIES
 from .dossier import Dossier
 from .feiten import dag, iso, lees_geval, lees_map
-from .lagen import lagen
+from .lagen import lagen, seinen
 from .parameters import Parameters
 from .telling import Telling
 from .wereld import Wereld
@@ -24,4 +24,5 @@ __all__ = [
     "lagen",
     "lees_geval",
     "lees_map",
+    "seinen",
 ]

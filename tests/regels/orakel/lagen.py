@@ -44,6 +44,31 @@ def lagen(dossier: Dossier) -> list[tuple[str, str, str, str]]:
         per_dag[f"{laag}_lesdagen"] = (str(n) if n else "" for n in p[laag][1])
     for laag in ("te_laat_venster", "ziek_meldingen_venster"):
         per_dag[laag] = (str(n) if n else "" for n in getattr(dossier, laag))
+    return _perioden(dossier, per_dag)
+
+
+def seinen(dossier: Dossier) -> list[tuple[str, str, str, str]]:
+    """Rows (sein, begindatum, einddatum, waarde): of a count the largest band it has reached."""
+    p = dossier.p
+    tellers: dict[str, tuple[Iterable[int], tuple[int, ...]]] = {
+        "sein_uren": ((n // 100 for n in dossier.uren_venster), (8, 9, 10, 11, 12, 13, 14, 15, 16)),
+        "sein_te_laat": (dossier.te_laat_venster, (3, 6, 9, 12)),
+        "sein_ziek_meldingen": (dossier.ziek_meldingen_venster, (3, 4)),
+        "sein_ongeoorloofd_lesdagen": (dossier.lesdagen("O"), (p.dreigend_lesdagen,)),
+        "sein_ziek_lesdagen": (dossier.lesdagen("Z"), (p.ziek_lesdagen,)),
+        "sein_geoorloofd_lesdagen": (dossier.lesdagen("G"), (p.geoorloofd_lesdagen,)),
+    }
+    per_dag: dict[str, Iterable[str]] = {
+        sein: [str(max((b for b in banden if b <= n), default="")) for n in aantallen]
+        for sein, (aantallen, banden) in tellers.items()
+    }
+    return _perioden(dossier, per_dag)
+
+
+def _perioden(
+    dossier: Dossier, per_dag: dict[str, Iterable[str]]
+) -> list[tuple[str, str, str, str]]:
+    """Days of equal value as one period; what does not hold has none."""
     return [
         (laag, iso(b), "" if e == dossier.tot else iso(e), waarde)
         for laag, dagen in per_dag.items()

@@ -37,12 +37,14 @@ NAMEN = (
     "O_op_drempel",
     "Z_op_drempel",
     "G_op_drempel",
-    "uren_boven_nul",
     "uren_op_drempel",
     "te_laat_op_drempel",
     "ziek_meldingen_op_drempel",
 )
 BIT = {naam: 1 << nr for nr, naam in enumerate(NAMEN)}
+UREN_BAND = 1 << len(NAMEN)
+"""Above the bits, where a segment has them: the band of the hours in the venster: 0 none, 1 fewer
+than the first band of `sein_uren`, 2 that band, and so on. Together they stay below 2**31."""
 
 
 class Lagen:
@@ -78,6 +80,7 @@ AFGELEID: dict[str, Any] = {
     "afwezig_ruim": lambda lg: _op_school(lg) & lg.A_ruim,
     "overstap": lambda lg: (lg.niet_ingeschreven | lg.wacht) & lg.uitgestroomd,
     "langer_dan_drie_maanden": lambda lg: lg._lang == 1,
+    "uren_boven_nul": lambda lg: lg._bits >= UREN_BAND,
     "altijd": lambda lg: lg.geboren,
 }
 """Layers that follow from others on the same day."""

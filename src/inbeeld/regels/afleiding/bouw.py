@@ -1,7 +1,7 @@
 """The whole plan, in the order in which its stages are run, and in parts that are compiled apart.
 
 `kalender` first; `lagen` (all layers, and the thuisperioden) on it; on those `klok`, `meldplicht`,
-`lagenlijst` (or `bewaard`: the layers of it that are stored) and, per definitie, `tijdlijn-<naam>`.
+`lagenlijst`, `seinen` (or `bewaard`: what of both is stored) and, per definitie, `tijdlijn-<naam>`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from ..definities import DEFINITIES
-from ..laagnamen import BEWAARD
+from ..laagnamen import BEWAARD, SEINEN
 from . import (
     absentie,
     grond,
@@ -70,6 +70,9 @@ def delen() -> dict[str, list[Stap]]:
     plan = Plan()
     lijst.maak(plan, bron, t)
     uit["lagenlijst"] = plan.stappen
+    plan = Plan()
+    lijst.maak(plan, bron, t, SEINEN)
+    uit["seinen"] = plan.stappen
     plan = Plan()
     lijst.maak(plan, bron, t, BEWAARD)
     uit["bewaard"] = plan.stappen

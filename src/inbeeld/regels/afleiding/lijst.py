@@ -4,7 +4,7 @@ Everything is read from the stages that the tijdlijn is made of; nothing is deci
 `waarde`: 'ja' for a plain layer; woonachtig the gemeente ('onbekend' without any residence),
 ingeschreven the school, vrijgesteld the grond that counts; a number of lesdagen, te_laat rows or
 ziekmeldingen; hours ('14', '14.5'); a reeks (O, Z, G, A, A_ruim) its first absent lesdag; a
-thuisperiode its thuis_sinds. A value of zero is no row.
+thuisperiode its thuis_sinds; a sein its band. A value of zero is no row.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import ibis
 
 from ..codes import GRONDEN
-from ..laagnamen import BEWAARD, JA, VOLGORDE
+from ..laagnamen import BANDEN, BEWAARD, JA, SEINEN, VOLGORDE
 from .absentie import KIND
-from .bits import Lagen
+from .bits import UREN_BAND, Lagen
 from .grond import winnaar
 from .plan import ONEINDIG, Bron, Plan, als, dagnr, datum, einde, loopsom, samen, venster
 from .thuis import RUIM, STRENG
@@ -53,11 +53,39 @@ def _uren_tekst(uren: Any) -> Any:
     )
 
 
-def _ja(t: Tafels) -> list[Deel]:
-    return [
-        _deel(t.segment.filter(getattr(Lagen(t.segment.bits), laag)), laag, ibis.literal("ja"))
-        for laag in JA
-    ]
+_OP_DREMPEL = {
+    "sein_ongeoorloofd_lesdagen": "O_op_drempel",
+    "sein_ziek_lesdagen": "Z_op_drempel",
+    "sein_geoorloofd_lesdagen": "G_op_drempel",
+}
+
+
+def _uit_bits(plan: Plan, bron: Bron, t: Tafels, lagen: Collection[str], naam: str) -> list[Deel]:
+    """The layers that the segments hold: those that hold or do not, and the seinen of hours and
+    lesdagen. Most segments change none of those asked for; what is left is read once per layer."""
+    s = t.segment
+    lg = Lagen(s.bits)
+    namen = [laag for laag in (*JA, *_OP_DREMPEL) if laag in lagen]
+    plek = {laag: 16 << nr for nr, laag in enumerate(namen)}
+    stand = sum(
+        (als(getattr(lg, _OP_DREMPEL.get(laag, laag)), bit, 0) for laag, bit in plek.items()),
+        s.bits // UREN_BAND,
+    )
+    s = s.select("j", "b", stand=stand)
+    s = s.mutate(was=s.stand.lag().over(venster("j", "b")))
+    s = s.filter(s.was.isnull() | (s.was != s.stand))
+    straks = s.b.lead().over(venster("j", "b"))
+    s = s.select("j", "b", "stand", e=straks.fill_null(bron.p("tot") + 1))
+    s = plan.stap(f"{naam}_stand", s)
+    uit = []
+    for laag, bit in plek.items():
+        waarde = ibis.literal("ja")
+        if laag in _OP_DREMPEL:
+            waarde = bron.p(str(BANDEN[laag][1][0])).cast("string")
+        uit.append(_deel(s.filter((s.stand & bit) != 0), laag, waarde))
+    uren = s.stand & 15
+    band = (uren + (int(BANDEN["sein_uren"][1][0]) - 2)).cast("string")
+    return [*uit, _deel(s.filter(uren >= 2), "sein_uren", band)]
 
 
 def _gekozen(plan: Plan, bron: Bron, t: Tafels) -> list[Deel]:
@@ -125,20 +153,30 @@ def _reeksen(plan: Plan, t: Tafels) -> list[Deel]:
     return uit
 
 
-def _vensters(plan: Plan, t: Tafels) -> list[Deel]:
-    v = t.vensters.venster
-    v = v.select("j", "uren", "tl", "zm", b="dag", e=v.e.fill_null(ONEINDIG))
-    v = plan.stap("venster_deel", v.filter(v.b < v.e))
-    uit = []
-    for kolom, laag in (
-        ("uren", "uren_venster"),
-        ("tl", "te_laat_venster"),
-        ("zm", "ziek_meldingen_venster"),
-    ):
-        k = v.filter(v[kolom] > 0)
-        waarde = _uren_tekst(k.uren) if kolom == "uren" else k[kolom].cast("string")
-        uit.append(_deel(k, laag, waarde))
-    return uit
+def _vensters(t: Tafels) -> list[Deel]:
+    u, n = t.vensters.som_uren, t.vensters.som_aantal
+    u, n = u.filter((u.b < u.e) & (u.nu > 0)), n.filter(n.b < n.e)
+    laat, ziek = n.filter(n.tl > 0), n.filter(n.zm > 0)
+    return [
+        _deel(u, "uren_venster", _uren_tekst(u.nu)),
+        _deel(laat, "te_laat_venster", laat.tl.cast("string")),
+        _deel(ziek, "ziek_meldingen_venster", ziek.zm.cast("string")),
+    ]
+
+
+def _aantal_seinen(plan: Plan, t: Tafels) -> list[Deel]:
+    """Of te_laat rows and ziekmeldingen the largest band reached."""
+    n = t.vensters.som_aantal
+    per = {"sein_te_laat": n.tl, "sein_ziek_meldingen": n.zm}
+    banden = {
+        sein: ibis.cases(
+            *((aantal >= x, x) for x in sorted(BANDEN[sein][1], reverse=True)), else_=0
+        )
+        for sein, aantal in per.items()
+    }
+    n = n.select("j", "b", "e", **banden)
+    n = plan.stap("sein_deel", n.filter((n.b < n.e) & (ibis.greatest(*(n[s] for s in per)) > 0)))
+    return [_deel(n.filter(n[sein] > 0), sein, n[sein].cast("string")) for sein in per]
 
 
 def _thuis(t: Tafels) -> list[Deel]:
@@ -153,13 +191,18 @@ def _thuis(t: Tafels) -> list[Deel]:
 
 
 def maak(plan: Plan, bron: Bron, t: Tafels, lagen: Collection[str] = VOLGORDE) -> Any:
-    """Stage `lagenlijst`: j, laag, b, e (exclusive; tot + 1 = holds on `tot`), waarde; needs
-    `alles` = 1, unless only layers of `BEWAARD` are asked for (`lagen`). Cut to the days from birth
-    through `tot`, equal neighbours merged."""
-    delen = [*_ja(t), *_gekozen(plan, bron, t)]
+    """Stage `lagenlijst` (of `SEINEN` alone: `seinenlijst`): j, laag, b, e (exclusive; tot + 1 =
+    holds on `tot`), waarde; needs `alles` = 1, unless only layers of `BEWAARD` are asked for
+    (`lagen`). Cut to the days from birth through `tot`, equal neighbours merged."""
+    naam = "seinenlijst" if set(lagen) <= set(SEINEN) else "lagenlijst"
+    delen = _uit_bits(plan, bron, t, lagen, naam)
+    if naam == "lagenlijst":
+        delen += [*_gekozen(plan, bron, t), *_thuis(t)]
     if not set(lagen) <= set(BEWAARD):
-        delen += [*_reeksen(plan, t), *_vensters(plan, t)]
-    delen = [deel for deel in [*delen, *_thuis(t)] if deel.laag in lagen]
+        delen += [*_reeksen(plan, t), *_vensters(t)]
+    if not set(lagen).isdisjoint(SEINEN):
+        delen += _aantal_seinen(plan, t)
+    delen = [deel for deel in delen if deel.laag in lagen]
     p = samen(*(d.tabel.select("j", "laag", "b", "e", "waarde") for d in delen))
     kind = t.grond.kind.select(kj="j", g="g")
     p = p.inner_join(kind, p.j == kind.kj)
@@ -170,11 +213,11 @@ def maak(plan: Plan, bron: Bron, t: Tafels, lagen: Collection[str] = VOLGORDE) -
         b=ibis.greatest(p.b, p.g),
         e=ibis.least(p.e, bron.p("tot") + 1),
     )
-    p = plan.stap("lijst_deel", p.filter(p.b < p.e))
+    p = plan.stap(f"{naam}_deel", p.filter(p.b < p.e))
     per = ["j", "laag"]
     orde = venster(per, "b")
     door = (p.e.lag().over(orde) == p.b) & (p.waarde.lag().over(orde) == p.waarde)
     p = p.mutate(nieuw=als(door.fill_null(False), 0, 1))
     p = p.mutate(loop=loopsom(p.nieuw, per, "b"))
     p = p.group_by("j", "laag", "waarde", "loop").agg(b=p.b.min(), e=p.e.max())
-    return plan.stap("lagenlijst", p.select("j", "laag", "b", "e", "waarde"))
+    return plan.stap(naam, p.select("j", "laag", "b", "e", "waarde"))

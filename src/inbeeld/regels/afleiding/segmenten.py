@@ -6,14 +6,16 @@ from typing import Any
 
 import ibis
 
+from ..laagnamen import BANDEN
 from .absentie import KIND
-from .bits import BIT, NAMEN, Lagen
+from .bits import BIT, NAMEN, UREN_BAND, Lagen
 from .grond import Grond
 from .plan import Bron, Plan, als, breed, loopsom, samen, venster
 from .reeksen import Reeksen
 from .vensters import Vensters
 
 _UREN = 1 << len(NAMEN)
+_BANDEN_UREN = tuple(int(uren) for uren in BANDEN["sein_uren"][1])
 _DREMPEL = {
     (KIND["O"], "dreigend_lesdagen"): "O_op_drempel",
     (KIND["Z"], "ziek_lesdagen"): "Z_op_drempel",
@@ -38,6 +40,13 @@ def _uit_reeksen(bron: Bron, r: Reeksen) -> list[Any]:
         bits = ibis.literal(BIT[laag], "int64")
         uit.append(t.select("j", "e", b=ibis.greatest(t.cb, t.dag), bits=bits))
     return uit
+
+
+def _uren_band(nu: Any) -> Any:
+    """See `bits.UREN_BAND`. The bands are whole hours without a gap."""
+    eerste, laatste = _BANDEN_UREN[0], _BANDEN_UREN[-1]
+    uren = ibis.least(nu // (100 * _UREN), laatste).cast("int64")
+    return als(nu >= 100 * eerste * _UREN, uren - (eerste - 2), als(nu >= _UREN, 1, 0))
 
 
 def maak(
@@ -78,6 +87,6 @@ def maak(
     )
     t = t.mutate(e=t.e.fill_null(tot + 1))
     t = t.filter((t.dag < t.e) & Lagen(t.nu).geboren)
-    bits = (t.nu & (_UREN - 1)) + als(t.nu >= _UREN, BIT["uren_boven_nul"], 0)
+    bits = (t.nu & (_UREN - 1)) + _uren_band(t.nu) * UREN_BAND
     bits = bits + als(t.nu >= breed(bron.p("uren_drempel")) * _UREN, BIT["uren_op_drempel"], 0)
     return plan.stap("segment", t.select("j", "e", b="dag", bits=bits))

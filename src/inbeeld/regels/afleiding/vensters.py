@@ -13,12 +13,11 @@ from typing import Any, NamedTuple
 import ibis
 
 from .kalender import Kalender
-from .plan import Bron, Plan, als, loopsom, samen, venster, weekdag, zonder
+from .plan import Bron, Plan, als, breed, loopsom, samen, venster, weekdag, zonder
 from .reeksen import Reeksen
 
-_PLEK = {"uren": 0, "tl": 24, "zm": 37}
-"""Place of each sum in one number below 2**50."""
-_MASKER = {"uren": (1 << 24) - 1, "tl": (1 << 13) - 1, "zm": (1 << 13) - 1}
+_ZIEK = 1 << 16
+"""Ziekmeldingen in one number with the te_laat rows below them."""
 
 
 class Vensters(NamedTuple):
@@ -30,7 +29,8 @@ class Vensters(NamedTuple):
     punt: Any
     te_laat: Any
     ziek: Any
-    venster: Any
+    som_uren: Any
+    som_aantal: Any
 
 
 def _met_lesweek(k: Kalender, t: Any) -> Any:
@@ -84,20 +84,25 @@ def maak(plan: Plan, bron: Bron, k: Kalender, uren_dag: Any, r: Reeksen) -> Vens
     te_laat = _genoeg(plan, k, laat, bron.p("te_laat_aantal"), weken, "te_laat_genoeg")
     ziek = _genoeg(plan, k, r.ziek, bron.p("ziek_meldingen"), weken_ziek, "ziek_genoeg")
     punt = plan.stap("uren_punt", met_uitgang(k, uren_dag, weken), kijk=True)
-    return Vensters(punt, te_laat, ziek, _sommen(plan, bron, k, punt, r, weken_ziek))
+    uren = punt.select("j", "dag", "uit", pak="uren")
+    keer = uren_dag.filter(uren_dag.tl > 0)
+    keer = keer.select("j", "dag", pak=breed(keer.tl), weken=weken)
+    ziek_begin = r.ziek.select("j", "dag", pak=ibis.literal(_ZIEK, "int64"), weken=weken_ziek)
+    aantal = _met_lesweek(k, samen(keer, ziek_begin))
+    aantal = _met_maandag(k, aantal, aantal.lw + aantal.weken)
+    aantal = _som(plan, bron, aantal, "som_aantal")
+    aantal = aantal.select("j", "b", "e", tl=aantal.nu % _ZIEK, zm=aantal.nu // _ZIEK)
+    return Vensters(punt, te_laat, ziek, _som(plan, bron, uren, "som_uren"), aantal)
 
 
-def _sommen(plan: Plan, bron: Bron, k: Kalender, punt: Any, r: Reeksen, weken: Any) -> Any:
-    """View `venster`: the three sums, in one number; a running sum is never negative in any."""
-    nul = ibis.literal(0, "int64")
-    ziek = met_uitgang(k, r.ziek, weken).mutate(uren=nul, tl=nul, zm=nul + 1)
-    velden = ("j", "dag", "uit", *_PLEK)
-    t = samen(punt.mutate(zm=nul).select(*velden), ziek.select(*velden))
-    pak = sum((t[c] * (1 << plek) for c, plek in _PLEK.items()), nul)
-    t = plan.stap("punt", t.select("j", "dag", "uit", pak=pak), kijk=True)
-    t = t.filter(t.dag <= bron.p("tot"))
+def _som(plan: Plan, bron: Bron, t: Any, naam: str) -> Any:
+    """View: the running sum of `pak` (never negative) between its changes."""
+    t = t.filter((t.pak > 0) & (t.dag <= bron.p("tot")))
     weg = t.filter(t.uit.notnull() & (t.uit <= bron.p("tot")))
     t = samen(t.select("j", "dag", "pak"), weg.select("j", dag="uit", pak=-weg.pak))
-    t = t.mutate(nu=loopsom(t.pak, "j", "dag"), straks=t.dag.lead().over(venster("j", "dag")))
-    uit = {c: (t.nu >> plek) & _MASKER[c] for c, plek in _PLEK.items()}
-    return plan.stap("venster", t.select("j", "dag", e="straks", **uit), kijk=True)
+    t = t.select(
+        *("j", "dag"),
+        nu=loopsom(t.pak, "j", "dag"),
+        e=t.dag.lead().over(venster("j", "dag")).fill_null(bron.p("tot") + 1),
+    )
+    return plan.stap(naam, t.select("j", "e", "nu", b="dag"), kijk=True)

@@ -14,7 +14,8 @@ To embed the rules in a function of one's own: `ctes(teksten.lees("postgres", "l
 of the stages as CTEs, to be put after `with` and after CTEs named `parameters` (one row: every name
 of `parameters.PARAMETERS` and `tot`, `gebied`, `alles` as bigint, `bekend_op` as timestamp),
 `populatie (jongere bigint)`, `school`, `kalender` and `week`; then those of `klok`, `meldplicht`,
-`lagenlijst` (with `alles` = 1) or `tijdlijn-<definitie>`, and a select from the stages wanted.
+`seinen`, `lagenlijst` (with `alles` = 1) or `tijdlijn-<definitie>`, and a select from the stages
+wanted.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ _UITVOER = {
     "klok": "j, b, e, soort, drie_op, null, null, null from klok",
     "melddag": "j, dag, null, uren, lw, null, null, null from melddag",
     "lagen": "j, b, e, null, null, null, laag, waarde from lagenlijst",
+    "seinen": "j, b, e, null, null, null, laag, waarde from seinenlijst",
 }
 
 
@@ -119,7 +121,7 @@ def maak_kalender(con: Verbinding, rij: Mapping[str, object], *, tijdelijk: bool
 @cache
 def statement(definitie: str, uitvoer: tuple[str, ...], *, iedereen: bool) -> str:
     """Text of one statement (psycopg's named parameters) that gives the outcomes in `uitvoer`
-    ('tijdlijn', 'klok', 'melddag', 'lagen') of the children in `%(jongeren)s`, or of all.
+    ('tijdlijn', 'klok', 'melddag', 'lagen', 'seinen') of the children in `%(jongeren)s`, or of all.
 
     Columns: uitvoer, j, b, e, g1, g2, g3 (whole numbers), t1, t2 (text); see `_UITVOER`.
     """
@@ -130,6 +132,7 @@ def statement(definitie: str, uitvoer: tuple[str, ...], *, iedereen: bool) -> st
         "klok": "klok",
         "melddag": "meldplicht",
         "lagen": "lagenlijst",
+        "seinen": "seinen",
     }
     voor = [_parameters(), teksten.Tekst("populatie", False, f"select distinct {wie}")]
     if not iedereen:
@@ -182,6 +185,7 @@ def reken(
         "klok": lambda rijen: _klok(rijen, tot),
         "melddag": lambda rijen: _meldplicht(rijen, rij),
         "lagen": lambda rijen: _lagen(rijen, tot),
+        "seinen": lambda rijen: _lagen(rijen, tot),
     }
     namen = {"melddag": "meldplicht"}
     return {namen.get(naam, naam): maak[naam](sorted(rijen)) for naam, rijen in per.items()}

@@ -5022,84 +5022,83 @@ FROM (
 ) AS "t13"
 ) AS s
 
--- stap: punt kijk
-SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("uit" AS INTEGER) AS "uit", CAST("pak" AS BIGINT) AS "pak" FROM (
-SELECT
-  "t28"."j",
-  "t28"."dag",
-  "t28"."uit",
-  0 + (
-    "t28"."uren" * 1
-  ) + (
-    "t28"."tl" * 16777216
-  ) + (
-    "t28"."zm" * 137438953472
-  ) AS "pak"
-FROM (
+-- stap: som_aantal kijk
+SELECT CAST("j" AS BIGINT) AS "j", CAST("e" AS INTEGER) AS "e", CAST("nu" AS INTEGER) AS "nu", CAST("b" AS INTEGER) AS "b" FROM (
+WITH "t30" AS (
   SELECT
-    *
+    "t29"."j",
+    "t29"."dag",
+    "t29"."pak",
+    "t29"."weken",
+    "t29"."lw",
+    "t14"."uit"
   FROM (
     SELECT
-      "t0"."j",
-      CAST("t0"."dag" AS BIGINT) AS "dag",
-      CAST("t0"."uit" AS BIGINT) AS "uit",
-      CAST("t0"."uren" AS BIGINT) AS "uren",
-      CAST("t0"."tl" AS BIGINT) AS "tl",
-      0 AS "zm"
-    FROM "uren_punt" AS "t0"
-  ) AS "t9"
-  UNION ALL
-  SELECT
-    *
-  FROM (
-    SELECT
-      "t26"."j",
-      "t26"."dag",
-      CAST("t26"."uit" AS BIGINT) AS "uit",
-      0 AS "uren",
-      0 AS "tl",
-      0 + 1 AS "zm"
+      "t27"."j",
+      "t27"."dag",
+      "t27"."pak",
+      "t27"."weken",
+      "t27"."lw",
+      "t27"."lw" + "t27"."weken" AS "_lw"
     FROM (
       SELECT
-        "t25"."j",
-        "t25"."dag",
-        "t25"."lw",
-        "t13"."uit"
+        "t26"."j",
+        "t26"."dag",
+        "t26"."pak",
+        "t26"."weken",
+        "t11"."lw"
       FROM (
         SELECT
-          "t23"."j",
-          "t23"."dag",
-          "t23"."lw",
-          "t23"."lw" + (
-            SELECT
-              "t2"."ziek_venster_lesweken"
-            FROM "parameters" AS "t2"
-          ) AS "_lw"
+          "t24"."j",
+          "t24"."dag",
+          "t24"."pak",
+          "t24"."weken",
+          "t24"."dag" - (
+            (
+              "t24"."dag" + 7000003
+            ) % 7
+          ) AS "_ma"
         FROM (
           SELECT
-            "t22"."j",
-            "t22"."dag",
-            "t10"."lw"
+            *
           FROM (
             SELECT
-              "t20"."j",
-              "t20"."b" AS "dag",
-              "t20"."b" - (
-                (
-                  "t20"."b" + 7000003
-                ) % 7
-              ) AS "_ma"
+              "t2"."j",
+              CAST("t2"."dag" AS BIGINT) AS "dag",
+              CAST(CAST("t2"."tl" AS DOUBLE) AS BIGINT) AS "pak",
+              (
+                SELECT
+                  "t0"."venster_lesweken"
+                FROM "parameters" AS "t0"
+              ) AS "weken"
+            FROM "uren_dag" AS "t2"
+            WHERE
+              "t2"."tl" > 0
+          ) AS "t15"
+          UNION ALL
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t22"."j",
+              "t22"."b" AS "dag",
+              65536 AS "pak",
+              (
+                SELECT
+                  "t0"."ziek_venster_lesweken"
+                FROM "parameters" AS "t0"
+              ) AS "weken"
             FROM (
               SELECT
                 *
               FROM (
                 SELECT
-                  "t18"."j",
-                  CAST("t18"."b" AS BIGINT) AS "b"
+                  "t20"."j",
+                  CAST("t20"."b" AS BIGINT) AS "b"
                 FROM (
                   SELECT
-                    "t16"."j",
-                    "t16"."b",
+                    "t18"."j",
+                    "t18"."b",
                     "t6"."vj"
                   FROM (
                     SELECT
@@ -5112,20 +5111,20 @@ FROM (
                       ) <> 0 AND (
                         "t5"."rand" & 16
                       ) <> 0
-                  ) AS "t16"
+                  ) AS "t18"
                   LEFT OUTER JOIN "vol" AS "t6"
-                    ON "t16"."j" = "t6"."vj"
-                ) AS "t18"
+                    ON "t18"."j" = "t6"."vj"
+                ) AS "t20"
                 WHERE
-                  "t18"."vj" IS NULL
-              ) AS "t19"
+                  "t20"."vj" IS NULL
+              ) AS "t21"
               UNION ALL
               SELECT
                 *
               FROM (
                 SELECT
-                  "t14"."j",
-                  CAST("t14"."b" AS BIGINT) AS "b"
+                  "t16"."j",
+                  CAST("t16"."b" AS BIGINT) AS "b"
                 FROM (
                   SELECT
                     "t3"."j",
@@ -5133,65 +5132,133 @@ FROM (
                   FROM "reeks_stap" AS "t3"
                   WHERE
                     "t3"."kind" = 2 AND "t3"."breekt" = 1
-                ) AS "t14"
+                ) AS "t16"
                 SEMI JOIN "vol" AS "t6"
-                  ON "t14"."j" = "t6"."vj"
-              ) AS "t17"
-            ) AS "t20"
-          ) AS "t22"
-          INNER JOIN (
-            SELECT
-              "t1"."ma" AS "hm",
-              "t1"."lw"
-            FROM "week" AS "t1"
-          ) AS "t10"
-            ON "t22"."_ma" = "t10"."hm"
-        ) AS "t23"
-      ) AS "t25"
-      LEFT OUTER JOIN (
+                  ON "t16"."j" = "t6"."vj"
+              ) AS "t19"
+            ) AS "t22"
+          ) AS "t23"
+        ) AS "t24"
+      ) AS "t26"
+      INNER JOIN (
         SELECT
-          "t1"."ma" AS "uit",
-          "t1"."lw" AS "dlw"
+          "t1"."ma" AS "hm",
+          "t1"."lw"
         FROM "week" AS "t1"
-        WHERE
-          "t1"."heeft" = 1
-      ) AS "t13"
-        ON "t25"."_lw" = "t13"."dlw"
-    ) AS "t26"
-  ) AS "t27"
-) AS "t28"
+      ) AS "t11"
+        ON "t26"."_ma" = "t11"."hm"
+    ) AS "t27"
+  ) AS "t29"
+  LEFT OUTER JOIN (
+    SELECT
+      "t1"."ma" AS "uit",
+      "t1"."lw" AS "dlw"
+    FROM "week" AS "t1"
+    WHERE
+      "t1"."heeft" = 1
+  ) AS "t14"
+    ON "t29"."_lw" = "t14"."dlw"
+)
+SELECT
+  "t35"."j",
+  "t35"."e",
+  "t35"."nu",
+  "t35"."dag" AS "b"
+FROM (
+  SELECT
+    "t34"."j",
+    "t34"."dag",
+    CAST(SUM(CAST("t34"."pak" AS DOUBLE)) OVER (
+      PARTITION BY "t34"."j"
+      ORDER BY "t34"."dag" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS BIGINT) AS "nu",
+    COALESCE(
+      LEAD("t34"."dag") OVER (
+        PARTITION BY "t34"."j"
+        ORDER BY "t34"."dag" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ),
+      (
+        SELECT
+          "t0"."tot"
+        FROM "parameters" AS "t0"
+      ) + 1
+    ) AS "e"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t31"."j",
+        "t31"."dag",
+        "t31"."pak"
+      FROM "t30" AS "t31"
+      WHERE
+        "t31"."pak" > 0
+        AND "t31"."dag" <= (
+          SELECT
+            "t0"."tot"
+          FROM "parameters" AS "t0"
+        )
+    ) AS "t32"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t31"."j",
+        CAST("t31"."uit" AS BIGINT) AS "dag",
+        -(
+          "t31"."pak"
+        ) AS "pak"
+      FROM "t30" AS "t31"
+      WHERE
+        "t31"."pak" > 0
+        AND "t31"."dag" <= (
+          SELECT
+            "t0"."tot"
+          FROM "parameters" AS "t0"
+        )
+        AND "t31"."uit" IS NOT NULL
+        AND "t31"."uit" <= (
+          SELECT
+            "t0"."tot"
+          FROM "parameters" AS "t0"
+        )
+    ) AS "t33"
+  ) AS "t34"
+) AS "t35"
 ) AS s
 
--- stap: venster kijk
-SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("e" AS INTEGER) AS "e", CAST("uren" AS INTEGER) AS "uren", CAST("tl" AS INTEGER) AS "tl", CAST("zm" AS INTEGER) AS "zm" FROM (
+-- stap: som_uren kijk
+SELECT CAST("j" AS BIGINT) AS "j", CAST("e" AS INTEGER) AS "e", CAST("nu" AS INTEGER) AS "nu", CAST("b" AS INTEGER) AS "b" FROM (
 SELECT
   "t6"."j",
-  "t6"."dag",
-  "t6"."straks" AS "e",
-  (
-    "t6"."nu" >> 0
-  ) & 16777215 AS "uren",
-  (
-    "t6"."nu" >> 24
-  ) & 8191 AS "tl",
-  (
-    "t6"."nu" >> 37
-  ) & 8191 AS "zm"
+  "t6"."e",
+  "t6"."nu",
+  "t6"."dag" AS "b"
 FROM (
   SELECT
     "t5"."j",
     "t5"."dag",
-    "t5"."pak",
     CAST(SUM(CAST("t5"."pak" AS DOUBLE)) OVER (
       PARTITION BY "t5"."j"
       ORDER BY "t5"."dag" ASC
       ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
     ) AS BIGINT) AS "nu",
-    LEAD("t5"."dag") OVER (
-      PARTITION BY "t5"."j"
-      ORDER BY "t5"."dag" ASC
-      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    ) AS "straks"
+    COALESCE(
+      LEAD("t5"."dag") OVER (
+        PARTITION BY "t5"."j"
+        ORDER BY "t5"."dag" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ),
+      (
+        SELECT
+          "t1"."tot"
+        FROM "parameters" AS "t1"
+      ) + 1
+    ) AS "e"
   FROM (
     SELECT
       *
@@ -5199,10 +5266,11 @@ FROM (
       SELECT
         "t0"."j",
         CAST("t0"."dag" AS BIGINT) AS "dag",
-        "t0"."pak"
-      FROM "punt" AS "t0"
+        CAST("t0"."uren" AS BIGINT) AS "pak"
+      FROM "uren_punt" AS "t0"
       WHERE
-        "t0"."dag" <= (
+        "t0"."uren" > 0
+        AND "t0"."dag" <= (
           SELECT
             "t1"."tot"
           FROM "parameters" AS "t1"
@@ -5215,12 +5283,13 @@ FROM (
       SELECT
         "t0"."j",
         CAST("t0"."uit" AS BIGINT) AS "dag",
-        -(
-          "t0"."pak"
-        ) AS "pak"
-      FROM "punt" AS "t0"
+        CAST(-(
+          "t0"."uren"
+        ) AS BIGINT) AS "pak"
+      FROM "uren_punt" AS "t0"
       WHERE
-        "t0"."dag" <= (
+        "t0"."uren" > 0
+        AND "t0"."dag" <= (
           SELECT
             "t1"."tot"
           FROM "parameters" AS "t1"
@@ -5476,7 +5545,7 @@ FROM (
         SELECT
           "t30"."j",
           "t30"."dag",
-          "t30"."aan" * 67108864 AS "pak"
+          "t30"."aan" * 33554432 AS "pak"
         FROM (
           SELECT
             *
@@ -5550,7 +5619,7 @@ FROM (
       SELECT
         "t29"."j",
         "t29"."dag",
-        "t29"."aan" * 134217728 AS "pak"
+        "t29"."aan" * 67108864 AS "pak"
       FROM (
         SELECT
           *
@@ -5624,7 +5693,7 @@ FROM (
     SELECT
       "t0"."j",
       CAST("t0"."dag" AS BIGINT) AS "dag",
-      CAST(CAST("t0"."uren" AS DOUBLE) AS BIGINT) * 268435456 AS "pak"
+      CAST(CAST("t0"."uren" AS DOUBLE) AS BIGINT) * 134217728 AS "pak"
     FROM "uren_punt" AS "t0"
     WHERE
       "t0"."uren" > 0
@@ -5644,7 +5713,7 @@ FROM (
     CAST("t0"."uit" AS BIGINT) AS "dag",
     -(
       CAST(CAST("t0"."uren" AS DOUBLE) AS BIGINT)
-    ) * 268435456 AS "pak"
+    ) * 134217728 AS "pak"
   FROM "uren_punt" AS "t0"
   WHERE
     "t0"."uren" > 0
@@ -5668,16 +5737,26 @@ SELECT
   "t5"."e",
   "t5"."dag" AS "b",
   (
-    "t5"."nu" & 268435455
-  ) + CASE WHEN "t5"."nu" >= 268435456 THEN 16777216 ELSE 0 END + CASE
+    "t5"."nu" & 134217727
+  ) + (
+    CASE
+      WHEN "t5"."nu" >= 107374182400
+      THEN LEAST(CAST(FLOOR((
+        "t5"."nu"
+      ) / (
+        13421772800
+      )) AS BIGINT), 16) - 6
+      ELSE CASE WHEN "t5"."nu" >= 134217728 THEN 1 ELSE 0 END
+    END * 134217728
+  ) + CASE
     WHEN "t5"."nu" >= (
       CAST(CAST((
         SELECT
           "t1"."uren_drempel"
         FROM "parameters" AS "t1"
-      ) AS DOUBLE) AS BIGINT) * 268435456
+      ) AS DOUBLE) AS BIGINT) * 134217728
     )
-    THEN 33554432
+    THEN 16777216
     ELSE 0
   END AS "bits"
 FROM (

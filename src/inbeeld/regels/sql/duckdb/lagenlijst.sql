@@ -1,5 +1,216 @@
 -- lagenlijst: made from the rules by inbeeld.regels.compileer; do not edit
 
+-- stap: lagenlijst_stand tabel
+SELECT CAST("j" AS BIGINT) AS "j", CAST("b" AS INTEGER) AS "b", CAST("stand" AS INTEGER) AS "stand", CAST("e" AS INTEGER) AS "e" FROM (
+SELECT
+  "t5"."j",
+  "t5"."b",
+  "t5"."stand",
+  COALESCE(
+    LEAD("t5"."b") OVER (
+      PARTITION BY "t5"."j"
+      ORDER BY "t5"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ),
+    (
+      SELECT
+        "t1"."tot"
+      FROM "parameters" AS "t1"
+    ) + 1
+  ) AS "e"
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t3"."j",
+      "t3"."b",
+      "t3"."stand",
+      LAG("t3"."stand") OVER (
+        PARTITION BY "t3"."j"
+        ORDER BY "t3"."b" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) AS "was"
+    FROM (
+      SELECT
+        "t0"."j",
+        "t0"."b",
+        CAST(FLOOR((
+          "t0"."bits"
+        ) / (
+          134217728
+        )) AS BIGINT) + CASE WHEN (
+          "t0"."bits" & 2
+        ) <> 0 THEN 16 ELSE 0 END + CASE WHEN (
+          "t0"."bits" & 4
+        ) <> 0 THEN 32 ELSE 0 END + CASE
+          WHEN (
+            (
+              (
+                "t0"."bits" & 2
+              ) <> 0
+            ) OR (
+              (
+                "t0"."bits" & 4
+              ) <> 0
+            )
+          )
+          AND (
+            (
+              "t0"."bits" & 8
+            ) <> 0
+          )
+          THEN 64
+          ELSE 0
+        END + CASE WHEN (
+          "t0"."bits" & 64
+        ) <> 0 THEN 128 ELSE 0 END + CASE WHEN (
+          "t0"."bits" & 1024
+        ) <> 0 THEN 256 ELSE 0 END + CASE WHEN (
+          "t0"."bits" & 2048
+        ) <> 0 THEN 512 ELSE 0 END + CASE WHEN (
+          "t0"."bits" & 4096
+        ) <> 0 THEN 1024 ELSE 0 END + CASE
+          WHEN (
+            (
+              "t0"."bits" & 1024
+            ) <> 0
+          )
+          AND NOT (
+            (
+              "t0"."bits" & 4096
+            ) <> 0
+          )
+          THEN 2048
+          ELSE 0
+        END + CASE
+          WHEN (
+            (
+              (
+                "t0"."bits" & 2
+              ) <> 0
+            ) OR (
+              (
+                "t0"."bits" & 4
+              ) <> 0
+            )
+          )
+          AND (
+            (
+              "t0"."bits" & 8
+            ) <> 0
+          )
+          AND NOT (
+            (
+              "t0"."bits" & 16
+            ) <> 0
+          )
+          AND (
+            (
+              "t0"."bits" & 32
+            ) <> 0
+          )
+          AND (
+            (
+              (
+                "t0"."bits" & 131072
+              ) <> 0
+            )
+            OR (
+              (
+                "t0"."bits" & 16384
+              ) <> 0
+            )
+            OR (
+              (
+                "t0"."bits" & 32768
+              ) <> 0
+            )
+            OR (
+              (
+                "t0"."bits" & 65536
+              ) <> 0
+            )
+          )
+          THEN 4096
+          ELSE 0
+        END + CASE
+          WHEN (
+            (
+              (
+                "t0"."bits" & 2
+              ) <> 0
+            ) OR (
+              (
+                "t0"."bits" & 4
+              ) <> 0
+            )
+          )
+          AND (
+            (
+              "t0"."bits" & 8
+            ) <> 0
+          )
+          AND NOT (
+            (
+              "t0"."bits" & 16
+            ) <> 0
+          )
+          AND (
+            (
+              "t0"."bits" & 32
+            ) <> 0
+          )
+          AND (
+            (
+              "t0"."bits" & 262144
+            ) <> 0
+          )
+          THEN 8192
+          ELSE 0
+        END + CASE
+          WHEN (
+            (
+              (
+                "t0"."bits" & 1024
+              ) <> 0
+            )
+            OR (
+              (
+                "t0"."bits" & 2048
+              ) <> 0
+            )
+          )
+          AND (
+            (
+              "t0"."bits" & 8192
+            ) <> 0
+          )
+          THEN 16384
+          ELSE 0
+        END + CASE WHEN (
+          "t0"."bits" & 524288
+        ) <> 0 THEN 32768 ELSE 0 END + CASE WHEN (
+          "t0"."bits" & 1048576
+        ) <> 0 THEN 65536 ELSE 0 END + CASE WHEN (
+          "t0"."bits" & 128
+        ) <> 0 THEN 131072 ELSE 0 END + CASE WHEN (
+          "t0"."bits" & 256
+        ) <> 0 THEN 262144 ELSE 0 END + CASE WHEN (
+          "t0"."bits" & 512
+        ) <> 0 THEN 524288 ELSE 0 END AS "stand"
+      FROM "segment" AS "t0"
+    ) AS "t3"
+  ) AS "t4"
+  WHERE
+    (
+      "t4"."was" IS NULL
+    ) OR (
+      "t4"."was" <> "t4"."stand"
+    )
+) AS "t5"
+) AS s
+
 -- stap: vrijstelling tabel
 SELECT CAST("j" AS BIGINT) AS "j", CAST("code" AS INTEGER) AS "code", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e" FROM (
 SELECT
@@ -194,31 +405,17 @@ WHERE
   GREATEST("t1"."dag", "t1"."cb") < LEAST("t1"."straks", "t1"."e")
 ) AS s
 
--- stap: venster_deel tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("uren" AS INTEGER) AS "uren", CAST("tl" AS INTEGER) AS "tl", CAST("zm" AS INTEGER) AS "zm", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e" FROM (
-SELECT
-  "t0"."j",
-  "t0"."uren",
-  "t0"."tl",
-  "t0"."zm",
-  "t0"."dag" AS "b",
-  COALESCE("t0"."e", 3000000) AS "e"
-FROM "venster" AS "t0"
-WHERE
-  "t0"."dag" < COALESCE("t0"."e", 3000000)
-) AS s
-
--- stap: lijst_deel tabel
+-- stap: lagenlijst_deel tabel
 SELECT CAST("j" AS BIGINT) AS "j", CAST("laag" AS VARCHAR) AS "laag", CAST("waarde" AS VARCHAR) AS "waarde", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e" FROM (
 SELECT
   *
 FROM (
   SELECT
-    "t112"."j",
-    "t112"."laag",
-    "t112"."waarde",
-    GREATEST("t112"."b", "t18"."g") AS "b",
-    LEAST("t112"."e", (
+    "t113"."j",
+    "t113"."laag",
+    "t113"."waarde",
+    GREATEST("t113"."b", "t19"."g") AS "b",
+    LEAST("t113"."e", (
       SELECT
         "t2"."tot"
       FROM "parameters" AS "t2"
@@ -324,458 +521,368 @@ FROM (
                                                                       *
                                                                     FROM (
                                                                       SELECT
-                                                                        "t7"."j",
+                                                                        "t8"."j",
                                                                         'leerplichtig' AS "laag",
-                                                                        CAST("t7"."b" AS BIGINT) AS "b",
-                                                                        CAST("t7"."e" AS BIGINT) AS "e",
+                                                                        CAST("t8"."b" AS BIGINT) AS "b",
+                                                                        CAST("t8"."e" AS BIGINT) AS "e",
                                                                         'ja' AS "waarde"
-                                                                      FROM "segment" AS "t7"
+                                                                      FROM "lagenlijst_stand" AS "t8"
                                                                       WHERE
                                                                         (
-                                                                          "t7"."bits" & 2
+                                                                          "t8"."stand" & 16
                                                                         ) <> 0
-                                                                    ) AS "t40"
+                                                                    ) AS "t48"
                                                                     UNION ALL
                                                                     SELECT
                                                                       *
                                                                     FROM (
                                                                       SELECT
-                                                                        "t7"."j",
+                                                                        "t8"."j",
                                                                         'kwalificatieplichtig' AS "laag",
-                                                                        CAST("t7"."b" AS BIGINT) AS "b",
-                                                                        CAST("t7"."e" AS BIGINT) AS "e",
+                                                                        CAST("t8"."b" AS BIGINT) AS "b",
+                                                                        CAST("t8"."e" AS BIGINT) AS "e",
                                                                         'ja' AS "waarde"
-                                                                      FROM "segment" AS "t7"
+                                                                      FROM "lagenlijst_stand" AS "t8"
                                                                       WHERE
                                                                         (
-                                                                          "t7"."bits" & 4
+                                                                          "t8"."stand" & 32
                                                                         ) <> 0
-                                                                    ) AS "t41"
-                                                                  ) AS "t48"
+                                                                    ) AS "t49"
+                                                                  ) AS "t52"
                                                                   UNION ALL
                                                                   SELECT
                                                                     *
                                                                   FROM (
                                                                     SELECT
-                                                                      "t7"."j",
+                                                                      "t8"."j",
                                                                       'plichtig' AS "laag",
-                                                                      CAST("t7"."b" AS BIGINT) AS "b",
-                                                                      CAST("t7"."e" AS BIGINT) AS "e",
+                                                                      CAST("t8"."b" AS BIGINT) AS "b",
+                                                                      CAST("t8"."e" AS BIGINT) AS "e",
                                                                       'ja' AS "waarde"
-                                                                    FROM "segment" AS "t7"
+                                                                    FROM "lagenlijst_stand" AS "t8"
                                                                     WHERE
                                                                       (
-                                                                        (
-                                                                          (
-                                                                            "t7"."bits" & 2
-                                                                          ) <> 0
-                                                                        ) OR (
-                                                                          (
-                                                                            "t7"."bits" & 4
-                                                                          ) <> 0
-                                                                        )
-                                                                      )
-                                                                      AND (
-                                                                        "t7"."bits" & 8
+                                                                        "t8"."stand" & 64
                                                                       ) <> 0
                                                                   ) AS "t47"
-                                                                ) AS "t51"
+                                                                ) AS "t53"
                                                                 UNION ALL
                                                                 SELECT
                                                                   *
                                                                 FROM (
                                                                   SELECT
-                                                                    "t7"."j",
+                                                                    "t8"."j",
                                                                     'aanbod' AS "laag",
-                                                                    CAST("t7"."b" AS BIGINT) AS "b",
-                                                                    CAST("t7"."e" AS BIGINT) AS "e",
+                                                                    CAST("t8"."b" AS BIGINT) AS "b",
+                                                                    CAST("t8"."e" AS BIGINT) AS "e",
                                                                     'ja' AS "waarde"
-                                                                  FROM "segment" AS "t7"
+                                                                  FROM "lagenlijst_stand" AS "t8"
                                                                   WHERE
                                                                     (
-                                                                      "t7"."bits" & 64
+                                                                      "t8"."stand" & 128
                                                                     ) <> 0
-                                                                ) AS "t43"
-                                                              ) AS "t62"
+                                                                ) AS "t46"
+                                                              ) AS "t64"
                                                               UNION ALL
                                                               SELECT
                                                                 *
                                                               FROM (
                                                                 SELECT
-                                                                  "t7"."j",
+                                                                  "t8"."j",
                                                                   'niet_ingeschreven' AS "laag",
-                                                                  CAST("t7"."b" AS BIGINT) AS "b",
-                                                                  CAST("t7"."e" AS BIGINT) AS "e",
+                                                                  CAST("t8"."b" AS BIGINT) AS "b",
+                                                                  CAST("t8"."e" AS BIGINT) AS "e",
                                                                   'ja' AS "waarde"
-                                                                FROM "segment" AS "t7"
+                                                                FROM "lagenlijst_stand" AS "t8"
                                                                 WHERE
                                                                   (
-                                                                    "t7"."bits" & 1024
+                                                                    "t8"."stand" & 256
                                                                   ) <> 0
-                                                              ) AS "t38"
-                                                            ) AS "t64"
+                                                              ) AS "t45"
+                                                            ) AS "t65"
                                                             UNION ALL
                                                             SELECT
                                                               *
                                                             FROM (
                                                               SELECT
-                                                                "t7"."j",
+                                                                "t8"."j",
                                                                 'wacht' AS "laag",
-                                                                CAST("t7"."b" AS BIGINT) AS "b",
-                                                                CAST("t7"."e" AS BIGINT) AS "e",
+                                                                CAST("t8"."b" AS BIGINT) AS "b",
+                                                                CAST("t8"."e" AS BIGINT) AS "e",
                                                                 'ja' AS "waarde"
-                                                              FROM "segment" AS "t7"
+                                                              FROM "lagenlijst_stand" AS "t8"
                                                               WHERE
                                                                 (
-                                                                  "t7"."bits" & 2048
+                                                                  "t8"."stand" & 512
                                                                 ) <> 0
-                                                            ) AS "t39"
-                                                          ) AS "t65"
+                                                            ) AS "t44"
+                                                          ) AS "t66"
                                                           UNION ALL
                                                           SELECT
                                                             *
                                                           FROM (
                                                             SELECT
-                                                              "t7"."j",
+                                                              "t8"."j",
                                                               'absoluut' AS "laag",
-                                                              CAST("t7"."b" AS BIGINT) AS "b",
-                                                              CAST("t7"."e" AS BIGINT) AS "e",
+                                                              CAST("t8"."b" AS BIGINT) AS "b",
+                                                              CAST("t8"."e" AS BIGINT) AS "e",
                                                               'ja' AS "waarde"
-                                                            FROM "segment" AS "t7"
+                                                            FROM "lagenlijst_stand" AS "t8"
                                                             WHERE
                                                               (
-                                                                "t7"."bits" & 4096
+                                                                "t8"."stand" & 1024
                                                               ) <> 0
-                                                          ) AS "t42"
-                                                        ) AS "t68"
+                                                          ) AS "t43"
+                                                        ) AS "t69"
                                                         UNION ALL
                                                         SELECT
                                                           *
                                                         FROM (
                                                           SELECT
-                                                            "t7"."j",
+                                                            "t8"."j",
                                                             'ongewis' AS "laag",
-                                                            CAST("t7"."b" AS BIGINT) AS "b",
-                                                            CAST("t7"."e" AS BIGINT) AS "e",
+                                                            CAST("t8"."b" AS BIGINT) AS "b",
+                                                            CAST("t8"."e" AS BIGINT) AS "e",
                                                             'ja' AS "waarde"
-                                                          FROM "segment" AS "t7"
+                                                          FROM "lagenlijst_stand" AS "t8"
                                                           WHERE
                                                             (
-                                                              "t7"."bits" & 1024
-                                                            ) <> 0 AND NOT (
-                                                              (
-                                                                "t7"."bits" & 4096
-                                                              ) <> 0
-                                                            )
-                                                        ) AS "t50"
-                                                      ) AS "t71"
+                                                              "t8"."stand" & 2048
+                                                            ) <> 0
+                                                        ) AS "t42"
+                                                      ) AS "t72"
                                                       UNION ALL
                                                       SELECT
                                                         *
                                                       FROM (
                                                         SELECT
-                                                          "t7"."j",
+                                                          "t8"."j",
                                                           'afwezig' AS "laag",
-                                                          CAST("t7"."b" AS BIGINT) AS "b",
-                                                          CAST("t7"."e" AS BIGINT) AS "e",
+                                                          CAST("t8"."b" AS BIGINT) AS "b",
+                                                          CAST("t8"."e" AS BIGINT) AS "e",
                                                           'ja' AS "waarde"
-                                                        FROM "segment" AS "t7"
+                                                        FROM "lagenlijst_stand" AS "t8"
                                                         WHERE
                                                           (
-                                                            (
-                                                              (
-                                                                "t7"."bits" & 2
-                                                              ) <> 0
-                                                            ) OR (
-                                                              (
-                                                                "t7"."bits" & 4
-                                                              ) <> 0
-                                                            )
-                                                          )
-                                                          AND (
-                                                            "t7"."bits" & 8
+                                                            "t8"."stand" & 4096
                                                           ) <> 0
-                                                          AND NOT (
-                                                            (
-                                                              "t7"."bits" & 16
-                                                            ) <> 0
-                                                          )
-                                                          AND (
-                                                            "t7"."bits" & 32
-                                                          ) <> 0
-                                                          AND (
-                                                            (
-                                                              (
-                                                                "t7"."bits" & 131072
-                                                              ) <> 0
-                                                            )
-                                                            OR (
-                                                              (
-                                                                "t7"."bits" & 16384
-                                                              ) <> 0
-                                                            )
-                                                            OR (
-                                                              (
-                                                                "t7"."bits" & 32768
-                                                              ) <> 0
-                                                            )
-                                                            OR (
-                                                              (
-                                                                "t7"."bits" & 65536
-                                                              ) <> 0
-                                                            )
-                                                          )
-                                                      ) AS "t63"
-                                                    ) AS "t72"
+                                                      ) AS "t41"
+                                                    ) AS "t73"
                                                     UNION ALL
                                                     SELECT
                                                       *
                                                     FROM (
                                                       SELECT
-                                                        "t7"."j",
+                                                        "t8"."j",
                                                         'afwezig_ruim' AS "laag",
-                                                        CAST("t7"."b" AS BIGINT) AS "b",
-                                                        CAST("t7"."e" AS BIGINT) AS "e",
+                                                        CAST("t8"."b" AS BIGINT) AS "b",
+                                                        CAST("t8"."e" AS BIGINT) AS "e",
                                                         'ja' AS "waarde"
-                                                      FROM "segment" AS "t7"
+                                                      FROM "lagenlijst_stand" AS "t8"
                                                       WHERE
                                                         (
-                                                          (
-                                                            (
-                                                              "t7"."bits" & 2
-                                                            ) <> 0
-                                                          ) OR (
-                                                            (
-                                                              "t7"."bits" & 4
-                                                            ) <> 0
-                                                          )
-                                                        )
-                                                        AND (
-                                                          "t7"."bits" & 8
+                                                          "t8"."stand" & 8192
                                                         ) <> 0
-                                                        AND NOT (
-                                                          (
-                                                            "t7"."bits" & 16
-                                                          ) <> 0
-                                                        )
-                                                        AND (
-                                                          "t7"."bits" & 32
-                                                        ) <> 0
-                                                        AND (
-                                                          "t7"."bits" & 262144
-                                                        ) <> 0
-                                                    ) AS "t49"
-                                                  ) AS "t73"
+                                                    ) AS "t40"
+                                                  ) AS "t74"
                                                   UNION ALL
                                                   SELECT
                                                     *
                                                   FROM (
                                                     SELECT
-                                                      "t7"."j",
+                                                      "t8"."j",
                                                       'overstap' AS "laag",
-                                                      CAST("t7"."b" AS BIGINT) AS "b",
-                                                      CAST("t7"."e" AS BIGINT) AS "e",
+                                                      CAST("t8"."b" AS BIGINT) AS "b",
+                                                      CAST("t8"."e" AS BIGINT) AS "e",
                                                       'ja' AS "waarde"
-                                                    FROM "segment" AS "t7"
+                                                    FROM "lagenlijst_stand" AS "t8"
                                                     WHERE
                                                       (
-                                                        (
-                                                          (
-                                                            "t7"."bits" & 1024
-                                                          ) <> 0
-                                                        )
-                                                        OR (
-                                                          (
-                                                            "t7"."bits" & 2048
-                                                          ) <> 0
-                                                        )
-                                                      )
-                                                      AND (
-                                                        "t7"."bits" & 8192
+                                                        "t8"."stand" & 16384
                                                       ) <> 0
-                                                  ) AS "t46"
-                                                ) AS "t76"
+                                                  ) AS "t39"
+                                                ) AS "t77"
                                                 UNION ALL
                                                 SELECT
                                                   *
                                                 FROM (
                                                   SELECT
-                                                    "t7"."j",
+                                                    "t8"."j",
                                                     'O_lang' AS "laag",
-                                                    CAST("t7"."b" AS BIGINT) AS "b",
-                                                    CAST("t7"."e" AS BIGINT) AS "e",
+                                                    CAST("t8"."b" AS BIGINT) AS "b",
+                                                    CAST("t8"."e" AS BIGINT) AS "e",
                                                     'ja' AS "waarde"
-                                                  FROM "segment" AS "t7"
+                                                  FROM "lagenlijst_stand" AS "t8"
                                                   WHERE
                                                     (
-                                                      "t7"."bits" & 524288
+                                                      "t8"."stand" & 32768
                                                     ) <> 0
-                                                ) AS "t37"
-                                              ) AS "t79"
+                                                ) AS "t38"
+                                              ) AS "t80"
                                               UNION ALL
                                               SELECT
                                                 *
                                               FROM (
                                                 SELECT
-                                                  "t7"."j",
+                                                  "t8"."j",
                                                   'Z_lang' AS "laag",
-                                                  CAST("t7"."b" AS BIGINT) AS "b",
-                                                  CAST("t7"."e" AS BIGINT) AS "e",
+                                                  CAST("t8"."b" AS BIGINT) AS "b",
+                                                  CAST("t8"."e" AS BIGINT) AS "e",
                                                   'ja' AS "waarde"
-                                                FROM "segment" AS "t7"
+                                                FROM "lagenlijst_stand" AS "t8"
                                                 WHERE
                                                   (
-                                                    "t7"."bits" & 1048576
+                                                    "t8"."stand" & 65536
                                                   ) <> 0
-                                              ) AS "t36"
-                                            ) AS "t80"
+                                              ) AS "t37"
+                                            ) AS "t81"
                                             UNION ALL
                                             SELECT
                                               *
                                             FROM (
                                               SELECT
-                                                "t7"."j",
+                                                "t8"."j",
                                                 'dreigend' AS "laag",
-                                                CAST("t7"."b" AS BIGINT) AS "b",
-                                                CAST("t7"."e" AS BIGINT) AS "e",
+                                                CAST("t8"."b" AS BIGINT) AS "b",
+                                                CAST("t8"."e" AS BIGINT) AS "e",
                                                 'ja' AS "waarde"
-                                              FROM "segment" AS "t7"
+                                              FROM "lagenlijst_stand" AS "t8"
                                               WHERE
                                                 (
-                                                  "t7"."bits" & 128
+                                                  "t8"."stand" & 131072
                                                 ) <> 0
-                                            ) AS "t35"
-                                          ) AS "t81"
+                                            ) AS "t36"
+                                          ) AS "t82"
                                           UNION ALL
                                           SELECT
                                             *
                                           FROM (
                                             SELECT
-                                              "t7"."j",
+                                              "t8"."j",
                                               'thuishouder' AS "laag",
-                                              CAST("t7"."b" AS BIGINT) AS "b",
-                                              CAST("t7"."e" AS BIGINT) AS "e",
+                                              CAST("t8"."b" AS BIGINT) AS "b",
+                                              CAST("t8"."e" AS BIGINT) AS "e",
                                               'ja' AS "waarde"
-                                            FROM "segment" AS "t7"
+                                            FROM "lagenlijst_stand" AS "t8"
                                             WHERE
                                               (
-                                                "t7"."bits" & 256
+                                                "t8"."stand" & 262144
                                               ) <> 0
-                                          ) AS "t34"
-                                        ) AS "t82"
+                                          ) AS "t35"
+                                        ) AS "t83"
                                         UNION ALL
                                         SELECT
                                           *
                                         FROM (
                                           SELECT
-                                            "t7"."j",
+                                            "t8"."j",
                                             'nazorg' AS "laag",
-                                            CAST("t7"."b" AS BIGINT) AS "b",
-                                            CAST("t7"."e" AS BIGINT) AS "e",
+                                            CAST("t8"."b" AS BIGINT) AS "b",
+                                            CAST("t8"."e" AS BIGINT) AS "e",
                                             'ja' AS "waarde"
-                                          FROM "segment" AS "t7"
+                                          FROM "lagenlijst_stand" AS "t8"
                                           WHERE
                                             (
-                                              "t7"."bits" & 512
+                                              "t8"."stand" & 524288
                                             ) <> 0
-                                        ) AS "t33"
-                                      ) AS "t85"
+                                        ) AS "t34"
+                                      ) AS "t86"
                                       UNION ALL
                                       SELECT
                                         *
                                       FROM (
                                         SELECT
-                                          "t6"."j",
+                                          "t7"."j",
                                           'woonachtig' AS "laag",
-                                          CAST("t6"."b" AS BIGINT) AS "b",
-                                          CAST("t6"."e" AS BIGINT) AS "e",
+                                          CAST("t7"."b" AS BIGINT) AS "b",
+                                          CAST("t7"."e" AS BIGINT) AS "e",
                                           CASE
-                                            WHEN 4 <= LENGTH(CAST("t6"."gemeente" AS TEXT))
-                                            THEN CAST("t6"."gemeente" AS TEXT)
-                                            ELSE REPEAT('0', 4 - LENGTH(CAST("t6"."gemeente" AS TEXT))) || CAST("t6"."gemeente" AS TEXT)
+                                            WHEN 4 <= LENGTH(CAST("t7"."gemeente" AS TEXT))
+                                            THEN CAST("t7"."gemeente" AS TEXT)
+                                            ELSE REPEAT('0', 4 - LENGTH(CAST("t7"."gemeente" AS TEXT))) || CAST("t7"."gemeente" AS TEXT)
                                           END AS "waarde"
-                                        FROM "woning" AS "t6"
-                                      ) AS "t32"
-                                    ) AS "t86"
+                                        FROM "woning" AS "t7"
+                                      ) AS "t33"
+                                    ) AS "t87"
                                     UNION ALL
                                     SELECT
                                       *
                                     FROM (
                                       SELECT
-                                        "t61"."j",
+                                        "t63"."j",
                                         'woonachtig' AS "laag",
-                                        CAST("t61"."b" AS BIGINT) AS "b",
-                                        CAST("t61"."e" AS BIGINT) AS "e",
+                                        CAST("t63"."b" AS BIGINT) AS "b",
+                                        CAST("t63"."e" AS BIGINT) AS "e",
                                         'onbekend' AS "waarde"
                                       FROM (
                                         SELECT
-                                          "t11"."j",
-                                          "t11"."g" AS "b",
+                                          "t12"."j",
+                                          "t12"."g" AS "b",
                                           3000000 AS "e"
-                                        FROM "kind" AS "t11"
+                                        FROM "kind" AS "t12"
                                         ANTI JOIN (
                                           SELECT DISTINCT
-                                            "t6"."j" AS "wj"
-                                          FROM "woning" AS "t6"
-                                        ) AS "t24"
-                                          ON "t11"."j" = "t24"."wj"
-                                      ) AS "t61"
-                                    ) AS "t67"
-                                  ) AS "t87"
+                                            "t7"."j" AS "wj"
+                                          FROM "woning" AS "t7"
+                                        ) AS "t23"
+                                          ON "t12"."j" = "t23"."wj"
+                                      ) AS "t63"
+                                    ) AS "t68"
+                                  ) AS "t88"
                                   UNION ALL
                                   SELECT
                                     *
                                   FROM (
                                     SELECT
-                                      "t94"."j",
-                                      "t94"."laag",
-                                      "t94"."b",
-                                      "t94"."e",
-                                      "t94"."waarde"
+                                      "t95"."j",
+                                      "t95"."laag",
+                                      "t95"."b",
+                                      "t95"."e",
+                                      "t95"."waarde"
                                     FROM (
                                       SELECT
-                                        "t92"."j",
-                                        "t92"."b",
-                                        "t92"."e",
+                                        "t93"."j",
+                                        "t93"."b",
+                                        "t93"."e",
                                         'ingeschreven' AS "laag",
-                                        "t25"."school" AS "waarde"
+                                        "t24"."school" AS "waarde"
                                       FROM (
                                         SELECT
-                                          "t89"."gj" AS "j",
-                                          "t89"."gb" AS "b",
-                                          "t89"."ge" AS "e",
-                                          "t89"."hoogste" & 16777215 AS "code"
+                                          "t90"."gj" AS "j",
+                                          "t90"."gb" AS "b",
+                                          "t90"."ge" AS "e",
+                                          "t90"."hoogste" & 16777215 AS "code"
                                         FROM (
                                           SELECT
-                                            "t84"."gj",
-                                            "t84"."gb",
-                                            "t84"."ge",
+                                            "t85"."gj",
+                                            "t85"."gb",
+                                            "t85"."ge",
                                             MAX(
                                               (
-                                                CAST(CAST("t84"."b" + 3000000 AS DOUBLE) AS BIGINT) * 16777216
-                                              ) + "t84"."code"
+                                                CAST(CAST("t85"."b" + 3000000 AS DOUBLE) AS BIGINT) * 16777216
+                                              ) + "t85"."code"
                                             ) AS "hoogste"
                                           FROM (
                                             SELECT
-                                              "t78"."gj",
-                                              "t78"."gb",
-                                              "t78"."ge",
-                                              "t30"."j",
-                                              "t30"."b",
-                                              "t30"."e",
-                                              "t30"."code"
+                                              "t79"."gj",
+                                              "t79"."gb",
+                                              "t79"."ge",
+                                              "t29"."j",
+                                              "t29"."b",
+                                              "t29"."e",
+                                              "t29"."code"
                                             FROM (
                                               SELECT
-                                                "t70"."j" AS "gj",
-                                                "t70"."dag" AS "gb",
-                                                "t70"."e" AS "ge"
+                                                "t71"."j" AS "gj",
+                                                "t71"."dag" AS "gb",
+                                                "t71"."e" AS "ge"
                                               FROM (
                                                 SELECT
-                                                  "t53"."j",
-                                                  "t53"."dag",
-                                                  LEAD("t53"."dag") OVER (
-                                                    PARTITION BY "t53"."j"
-                                                    ORDER BY "t53"."dag" ASC
+                                                  "t55"."j",
+                                                  "t55"."dag",
+                                                  LEAD("t55"."dag") OVER (
+                                                    PARTITION BY "t55"."j"
+                                                    ORDER BY "t55"."dag" ASC
                                                     ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                                                   ) AS "e"
                                                 FROM (
@@ -786,114 +893,114 @@ FROM (
                                                       *
                                                     FROM (
                                                       SELECT
-                                                        "t10"."j",
-                                                        CAST("t10"."b" AS BIGINT) AS "dag"
-                                                      FROM "inschrijving" AS "t10"
-                                                    ) AS "t28"
+                                                        "t11"."j",
+                                                        CAST("t11"."b" AS BIGINT) AS "dag"
+                                                      FROM "inschrijving" AS "t11"
+                                                    ) AS "t27"
                                                     UNION ALL
                                                     SELECT
                                                       *
                                                     FROM (
                                                       SELECT
-                                                        "t10"."j",
-                                                        CAST("t10"."e" AS BIGINT) AS "dag"
-                                                      FROM "inschrijving" AS "t10"
-                                                    ) AS "t29"
-                                                  ) AS "t45"
-                                                ) AS "t53"
-                                              ) AS "t70"
+                                                        "t11"."j",
+                                                        CAST("t11"."e" AS BIGINT) AS "dag"
+                                                      FROM "inschrijving" AS "t11"
+                                                    ) AS "t28"
+                                                  ) AS "t51"
+                                                ) AS "t55"
+                                              ) AS "t71"
                                               WHERE
-                                                "t70"."e" IS NOT NULL
-                                            ) AS "t78"
+                                                "t71"."e" IS NOT NULL
+                                            ) AS "t79"
                                             INNER JOIN (
                                               SELECT
-                                                "t10"."j",
-                                                "t10"."b",
-                                                "t10"."e",
-                                                "t10"."nr" AS "code"
-                                              FROM "inschrijving" AS "t10"
-                                            ) AS "t30"
-                                              ON "t78"."gj" = "t30"."j" AND "t30"."b" <= "t78"."gb" AND "t30"."e" > "t78"."gb"
-                                          ) AS "t84"
+                                                "t11"."j",
+                                                "t11"."b",
+                                                "t11"."e",
+                                                "t11"."nr" AS "code"
+                                              FROM "inschrijving" AS "t11"
+                                            ) AS "t29"
+                                              ON "t79"."gj" = "t29"."j" AND "t29"."b" <= "t79"."gb" AND "t29"."e" > "t79"."gb"
+                                          ) AS "t85"
                                           GROUP BY
                                             1,
                                             2,
                                             3
-                                        ) AS "t89"
-                                      ) AS "t92"
+                                        ) AS "t90"
+                                      ) AS "t93"
                                       INNER JOIN (
                                         SELECT
-                                          "t8"."nr",
-                                          "t8"."school"
-                                        FROM "school" AS "t8"
-                                      ) AS "t25"
-                                        ON "t92"."code" = "t25"."nr"
-                                    ) AS "t94"
-                                  ) AS "t95"
-                                ) AS "t96"
+                                          "t9"."nr",
+                                          "t9"."school"
+                                        FROM "school" AS "t9"
+                                      ) AS "t24"
+                                        ON "t93"."code" = "t24"."nr"
+                                    ) AS "t95"
+                                  ) AS "t96"
+                                ) AS "t97"
                                 UNION ALL
                                 SELECT
                                   *
                                 FROM (
                                   SELECT
-                                    "t90"."j",
+                                    "t91"."j",
                                     'vrijgesteld' AS "laag",
-                                    "t90"."b",
-                                    "t90"."e",
+                                    "t91"."b",
+                                    "t91"."e",
                                     CASE
-                                      WHEN "t90"."code" = 0
+                                      WHEN "t91"."code" = 0
                                       THEN 'art15'
-                                      WHEN "t90"."code" = 1
+                                      WHEN "t91"."code" = 1
                                       THEN 'art3a'
-                                      WHEN "t90"."code" = 2
+                                      WHEN "t91"."code" = 2
                                       THEN 'art3b'
-                                      WHEN "t90"."code" = 3
+                                      WHEN "t91"."code" = 3
                                       THEN 'art5_onder_a'
-                                      WHEN "t90"."code" = 4
+                                      WHEN "t91"."code" = 4
                                       THEN 'art5_onder_b'
-                                      WHEN "t90"."code" = 5
+                                      WHEN "t91"."code" = 5
                                       THEN 'art5_onder_c'
-                                      WHEN "t90"."code" = 6
+                                      WHEN "t91"."code" = 6
                                       THEN 'art5a_trekkend'
                                       ELSE ''
                                     END AS "waarde"
                                   FROM (
                                     SELECT
-                                      "t88"."gj" AS "j",
-                                      "t88"."gb" AS "b",
-                                      "t88"."ge" AS "e",
-                                      "t88"."hoogste" & 16777215 AS "code"
+                                      "t89"."gj" AS "j",
+                                      "t89"."gb" AS "b",
+                                      "t89"."ge" AS "e",
+                                      "t89"."hoogste" & 16777215 AS "code"
                                     FROM (
                                       SELECT
-                                        "t83"."gj",
-                                        "t83"."gb",
-                                        "t83"."ge",
+                                        "t84"."gj",
+                                        "t84"."gb",
+                                        "t84"."ge",
                                         MAX(
                                           (
-                                            CAST(CAST("t83"."b" + 3000000 AS DOUBLE) AS BIGINT) * 16777216
-                                          ) + "t83"."code"
+                                            CAST(CAST("t84"."b" + 3000000 AS DOUBLE) AS BIGINT) * 16777216
+                                          ) + "t84"."code"
                                         ) AS "hoogste"
                                       FROM (
                                         SELECT
-                                          "t77"."gj",
-                                          "t77"."gb",
-                                          "t77"."ge",
-                                          "t12"."j",
-                                          "t12"."code",
-                                          "t12"."b",
-                                          "t12"."e"
+                                          "t78"."gj",
+                                          "t78"."gb",
+                                          "t78"."ge",
+                                          "t13"."j",
+                                          "t13"."code",
+                                          "t13"."b",
+                                          "t13"."e"
                                         FROM (
                                           SELECT
-                                            "t69"."j" AS "gj",
-                                            "t69"."dag" AS "gb",
-                                            "t69"."e" AS "ge"
+                                            "t70"."j" AS "gj",
+                                            "t70"."dag" AS "gb",
+                                            "t70"."e" AS "ge"
                                           FROM (
                                             SELECT
-                                              "t52"."j",
-                                              "t52"."dag",
-                                              LEAD("t52"."dag") OVER (
-                                                PARTITION BY "t52"."j"
-                                                ORDER BY "t52"."dag" ASC
+                                              "t54"."j",
+                                              "t54"."dag",
+                                              LEAD("t54"."dag") OVER (
+                                                PARTITION BY "t54"."j"
+                                                ORDER BY "t54"."dag" ASC
                                                 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                                               ) AS "e"
                                             FROM (
@@ -904,97 +1011,94 @@ FROM (
                                                   *
                                                 FROM (
                                                   SELECT
-                                                    "t9"."j",
-                                                    CAST("t9"."b" AS BIGINT) AS "dag"
-                                                  FROM "vrijstelling" AS "t9"
-                                                ) AS "t26"
+                                                    "t10"."j",
+                                                    CAST("t10"."b" AS BIGINT) AS "dag"
+                                                  FROM "vrijstelling" AS "t10"
+                                                ) AS "t25"
                                                 UNION ALL
                                                 SELECT
                                                   *
                                                 FROM (
                                                   SELECT
-                                                    "t9"."j",
-                                                    CAST("t9"."e" AS BIGINT) AS "dag"
-                                                  FROM "vrijstelling" AS "t9"
-                                                ) AS "t27"
-                                              ) AS "t44"
-                                            ) AS "t52"
-                                          ) AS "t69"
+                                                    "t10"."j",
+                                                    CAST("t10"."e" AS BIGINT) AS "dag"
+                                                  FROM "vrijstelling" AS "t10"
+                                                ) AS "t26"
+                                              ) AS "t50"
+                                            ) AS "t54"
+                                          ) AS "t70"
                                           WHERE
-                                            "t69"."e" IS NOT NULL
-                                        ) AS "t77"
-                                        INNER JOIN "vrijstelling" AS "t12"
-                                          ON "t77"."gj" = "t12"."j" AND "t12"."b" <= "t77"."gb" AND "t12"."e" > "t77"."gb"
-                                      ) AS "t83"
+                                            "t70"."e" IS NOT NULL
+                                        ) AS "t78"
+                                        INNER JOIN "vrijstelling" AS "t13"
+                                          ON "t78"."gj" = "t13"."j" AND "t13"."b" <= "t78"."gb" AND "t13"."e" > "t78"."gb"
+                                      ) AS "t84"
                                       GROUP BY
                                         1,
                                         2,
                                         3
-                                    ) AS "t88"
-                                  ) AS "t90"
-                                ) AS "t93"
-                              ) AS "t97"
+                                    ) AS "t89"
+                                  ) AS "t91"
+                                ) AS "t94"
+                              ) AS "t98"
                               UNION ALL
                               SELECT
                                 *
                               FROM (
                                 SELECT
-                                  "t5"."j",
-                                  'O' AS "laag",
-                                  CAST("t5"."cb" AS BIGINT) AS "b",
-                                  CAST("t5"."e" AS BIGINT) AS "e",
+                                  "t6"."j",
+                                  'thuisperiode' AS "laag",
+                                  CAST("t6"."b" AS BIGINT) AS "b",
+                                  CAST("t6"."e" AS BIGINT) AS "e",
                                   STRFTIME(
-                                    CAST(CAST(MAKE_DATE(1970, 1, 1) + TO_DAYS("t5"."b") AS TIMESTAMP) AS DATE),
+                                    CAST(CAST(MAKE_DATE(1970, 1, 1) + TO_DAYS("t6"."b") AS TIMESTAMP) AS DATE),
                                     '%Y-%m-%d'
                                   ) AS "waarde"
-                                FROM "reeks" AS "t5"
+                                FROM "thuis" AS "t6"
                                 WHERE
-                                  "t5"."kind" = 1
-                              ) AS "t60"
-                            ) AS "t98"
+                                  "t6"."soort" = 0
+                              ) AS "t62"
+                            ) AS "t99"
                             UNION ALL
                             SELECT
                               *
                             FROM (
                               SELECT
-                                "t5"."j",
-                                'Z' AS "laag",
-                                CAST("t5"."cb" AS BIGINT) AS "b",
-                                CAST("t5"."e" AS BIGINT) AS "e",
+                                "t6"."j",
+                                'thuisperiode_ruim' AS "laag",
+                                CAST("t6"."b" AS BIGINT) AS "b",
+                                CAST("t6"."e" AS BIGINT) AS "e",
                                 STRFTIME(
-                                  CAST(CAST(MAKE_DATE(1970, 1, 1) + TO_DAYS("t5"."b") AS TIMESTAMP) AS DATE),
+                                  CAST(CAST(MAKE_DATE(1970, 1, 1) + TO_DAYS("t6"."b") AS TIMESTAMP) AS DATE),
                                   '%Y-%m-%d'
                                 ) AS "waarde"
-                              FROM "reeks" AS "t5"
+                              FROM "thuis" AS "t6"
                               WHERE
-                                "t5"."kind" = 2
-                            ) AS "t59"
-                          ) AS "t99"
+                                "t6"."soort" = 1
+                            ) AS "t61"
+                          ) AS "t100"
                           UNION ALL
                           SELECT
                             *
                           FROM (
                             SELECT
-                              "t5"."j",
-                              'G' AS "laag",
-                              CAST("t5"."cb" AS BIGINT) AS "b",
-                              CAST("t5"."e" AS BIGINT) AS "e",
-                              STRFTIME(
-                                CAST(CAST(MAKE_DATE(1970, 1, 1) + TO_DAYS("t5"."b") AS TIMESTAMP) AS DATE),
-                                '%Y-%m-%d'
-                              ) AS "waarde"
-                            FROM "reeks" AS "t5"
+                              "t6"."j",
+                              'langer_dan_drie_maanden' AS "laag",
+                              CAST(GREATEST("t6"."b", "t6"."drie_op") AS BIGINT) AS "b",
+                              CAST("t6"."e" AS BIGINT) AS "e",
+                              'ja' AS "waarde"
+                            FROM "thuis" AS "t6"
                             WHERE
-                              "t5"."kind" = 4
-                          ) AS "t58"
-                        ) AS "t100"
+                              "t6"."soort" = 0
+                          ) AS "t32"
+                        ) AS "t101"
                         UNION ALL
                         SELECT
                           *
                         FROM (
                           SELECT
                             "t5"."j",
-                            'A' AS "laag",
+                            'O' AS "laag",
                             CAST("t5"."cb" AS BIGINT) AS "b",
                             CAST("t5"."e" AS BIGINT) AS "e",
                             STRFTIME(
@@ -1003,16 +1107,16 @@ FROM (
                             ) AS "waarde"
                           FROM "reeks" AS "t5"
                           WHERE
-                            "t5"."kind" = 8
-                        ) AS "t57"
-                      ) AS "t101"
+                            "t5"."kind" = 1
+                        ) AS "t60"
+                      ) AS "t102"
                       UNION ALL
                       SELECT
                         *
                       FROM (
                         SELECT
                           "t5"."j",
-                          'A_ruim' AS "laag",
+                          'Z' AS "laag",
                           CAST("t5"."cb" AS BIGINT) AS "b",
                           CAST("t5"."e" AS BIGINT) AS "e",
                           STRFTIME(
@@ -1021,216 +1125,229 @@ FROM (
                           ) AS "waarde"
                         FROM "reeks" AS "t5"
                         WHERE
-                          "t5"."kind" = 16
-                      ) AS "t56"
-                    ) AS "t102"
+                          "t5"."kind" = 2
+                      ) AS "t59"
+                    ) AS "t103"
                     UNION ALL
                     SELECT
                       *
                     FROM (
                       SELECT
-                        "t4"."j",
-                        'O_lesdagen' AS "laag",
-                        CAST("t4"."b" AS BIGINT) AS "b",
-                        CAST("t4"."e" AS BIGINT) AS "e",
-                        "t4"."nr" AS "waarde"
-                      FROM "lesdagen" AS "t4"
+                        "t5"."j",
+                        'G' AS "laag",
+                        CAST("t5"."cb" AS BIGINT) AS "b",
+                        CAST("t5"."e" AS BIGINT) AS "e",
+                        STRFTIME(
+                          CAST(CAST(MAKE_DATE(1970, 1, 1) + TO_DAYS("t5"."b") AS TIMESTAMP) AS DATE),
+                          '%Y-%m-%d'
+                        ) AS "waarde"
+                      FROM "reeks" AS "t5"
                       WHERE
-                        "t4"."kind" = 1
-                    ) AS "t23"
-                  ) AS "t103"
+                        "t5"."kind" = 4
+                    ) AS "t58"
+                  ) AS "t104"
                   UNION ALL
                   SELECT
                     *
                   FROM (
                     SELECT
-                      "t4"."j",
-                      'Z_lesdagen' AS "laag",
-                      CAST("t4"."b" AS BIGINT) AS "b",
-                      CAST("t4"."e" AS BIGINT) AS "e",
-                      "t4"."nr" AS "waarde"
-                    FROM "lesdagen" AS "t4"
+                      "t5"."j",
+                      'A' AS "laag",
+                      CAST("t5"."cb" AS BIGINT) AS "b",
+                      CAST("t5"."e" AS BIGINT) AS "e",
+                      STRFTIME(
+                        CAST(CAST(MAKE_DATE(1970, 1, 1) + TO_DAYS("t5"."b") AS TIMESTAMP) AS DATE),
+                        '%Y-%m-%d'
+                      ) AS "waarde"
+                    FROM "reeks" AS "t5"
                     WHERE
-                      "t4"."kind" = 2
-                  ) AS "t22"
-                ) AS "t104"
+                      "t5"."kind" = 8
+                  ) AS "t57"
+                ) AS "t105"
                 UNION ALL
                 SELECT
                   *
                 FROM (
                   SELECT
-                    "t4"."j",
-                    'G_lesdagen' AS "laag",
-                    CAST("t4"."b" AS BIGINT) AS "b",
-                    CAST("t4"."e" AS BIGINT) AS "e",
-                    "t4"."nr" AS "waarde"
-                  FROM "lesdagen" AS "t4"
+                    "t5"."j",
+                    'A_ruim' AS "laag",
+                    CAST("t5"."cb" AS BIGINT) AS "b",
+                    CAST("t5"."e" AS BIGINT) AS "e",
+                    STRFTIME(
+                      CAST(CAST(MAKE_DATE(1970, 1, 1) + TO_DAYS("t5"."b") AS TIMESTAMP) AS DATE),
+                      '%Y-%m-%d'
+                    ) AS "waarde"
+                  FROM "reeks" AS "t5"
                   WHERE
-                    "t4"."kind" = 4
-                ) AS "t21"
-              ) AS "t105"
+                    "t5"."kind" = 16
+                ) AS "t56"
+              ) AS "t106"
               UNION ALL
               SELECT
                 *
               FROM (
                 SELECT
-                  "t3"."j",
-                  'uren_venster' AS "laag",
-                  CAST("t3"."b" AS BIGINT) AS "b",
-                  CAST("t3"."e" AS BIGINT) AS "e",
-                  CASE
-                    WHEN (
-                      "t3"."uren" % 100
-                    ) = 0
-                    THEN CAST(CAST(FLOOR((
-                      "t3"."uren" - (
-                        "t3"."uren" % 100
-                      )
-                    ) / (
-                      100
-                    )) AS BIGINT) AS TEXT)
-                    WHEN (
-                      (
-                        "t3"."uren" % 100
-                      ) % 10
-                    ) = 0
-                    THEN CAST(CAST(FLOOR((
-                      "t3"."uren" - (
-                        "t3"."uren" % 100
-                      )
-                    ) / (
-                      100
-                    )) AS BIGINT) AS TEXT) || '.' || CAST(CAST(FLOOR(
-                      (
-                        (
-                          "t3"."uren" % 100
-                        ) - (
-                          (
-                            "t3"."uren" % 100
-                          ) % 10
-                        )
-                      ) / (
-                        10
-                      )
-                    ) AS BIGINT) AS TEXT)
-                    ELSE CAST(CAST(FLOOR((
-                      "t3"."uren" - (
-                        "t3"."uren" % 100
-                      )
-                    ) / (
-                      100
-                    )) AS BIGINT) AS TEXT) || '.' || CAST(CAST(FLOOR(
-                      (
-                        (
-                          "t3"."uren" % 100
-                        ) - (
-                          (
-                            "t3"."uren" % 100
-                          ) % 10
-                        )
-                      ) / (
-                        10
-                      )
-                    ) AS BIGINT) AS TEXT) || CAST((
-                      "t3"."uren" % 100
-                    ) % 10 AS TEXT)
-                  END AS "waarde"
-                FROM "venster_deel" AS "t3"
+                  "t4"."j",
+                  'O_lesdagen' AS "laag",
+                  CAST("t4"."b" AS BIGINT) AS "b",
+                  CAST("t4"."e" AS BIGINT) AS "e",
+                  "t4"."nr" AS "waarde"
+                FROM "lesdagen" AS "t4"
                 WHERE
-                  "t3"."uren" > 0
-              ) AS "t66"
-            ) AS "t106"
+                  "t4"."kind" = 1
+              ) AS "t22"
+            ) AS "t107"
             UNION ALL
             SELECT
               *
             FROM (
               SELECT
-                "t3"."j",
-                'te_laat_venster' AS "laag",
-                CAST("t3"."b" AS BIGINT) AS "b",
-                CAST("t3"."e" AS BIGINT) AS "e",
-                CAST("t3"."tl" AS TEXT) AS "waarde"
-              FROM "venster_deel" AS "t3"
+                "t4"."j",
+                'Z_lesdagen' AS "laag",
+                CAST("t4"."b" AS BIGINT) AS "b",
+                CAST("t4"."e" AS BIGINT) AS "e",
+                "t4"."nr" AS "waarde"
+              FROM "lesdagen" AS "t4"
               WHERE
-                "t3"."tl" > 0
-            ) AS "t20"
-          ) AS "t107"
+                "t4"."kind" = 2
+            ) AS "t21"
+          ) AS "t108"
           UNION ALL
           SELECT
             *
           FROM (
             SELECT
-              "t3"."j",
-              'ziek_meldingen_venster' AS "laag",
-              CAST("t3"."b" AS BIGINT) AS "b",
-              CAST("t3"."e" AS BIGINT) AS "e",
-              CAST("t3"."zm" AS TEXT) AS "waarde"
-            FROM "venster_deel" AS "t3"
+              "t4"."j",
+              'G_lesdagen' AS "laag",
+              CAST("t4"."b" AS BIGINT) AS "b",
+              CAST("t4"."e" AS BIGINT) AS "e",
+              "t4"."nr" AS "waarde"
+            FROM "lesdagen" AS "t4"
             WHERE
-              "t3"."zm" > 0
-          ) AS "t19"
-        ) AS "t108"
+              "t4"."kind" = 4
+          ) AS "t20"
+        ) AS "t109"
         UNION ALL
         SELECT
           *
         FROM (
           SELECT
-            "t0"."j",
-            'thuisperiode' AS "laag",
-            CAST("t0"."b" AS BIGINT) AS "b",
-            CAST("t0"."e" AS BIGINT) AS "e",
-            STRFTIME(
-              CAST(CAST(MAKE_DATE(1970, 1, 1) + TO_DAYS("t0"."b") AS TIMESTAMP) AS DATE),
-              '%Y-%m-%d'
-            ) AS "waarde"
-          FROM "thuis" AS "t0"
+            "t3"."j",
+            'uren_venster' AS "laag",
+            CAST("t3"."b" AS BIGINT) AS "b",
+            CAST("t3"."e" AS BIGINT) AS "e",
+            CASE
+              WHEN (
+                "t3"."nu" % 100
+              ) = 0
+              THEN CAST(CAST(FLOOR((
+                "t3"."nu" - (
+                  "t3"."nu" % 100
+                )
+              ) / (
+                100
+              )) AS BIGINT) AS TEXT)
+              WHEN (
+                (
+                  "t3"."nu" % 100
+                ) % 10
+              ) = 0
+              THEN CAST(CAST(FLOOR((
+                "t3"."nu" - (
+                  "t3"."nu" % 100
+                )
+              ) / (
+                100
+              )) AS BIGINT) AS TEXT) || '.' || CAST(CAST(FLOOR(
+                (
+                  (
+                    "t3"."nu" % 100
+                  ) - (
+                    (
+                      "t3"."nu" % 100
+                    ) % 10
+                  )
+                ) / (
+                  10
+                )
+              ) AS BIGINT) AS TEXT)
+              ELSE CAST(CAST(FLOOR((
+                "t3"."nu" - (
+                  "t3"."nu" % 100
+                )
+              ) / (
+                100
+              )) AS BIGINT) AS TEXT) || '.' || CAST(CAST(FLOOR(
+                (
+                  (
+                    "t3"."nu" % 100
+                  ) - (
+                    (
+                      "t3"."nu" % 100
+                    ) % 10
+                  )
+                ) / (
+                  10
+                )
+              ) AS BIGINT) AS TEXT) || CAST((
+                "t3"."nu" % 100
+              ) % 10 AS TEXT)
+            END AS "waarde"
+          FROM "som_uren" AS "t3"
           WHERE
-            "t0"."soort" = 0
-        ) AS "t55"
-      ) AS "t109"
+            "t3"."b" < "t3"."e" AND "t3"."nu" > 0
+        ) AS "t67"
+      ) AS "t110"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
           "t0"."j",
-          'thuisperiode_ruim' AS "laag",
+          'te_laat_venster' AS "laag",
           CAST("t0"."b" AS BIGINT) AS "b",
           CAST("t0"."e" AS BIGINT) AS "e",
-          STRFTIME(
-            CAST(CAST(MAKE_DATE(1970, 1, 1) + TO_DAYS("t0"."b") AS TIMESTAMP) AS DATE),
-            '%Y-%m-%d'
-          ) AS "waarde"
-        FROM "thuis" AS "t0"
+          CAST("t0"."nu" % 65536 AS TEXT) AS "waarde"
+        FROM "som_aantal" AS "t0"
         WHERE
-          "t0"."soort" = 1
-      ) AS "t54"
-    ) AS "t110"
+          "t0"."b" < "t0"."e" AND (
+            "t0"."nu" % 65536
+          ) > 0
+      ) AS "t31"
+    ) AS "t111"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
         "t0"."j",
-        'langer_dan_drie_maanden' AS "laag",
-        CAST(GREATEST("t0"."b", "t0"."drie_op") AS BIGINT) AS "b",
+        'ziek_meldingen_venster' AS "laag",
+        CAST("t0"."b" AS BIGINT) AS "b",
         CAST("t0"."e" AS BIGINT) AS "e",
-        'ja' AS "waarde"
-      FROM "thuis" AS "t0"
+        CAST(CAST(FLOOR((
+          "t0"."nu"
+        ) / (
+          65536
+        )) AS BIGINT) AS TEXT) AS "waarde"
+      FROM "som_aantal" AS "t0"
       WHERE
-        "t0"."soort" = 0
-    ) AS "t31"
-  ) AS "t112"
+        "t0"."b" < "t0"."e" AND CAST(FLOOR((
+          "t0"."nu"
+        ) / (
+          65536
+        )) AS BIGINT) > 0
+    ) AS "t30"
+  ) AS "t113"
   INNER JOIN (
     SELECT
       "t1"."j" AS "kj",
       "t1"."g"
     FROM "kind" AS "t1"
-  ) AS "t18"
-    ON "t112"."j" = "t18"."kj"
-) AS "t113"
+  ) AS "t19"
+    ON "t113"."j" = "t19"."kj"
+) AS "t114"
 WHERE
-  "t113"."b" < "t113"."e"
+  "t114"."b" < "t114"."e"
 ) AS s
 
 -- stap: lagenlijst tabel
@@ -1290,7 +1407,7 @@ FROM (
           THEN 0
           ELSE 1
         END AS "nieuw"
-      FROM "lijst_deel" AS "t0"
+      FROM "lagenlijst_deel" AS "t0"
     ) AS "t1"
   ) AS "t2"
   GROUP BY

@@ -1,5 +1,137 @@
 -- bewaard: made from the rules by inbeeld.regels.compileer; do not edit
 
+-- stap: lagenlijst_stand tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("b" AS integer) AS "b", CAST("stand" AS integer) AS "stand", CAST("e" AS integer) AS "e" FROM (
+SELECT
+  "t5"."j",
+  "t5"."b",
+  "t5"."stand",
+  COALESCE(
+    LEAD("t5"."b") OVER (
+      PARTITION BY "t5"."j"
+      ORDER BY "t5"."b" ASC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ),
+    (
+      SELECT
+        "t1"."tot"
+      FROM "parameters" AS "t1"
+    ) + 1
+  ) AS "e"
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t3"."j",
+      "t3"."b",
+      "t3"."stand",
+      LAG("t3"."stand") OVER (
+        PARTITION BY "t3"."j"
+        ORDER BY "t3"."b" ASC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+      ) AS "was"
+    FROM (
+      SELECT
+        "t0"."j",
+        "t0"."b",
+        CAST(FLOOR(CAST((
+          "t0"."bits"
+        ) AS DOUBLE PRECISION) / (
+          134217728
+        )) AS BIGINT) + CASE WHEN (
+          "t0"."bits" & 2
+        ) <> 0 THEN 16 ELSE 0 END + CASE WHEN (
+          "t0"."bits" & 4
+        ) <> 0 THEN 32 ELSE 0 END + CASE
+          WHEN (
+            (
+              (
+                "t0"."bits" & 2
+              ) <> 0
+            ) OR (
+              (
+                "t0"."bits" & 4
+              ) <> 0
+            )
+          )
+          AND (
+            (
+              "t0"."bits" & 8
+            ) <> 0
+          )
+          THEN 64
+          ELSE 0
+        END + CASE WHEN (
+          "t0"."bits" & 64
+        ) <> 0 THEN 128 ELSE 0 END + CASE WHEN (
+          "t0"."bits" & 1024
+        ) <> 0 THEN 256 ELSE 0 END + CASE WHEN (
+          "t0"."bits" & 2048
+        ) <> 0 THEN 512 ELSE 0 END + CASE WHEN (
+          "t0"."bits" & 4096
+        ) <> 0 THEN 1024 ELSE 0 END + CASE
+          WHEN (
+            (
+              "t0"."bits" & 1024
+            ) <> 0
+          )
+          AND NOT (
+            (
+              "t0"."bits" & 4096
+            ) <> 0
+          )
+          THEN 2048
+          ELSE 0
+        END + CASE
+          WHEN (
+            (
+              (
+                "t0"."bits" & 1024
+              ) <> 0
+            )
+            OR (
+              (
+                "t0"."bits" & 2048
+              ) <> 0
+            )
+          )
+          AND (
+            (
+              "t0"."bits" & 8192
+            ) <> 0
+          )
+          THEN 4096
+          ELSE 0
+        END + CASE WHEN (
+          "t0"."bits" & 524288
+        ) <> 0 THEN 8192 ELSE 0 END + CASE WHEN (
+          "t0"."bits" & 1048576
+        ) <> 0 THEN 16384 ELSE 0 END + CASE WHEN (
+          "t0"."bits" & 128
+        ) <> 0 THEN 32768 ELSE 0 END + CASE WHEN (
+          "t0"."bits" & 256
+        ) <> 0 THEN 65536 ELSE 0 END + CASE WHEN (
+          "t0"."bits" & 512
+        ) <> 0 THEN 131072 ELSE 0 END + CASE WHEN (
+          "t0"."bits" & 2097152
+        ) <> 0 THEN 262144 ELSE 0 END + CASE WHEN (
+          "t0"."bits" & 4194304
+        ) <> 0 THEN 524288 ELSE 0 END + CASE WHEN (
+          "t0"."bits" & 8388608
+        ) <> 0 THEN 1048576 ELSE 0 END AS "stand"
+      FROM "segment" AS "t0"
+    ) AS "t3"
+  ) AS "t4"
+  WHERE
+    (
+      "t4"."was" IS NULL
+    ) OR (
+      "t4"."was" <> "t4"."stand"
+    )
+) AS "t5"
+) AS s
+
 -- stap: vrijstelling tabel
 SELECT CAST("j" AS bigint) AS "j", CAST("code" AS integer) AS "code", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e" FROM (
 SELECT
@@ -67,17 +199,57 @@ INNER JOIN (
   ON "t7"."jongere" = "t5"."j"
 ) AS s
 
--- stap: lijst_deel tabel
+-- stap: sein_deel tabel
+SELECT CAST("j" AS bigint) AS "j", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e", CAST("sein_te_laat" AS integer) AS "sein_te_laat", CAST("sein_ziek_meldingen" AS integer) AS "sein_ziek_meldingen" FROM (
+SELECT
+  *
+FROM (
+  SELECT
+    "t1"."j",
+    "t1"."b",
+    "t1"."e",
+    CASE
+      WHEN "t1"."tl" >= 12
+      THEN 12
+      WHEN "t1"."tl" >= 9
+      THEN 9
+      WHEN "t1"."tl" >= 6
+      THEN 6
+      WHEN "t1"."tl" >= 3
+      THEN 3
+      ELSE 0
+    END AS "sein_te_laat",
+    CASE WHEN "t1"."zm" >= 4 THEN 4 WHEN "t1"."zm" >= 3 THEN 3 ELSE 0 END AS "sein_ziek_meldingen"
+  FROM (
+    SELECT
+      "t0"."j",
+      "t0"."b",
+      "t0"."e",
+      "t0"."nu" % 65536 AS "tl",
+      CAST(FLOOR(CAST((
+        "t0"."nu"
+      ) AS DOUBLE PRECISION) / (
+        65536
+      )) AS BIGINT) AS "zm"
+    FROM "som_aantal" AS "t0"
+  ) AS "t1"
+) AS "t2"
+WHERE
+  "t2"."b" < "t2"."e"
+  AND GREATEST("t2"."sein_te_laat", "t2"."sein_ziek_meldingen") > 0
+) AS s
+
+-- stap: lagenlijst_deel tabel
 SELECT CAST("j" AS bigint) AS "j", CAST("laag" AS text) AS "laag", CAST("waarde" AS text) AS "waarde", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e" FROM (
 SELECT
   *
 FROM (
   SELECT
-    "t70"."j",
-    "t70"."laag",
-    "t70"."waarde",
-    GREATEST("t70"."b", "t12"."g") AS "b",
-    LEAST("t70"."e", (
+    "t86"."j",
+    "t86"."laag",
+    "t86"."waarde",
+    GREATEST("t86"."b", "t18"."g") AS "b",
+    LEAST("t86"."e", (
       SELECT
         "t2"."tot"
       FROM "parameters" AS "t2"
@@ -132,319 +304,510 @@ FROM (
                                     *
                                   FROM (
                                     SELECT
-                                      "t3"."j",
-                                      'leerplichtig' AS "laag",
-                                      CAST("t3"."b" AS BIGINT) AS "b",
-                                      CAST("t3"."e" AS BIGINT) AS "e",
-                                      'ja' AS "waarde"
-                                    FROM "segment" AS "t3"
-                                    WHERE
-                                      (
-                                        "t3"."bits" & 2
-                                      ) <> 0
-                                  ) AS "t29"
+                                      *
+                                    FROM (
+                                      SELECT
+                                        *
+                                      FROM (
+                                        SELECT
+                                          *
+                                        FROM (
+                                          SELECT
+                                            *
+                                          FROM (
+                                            SELECT
+                                              *
+                                            FROM (
+                                              SELECT
+                                                *
+                                              FROM (
+                                                SELECT
+                                                  "t4"."j",
+                                                  'leerplichtig' AS "laag",
+                                                  CAST("t4"."b" AS BIGINT) AS "b",
+                                                  CAST("t4"."e" AS BIGINT) AS "e",
+                                                  'ja' AS "waarde"
+                                                FROM "lagenlijst_stand" AS "t4"
+                                                WHERE
+                                                  (
+                                                    "t4"."stand" & 16
+                                                  ) <> 0
+                                              ) AS "t38"
+                                              UNION ALL
+                                              SELECT
+                                                *
+                                              FROM (
+                                                SELECT
+                                                  "t4"."j",
+                                                  'kwalificatieplichtig' AS "laag",
+                                                  CAST("t4"."b" AS BIGINT) AS "b",
+                                                  CAST("t4"."e" AS BIGINT) AS "e",
+                                                  'ja' AS "waarde"
+                                                FROM "lagenlijst_stand" AS "t4"
+                                                WHERE
+                                                  (
+                                                    "t4"."stand" & 32
+                                                  ) <> 0
+                                              ) AS "t39"
+                                            ) AS "t46"
+                                            UNION ALL
+                                            SELECT
+                                              *
+                                            FROM (
+                                              SELECT
+                                                "t4"."j",
+                                                'plichtig' AS "laag",
+                                                CAST("t4"."b" AS BIGINT) AS "b",
+                                                CAST("t4"."e" AS BIGINT) AS "e",
+                                                'ja' AS "waarde"
+                                              FROM "lagenlijst_stand" AS "t4"
+                                              WHERE
+                                                (
+                                                  "t4"."stand" & 64
+                                                ) <> 0
+                                            ) AS "t37"
+                                          ) AS "t47"
+                                          UNION ALL
+                                          SELECT
+                                            *
+                                          FROM (
+                                            SELECT
+                                              "t4"."j",
+                                              'aanbod' AS "laag",
+                                              CAST("t4"."b" AS BIGINT) AS "b",
+                                              CAST("t4"."e" AS BIGINT) AS "e",
+                                              'ja' AS "waarde"
+                                            FROM "lagenlijst_stand" AS "t4"
+                                            WHERE
+                                              (
+                                                "t4"."stand" & 128
+                                              ) <> 0
+                                          ) AS "t36"
+                                        ) AS "t50"
+                                        UNION ALL
+                                        SELECT
+                                          *
+                                        FROM (
+                                          SELECT
+                                            "t4"."j",
+                                            'niet_ingeschreven' AS "laag",
+                                            CAST("t4"."b" AS BIGINT) AS "b",
+                                            CAST("t4"."e" AS BIGINT) AS "e",
+                                            'ja' AS "waarde"
+                                          FROM "lagenlijst_stand" AS "t4"
+                                          WHERE
+                                            (
+                                              "t4"."stand" & 256
+                                            ) <> 0
+                                        ) AS "t35"
+                                      ) AS "t51"
+                                      UNION ALL
+                                      SELECT
+                                        *
+                                      FROM (
+                                        SELECT
+                                          "t4"."j",
+                                          'wacht' AS "laag",
+                                          CAST("t4"."b" AS BIGINT) AS "b",
+                                          CAST("t4"."e" AS BIGINT) AS "e",
+                                          'ja' AS "waarde"
+                                        FROM "lagenlijst_stand" AS "t4"
+                                        WHERE
+                                          (
+                                            "t4"."stand" & 512
+                                          ) <> 0
+                                      ) AS "t34"
+                                    ) AS "t52"
+                                    UNION ALL
+                                    SELECT
+                                      *
+                                    FROM (
+                                      SELECT
+                                        "t4"."j",
+                                        'absoluut' AS "laag",
+                                        CAST("t4"."b" AS BIGINT) AS "b",
+                                        CAST("t4"."e" AS BIGINT) AS "e",
+                                        'ja' AS "waarde"
+                                      FROM "lagenlijst_stand" AS "t4"
+                                      WHERE
+                                        (
+                                          "t4"."stand" & 1024
+                                        ) <> 0
+                                    ) AS "t33"
+                                  ) AS "t53"
                                   UNION ALL
                                   SELECT
                                     *
                                   FROM (
                                     SELECT
-                                      "t3"."j",
-                                      'kwalificatieplichtig' AS "laag",
-                                      CAST("t3"."b" AS BIGINT) AS "b",
-                                      CAST("t3"."e" AS BIGINT) AS "e",
+                                      "t4"."j",
+                                      'ongewis' AS "laag",
+                                      CAST("t4"."b" AS BIGINT) AS "b",
+                                      CAST("t4"."e" AS BIGINT) AS "e",
                                       'ja' AS "waarde"
-                                    FROM "segment" AS "t3"
+                                    FROM "lagenlijst_stand" AS "t4"
                                     WHERE
                                       (
-                                        "t3"."bits" & 4
+                                        "t4"."stand" & 2048
                                       ) <> 0
-                                  ) AS "t30"
-                                ) AS "t35"
+                                  ) AS "t32"
+                                ) AS "t56"
                                 UNION ALL
                                 SELECT
                                   *
                                 FROM (
                                   SELECT
-                                    "t3"."j",
-                                    'plichtig' AS "laag",
-                                    CAST("t3"."b" AS BIGINT) AS "b",
-                                    CAST("t3"."e" AS BIGINT) AS "e",
+                                    "t4"."j",
+                                    'overstap' AS "laag",
+                                    CAST("t4"."b" AS BIGINT) AS "b",
+                                    CAST("t4"."e" AS BIGINT) AS "e",
                                     'ja' AS "waarde"
-                                  FROM "segment" AS "t3"
+                                  FROM "lagenlijst_stand" AS "t4"
                                   WHERE
                                     (
-                                      (
-                                        (
-                                          "t3"."bits" & 2
-                                        ) <> 0
-                                      ) OR (
-                                        (
-                                          "t3"."bits" & 4
-                                        ) <> 0
-                                      )
-                                    )
-                                    AND (
-                                      "t3"."bits" & 8
+                                      "t4"."stand" & 4096
                                     ) <> 0
-                                ) AS "t36"
-                              ) AS "t37"
+                                ) AS "t31"
+                              ) AS "t57"
                               UNION ALL
                               SELECT
                                 *
                               FROM (
                                 SELECT
-                                  "t3"."j",
-                                  'aanbod' AS "laag",
-                                  CAST("t3"."b" AS BIGINT) AS "b",
-                                  CAST("t3"."e" AS BIGINT) AS "e",
+                                  "t4"."j",
+                                  'O_lang' AS "laag",
+                                  CAST("t4"."b" AS BIGINT) AS "b",
+                                  CAST("t4"."e" AS BIGINT) AS "e",
                                   'ja' AS "waarde"
-                                FROM "segment" AS "t3"
+                                FROM "lagenlijst_stand" AS "t4"
                                 WHERE
                                   (
-                                    "t3"."bits" & 64
+                                    "t4"."stand" & 8192
                                   ) <> 0
-                              ) AS "t28"
-                            ) AS "t40"
+                              ) AS "t30"
+                            ) AS "t58"
                             UNION ALL
                             SELECT
                               *
                             FROM (
                               SELECT
-                                "t3"."j",
-                                'niet_ingeschreven' AS "laag",
-                                CAST("t3"."b" AS BIGINT) AS "b",
-                                CAST("t3"."e" AS BIGINT) AS "e",
+                                "t4"."j",
+                                'Z_lang' AS "laag",
+                                CAST("t4"."b" AS BIGINT) AS "b",
+                                CAST("t4"."e" AS BIGINT) AS "e",
                                 'ja' AS "waarde"
-                              FROM "segment" AS "t3"
+                              FROM "lagenlijst_stand" AS "t4"
                               WHERE
                                 (
-                                  "t3"."bits" & 1024
+                                  "t4"."stand" & 16384
                                 ) <> 0
-                            ) AS "t25"
-                          ) AS "t41"
+                            ) AS "t29"
+                          ) AS "t61"
                           UNION ALL
                           SELECT
                             *
                           FROM (
                             SELECT
-                              "t3"."j",
-                              'wacht' AS "laag",
-                              CAST("t3"."b" AS BIGINT) AS "b",
-                              CAST("t3"."e" AS BIGINT) AS "e",
+                              "t4"."j",
+                              'dreigend' AS "laag",
+                              CAST("t4"."b" AS BIGINT) AS "b",
+                              CAST("t4"."e" AS BIGINT) AS "e",
                               'ja' AS "waarde"
-                            FROM "segment" AS "t3"
+                            FROM "lagenlijst_stand" AS "t4"
                             WHERE
                               (
-                                "t3"."bits" & 2048
+                                "t4"."stand" & 32768
                               ) <> 0
-                          ) AS "t26"
-                        ) AS "t42"
+                          ) AS "t28"
+                        ) AS "t64"
                         UNION ALL
                         SELECT
                           *
                         FROM (
                           SELECT
-                            "t3"."j",
-                            'absoluut' AS "laag",
-                            CAST("t3"."b" AS BIGINT) AS "b",
-                            CAST("t3"."e" AS BIGINT) AS "e",
+                            "t4"."j",
+                            'thuishouder' AS "laag",
+                            CAST("t4"."b" AS BIGINT) AS "b",
+                            CAST("t4"."e" AS BIGINT) AS "e",
                             'ja' AS "waarde"
-                          FROM "segment" AS "t3"
+                          FROM "lagenlijst_stand" AS "t4"
                           WHERE
                             (
-                              "t3"."bits" & 4096
+                              "t4"."stand" & 65536
                             ) <> 0
                         ) AS "t27"
-                      ) AS "t43"
+                      ) AS "t65"
                       UNION ALL
                       SELECT
                         *
                       FROM (
                         SELECT
-                          "t3"."j",
-                          'ongewis' AS "laag",
-                          CAST("t3"."b" AS BIGINT) AS "b",
-                          CAST("t3"."e" AS BIGINT) AS "e",
+                          "t4"."j",
+                          'nazorg' AS "laag",
+                          CAST("t4"."b" AS BIGINT) AS "b",
+                          CAST("t4"."e" AS BIGINT) AS "e",
                           'ja' AS "waarde"
-                        FROM "segment" AS "t3"
+                        FROM "lagenlijst_stand" AS "t4"
                         WHERE
                           (
-                            "t3"."bits" & 1024
-                          ) <> 0 AND NOT (
-                            (
-                              "t3"."bits" & 4096
-                            ) <> 0
-                          )
-                      ) AS "t34"
-                    ) AS "t46"
+                            "t4"."stand" & 131072
+                          ) <> 0
+                      ) AS "t26"
+                    ) AS "t66"
                     UNION ALL
                     SELECT
                       *
                     FROM (
                       SELECT
-                        "t3"."j",
-                        'overstap' AS "laag",
-                        CAST("t3"."b" AS BIGINT) AS "b",
-                        CAST("t3"."e" AS BIGINT) AS "e",
-                        'ja' AS "waarde"
-                      FROM "segment" AS "t3"
+                        "t4"."j",
+                        'sein_ongeoorloofd_lesdagen' AS "laag",
+                        CAST("t4"."b" AS BIGINT) AS "b",
+                        CAST("t4"."e" AS BIGINT) AS "e",
+                        CAST((
+                          SELECT
+                            "t2"."dreigend_lesdagen"
+                          FROM "parameters" AS "t2"
+                        ) AS VARCHAR) AS "waarde"
+                      FROM "lagenlijst_stand" AS "t4"
                       WHERE
                         (
-                          (
-                            (
-                              "t3"."bits" & 1024
-                            ) <> 0
-                          )
-                          OR (
-                            (
-                              "t3"."bits" & 2048
-                            ) <> 0
-                          )
-                        )
-                        AND (
-                          "t3"."bits" & 8192
+                          "t4"."stand" & 262144
                         ) <> 0
-                    ) AS "t33"
-                  ) AS "t47"
+                    ) AS "t44"
+                  ) AS "t67"
                   UNION ALL
                   SELECT
                     *
                   FROM (
                     SELECT
-                      "t3"."j",
-                      'O_lang' AS "laag",
-                      CAST("t3"."b" AS BIGINT) AS "b",
-                      CAST("t3"."e" AS BIGINT) AS "e",
-                      'ja' AS "waarde"
-                    FROM "segment" AS "t3"
+                      "t4"."j",
+                      'sein_ziek_lesdagen' AS "laag",
+                      CAST("t4"."b" AS BIGINT) AS "b",
+                      CAST("t4"."e" AS BIGINT) AS "e",
+                      CAST((
+                        SELECT
+                          "t2"."ziek_lesdagen"
+                        FROM "parameters" AS "t2"
+                      ) AS VARCHAR) AS "waarde"
+                    FROM "lagenlijst_stand" AS "t4"
                     WHERE
                       (
-                        "t3"."bits" & 524288
+                        "t4"."stand" & 524288
                       ) <> 0
-                  ) AS "t24"
-                ) AS "t48"
+                  ) AS "t43"
+                ) AS "t70"
                 UNION ALL
                 SELECT
                   *
                 FROM (
                   SELECT
-                    "t3"."j",
-                    'Z_lang' AS "laag",
-                    CAST("t3"."b" AS BIGINT) AS "b",
-                    CAST("t3"."e" AS BIGINT) AS "e",
-                    'ja' AS "waarde"
-                  FROM "segment" AS "t3"
+                    "t4"."j",
+                    'sein_geoorloofd_lesdagen' AS "laag",
+                    CAST("t4"."b" AS BIGINT) AS "b",
+                    CAST("t4"."e" AS BIGINT) AS "e",
+                    CAST((
+                      SELECT
+                        "t2"."geoorloofd_lesdagen"
+                      FROM "parameters" AS "t2"
+                    ) AS VARCHAR) AS "waarde"
+                  FROM "lagenlijst_stand" AS "t4"
                   WHERE
                     (
-                      "t3"."bits" & 1048576
+                      "t4"."stand" & 1048576
                     ) <> 0
-                ) AS "t23"
-              ) AS "t51"
+                ) AS "t42"
+              ) AS "t71"
               UNION ALL
               SELECT
                 *
               FROM (
                 SELECT
-                  "t3"."j",
-                  'dreigend' AS "laag",
-                  CAST("t3"."b" AS BIGINT) AS "b",
-                  CAST("t3"."e" AS BIGINT) AS "e",
-                  'ja' AS "waarde"
-                FROM "segment" AS "t3"
+                  "t4"."j",
+                  'sein_uren' AS "laag",
+                  CAST("t4"."b" AS BIGINT) AS "b",
+                  CAST("t4"."e" AS BIGINT) AS "e",
+                  CAST((
+                    "t4"."stand" & 15
+                  ) + 6 AS VARCHAR) AS "waarde"
+                FROM "lagenlijst_stand" AS "t4"
                 WHERE
                   (
-                    "t3"."bits" & 128
-                  ) <> 0
-              ) AS "t22"
-            ) AS "t54"
+                    "t4"."stand" & 15
+                  ) >= 2
+              ) AS "t45"
+            ) AS "t72"
             UNION ALL
             SELECT
               *
             FROM (
               SELECT
-                "t3"."j",
-                'thuishouder' AS "laag",
-                CAST("t3"."b" AS BIGINT) AS "b",
-                CAST("t3"."e" AS BIGINT) AS "e",
-                'ja' AS "waarde"
-              FROM "segment" AS "t3"
-              WHERE
-                (
-                  "t3"."bits" & 256
-                ) <> 0
-            ) AS "t21"
-          ) AS "t55"
+                "t79"."j",
+                "t79"."laag",
+                "t79"."b",
+                "t79"."e",
+                "t79"."waarde"
+              FROM (
+                SELECT
+                  "t77"."j",
+                  "t77"."b",
+                  "t77"."e",
+                  'ingeschreven' AS "laag",
+                  "t19"."school" AS "waarde"
+                FROM (
+                  SELECT
+                    "t74"."gj" AS "j",
+                    "t74"."gb" AS "b",
+                    "t74"."ge" AS "e",
+                    "t74"."hoogste" & 16777215 AS "code"
+                  FROM (
+                    SELECT
+                      "t69"."gj",
+                      "t69"."gb",
+                      "t69"."ge",
+                      MAX(
+                        (
+                          CAST(CAST("t69"."b" + 3000000 AS DOUBLE PRECISION) AS BIGINT) * 16777216
+                        ) + "t69"."code"
+                      ) AS "hoogste"
+                    FROM (
+                      SELECT
+                        "t63"."gj",
+                        "t63"."gb",
+                        "t63"."ge",
+                        "t24"."j",
+                        "t24"."b",
+                        "t24"."e",
+                        "t24"."code"
+                      FROM (
+                        SELECT
+                          "t55"."j" AS "gj",
+                          "t55"."dag" AS "gb",
+                          "t55"."e" AS "ge"
+                        FROM (
+                          SELECT
+                            "t49"."j",
+                            "t49"."dag",
+                            LEAD("t49"."dag") OVER (
+                              PARTITION BY "t49"."j"
+                              ORDER BY "t49"."dag" ASC
+                              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                            ) AS "e"
+                          FROM (
+                            SELECT DISTINCT
+                              *
+                            FROM (
+                              SELECT
+                                *
+                              FROM (
+                                SELECT
+                                  "t7"."j",
+                                  CAST("t7"."b" AS BIGINT) AS "dag"
+                                FROM "inschrijving" AS "t7"
+                              ) AS "t22"
+                              UNION ALL
+                              SELECT
+                                *
+                              FROM (
+                                SELECT
+                                  "t7"."j",
+                                  CAST("t7"."e" AS BIGINT) AS "dag"
+                                FROM "inschrijving" AS "t7"
+                              ) AS "t23"
+                            ) AS "t41"
+                          ) AS "t49"
+                        ) AS "t55"
+                        WHERE
+                          "t55"."e" IS NOT NULL
+                      ) AS "t63"
+                      INNER JOIN (
+                        SELECT
+                          "t7"."j",
+                          "t7"."b",
+                          "t7"."e",
+                          "t7"."nr" AS "code"
+                        FROM "inschrijving" AS "t7"
+                      ) AS "t24"
+                        ON "t63"."gj" = "t24"."j" AND "t24"."b" <= "t63"."gb" AND "t24"."e" > "t63"."gb"
+                    ) AS "t69"
+                    GROUP BY
+                      1,
+                      2,
+                      3
+                  ) AS "t74"
+                ) AS "t77"
+                INNER JOIN (
+                  SELECT
+                    "t5"."nr",
+                    "t5"."school"
+                  FROM "school" AS "t5"
+                ) AS "t19"
+                  ON "t77"."code" = "t19"."nr"
+              ) AS "t79"
+            ) AS "t80"
+          ) AS "t81"
           UNION ALL
           SELECT
             *
           FROM (
             SELECT
-              "t3"."j",
-              'nazorg' AS "laag",
-              CAST("t3"."b" AS BIGINT) AS "b",
-              CAST("t3"."e" AS BIGINT) AS "e",
-              'ja' AS "waarde"
-            FROM "segment" AS "t3"
-            WHERE
-              (
-                "t3"."bits" & 512
-              ) <> 0
-          ) AS "t20"
-        ) AS "t56"
-        UNION ALL
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t65"."j",
-            "t65"."laag",
-            "t65"."b",
-            "t65"."e",
-            "t65"."waarde"
-          FROM (
-            SELECT
-              "t63"."j",
-              "t63"."b",
-              "t63"."e",
-              'ingeschreven' AS "laag",
-              "t13"."school" AS "waarde"
+              "t75"."j",
+              'vrijgesteld' AS "laag",
+              "t75"."b",
+              "t75"."e",
+              CASE
+                WHEN "t75"."code" = 0
+                THEN 'art15'
+                WHEN "t75"."code" = 1
+                THEN 'art3a'
+                WHEN "t75"."code" = 2
+                THEN 'art3b'
+                WHEN "t75"."code" = 3
+                THEN 'art5_onder_a'
+                WHEN "t75"."code" = 4
+                THEN 'art5_onder_b'
+                WHEN "t75"."code" = 5
+                THEN 'art5_onder_c'
+                WHEN "t75"."code" = 6
+                THEN 'art5a_trekkend'
+                ELSE ''
+              END AS "waarde"
             FROM (
               SELECT
-                "t60"."gj" AS "j",
-                "t60"."gb" AS "b",
-                "t60"."ge" AS "e",
-                "t60"."hoogste" & 16777215 AS "code"
+                "t73"."gj" AS "j",
+                "t73"."gb" AS "b",
+                "t73"."ge" AS "e",
+                "t73"."hoogste" & 16777215 AS "code"
               FROM (
                 SELECT
-                  "t58"."gj",
-                  "t58"."gb",
-                  "t58"."ge",
+                  "t68"."gj",
+                  "t68"."gb",
+                  "t68"."ge",
                   MAX(
                     (
-                      CAST(CAST("t58"."b" + 3000000 AS DOUBLE PRECISION) AS BIGINT) * 16777216
-                    ) + "t58"."code"
+                      CAST(CAST("t68"."b" + 3000000 AS DOUBLE PRECISION) AS BIGINT) * 16777216
+                    ) + "t68"."code"
                   ) AS "hoogste"
                 FROM (
                   SELECT
-                    "t53"."gj",
-                    "t53"."gb",
-                    "t53"."ge",
-                    "t18"."j",
-                    "t18"."b",
-                    "t18"."e",
-                    "t18"."code"
+                    "t62"."gj",
+                    "t62"."gb",
+                    "t62"."ge",
+                    "t8"."j",
+                    "t8"."code",
+                    "t8"."b",
+                    "t8"."e"
                   FROM (
                     SELECT
-                      "t45"."j" AS "gj",
-                      "t45"."dag" AS "gb",
-                      "t45"."e" AS "ge"
+                      "t54"."j" AS "gj",
+                      "t54"."dag" AS "gb",
+                      "t54"."e" AS "ge"
                     FROM (
                       SELECT
-                        "t39"."j",
-                        "t39"."dag",
-                        LEAD("t39"."dag") OVER (
-                          PARTITION BY "t39"."j"
-                          ORDER BY "t39"."dag" ASC
+                        "t48"."j",
+                        "t48"."dag",
+                        LEAD("t48"."dag") OVER (
+                          PARTITION BY "t48"."j"
+                          ORDER BY "t48"."dag" ASC
                           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                         ) AS "e"
                       FROM (
@@ -457,8 +820,8 @@ FROM (
                             SELECT
                               "t6"."j",
                               CAST("t6"."b" AS BIGINT) AS "dag"
-                            FROM "inschrijving" AS "t6"
-                          ) AS "t16"
+                            FROM "vrijstelling" AS "t6"
+                          ) AS "t20"
                           UNION ALL
                           SELECT
                             *
@@ -466,168 +829,80 @@ FROM (
                             SELECT
                               "t6"."j",
                               CAST("t6"."e" AS BIGINT) AS "dag"
-                            FROM "inschrijving" AS "t6"
-                          ) AS "t17"
-                        ) AS "t32"
-                      ) AS "t39"
-                    ) AS "t45"
+                            FROM "vrijstelling" AS "t6"
+                          ) AS "t21"
+                        ) AS "t40"
+                      ) AS "t48"
+                    ) AS "t54"
                     WHERE
-                      "t45"."e" IS NOT NULL
-                  ) AS "t53"
-                  INNER JOIN (
-                    SELECT
-                      "t6"."j",
-                      "t6"."b",
-                      "t6"."e",
-                      "t6"."nr" AS "code"
-                    FROM "inschrijving" AS "t6"
-                  ) AS "t18"
-                    ON "t53"."gj" = "t18"."j" AND "t18"."b" <= "t53"."gb" AND "t18"."e" > "t53"."gb"
-                ) AS "t58"
+                      "t54"."e" IS NOT NULL
+                  ) AS "t62"
+                  INNER JOIN "vrijstelling" AS "t8"
+                    ON "t62"."gj" = "t8"."j" AND "t8"."b" <= "t62"."gb" AND "t8"."e" > "t62"."gb"
+                ) AS "t68"
                 GROUP BY
                   1,
                   2,
                   3
-              ) AS "t60"
-            ) AS "t63"
-            INNER JOIN (
-              SELECT
-                "t4"."nr",
-                "t4"."school"
-              FROM "school" AS "t4"
-            ) AS "t13"
-              ON "t63"."code" = "t13"."nr"
-          ) AS "t65"
-        ) AS "t66"
-      ) AS "t67"
+              ) AS "t73"
+            ) AS "t75"
+          ) AS "t78"
+        ) AS "t82"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t3"."j",
+            'langer_dan_drie_maanden' AS "laag",
+            CAST(GREATEST("t3"."b", "t3"."drie_op") AS BIGINT) AS "b",
+            CAST("t3"."e" AS BIGINT) AS "e",
+            'ja' AS "waarde"
+          FROM "thuis" AS "t3"
+          WHERE
+            "t3"."soort" = 0
+        ) AS "t25"
+      ) AS "t83"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t61"."j",
-          'vrijgesteld' AS "laag",
-          "t61"."b",
-          "t61"."e",
-          CASE
-            WHEN "t61"."code" = 0
-            THEN 'art15'
-            WHEN "t61"."code" = 1
-            THEN 'art3a'
-            WHEN "t61"."code" = 2
-            THEN 'art3b'
-            WHEN "t61"."code" = 3
-            THEN 'art5_onder_a'
-            WHEN "t61"."code" = 4
-            THEN 'art5_onder_b'
-            WHEN "t61"."code" = 5
-            THEN 'art5_onder_c'
-            WHEN "t61"."code" = 6
-            THEN 'art5a_trekkend'
-            ELSE ''
-          END AS "waarde"
-        FROM (
-          SELECT
-            "t59"."gj" AS "j",
-            "t59"."gb" AS "b",
-            "t59"."ge" AS "e",
-            "t59"."hoogste" & 16777215 AS "code"
-          FROM (
-            SELECT
-              "t57"."gj",
-              "t57"."gb",
-              "t57"."ge",
-              MAX(
-                (
-                  CAST(CAST("t57"."b" + 3000000 AS DOUBLE PRECISION) AS BIGINT) * 16777216
-                ) + "t57"."code"
-              ) AS "hoogste"
-            FROM (
-              SELECT
-                "t52"."gj",
-                "t52"."gb",
-                "t52"."ge",
-                "t7"."j",
-                "t7"."code",
-                "t7"."b",
-                "t7"."e"
-              FROM (
-                SELECT
-                  "t44"."j" AS "gj",
-                  "t44"."dag" AS "gb",
-                  "t44"."e" AS "ge"
-                FROM (
-                  SELECT
-                    "t38"."j",
-                    "t38"."dag",
-                    LEAD("t38"."dag") OVER (
-                      PARTITION BY "t38"."j"
-                      ORDER BY "t38"."dag" ASC
-                      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                    ) AS "e"
-                  FROM (
-                    SELECT DISTINCT
-                      *
-                    FROM (
-                      SELECT
-                        *
-                      FROM (
-                        SELECT
-                          "t5"."j",
-                          CAST("t5"."b" AS BIGINT) AS "dag"
-                        FROM "vrijstelling" AS "t5"
-                      ) AS "t14"
-                      UNION ALL
-                      SELECT
-                        *
-                      FROM (
-                        SELECT
-                          "t5"."j",
-                          CAST("t5"."e" AS BIGINT) AS "dag"
-                        FROM "vrijstelling" AS "t5"
-                      ) AS "t15"
-                    ) AS "t31"
-                  ) AS "t38"
-                ) AS "t44"
-                WHERE
-                  "t44"."e" IS NOT NULL
-              ) AS "t52"
-              INNER JOIN "vrijstelling" AS "t7"
-                ON "t52"."gj" = "t7"."j" AND "t7"."b" <= "t52"."gb" AND "t7"."e" > "t52"."gb"
-            ) AS "t57"
-            GROUP BY
-              1,
-              2,
-              3
-          ) AS "t59"
-        ) AS "t61"
-      ) AS "t64"
-    ) AS "t68"
+          "t0"."j",
+          'sein_te_laat' AS "laag",
+          CAST("t0"."b" AS BIGINT) AS "b",
+          CAST("t0"."e" AS BIGINT) AS "e",
+          CAST("t0"."sein_te_laat" AS VARCHAR) AS "waarde"
+        FROM "sein_deel" AS "t0"
+        WHERE
+          "t0"."sein_te_laat" > 0
+      ) AS "t17"
+    ) AS "t84"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
         "t0"."j",
-        'langer_dan_drie_maanden' AS "laag",
-        CAST(GREATEST("t0"."b", "t0"."drie_op") AS BIGINT) AS "b",
+        'sein_ziek_meldingen' AS "laag",
+        CAST("t0"."b" AS BIGINT) AS "b",
         CAST("t0"."e" AS BIGINT) AS "e",
-        'ja' AS "waarde"
-      FROM "thuis" AS "t0"
+        CAST("t0"."sein_ziek_meldingen" AS VARCHAR) AS "waarde"
+      FROM "sein_deel" AS "t0"
       WHERE
-        "t0"."soort" = 0
-    ) AS "t19"
-  ) AS "t70"
+        "t0"."sein_ziek_meldingen" > 0
+    ) AS "t16"
+  ) AS "t86"
   INNER JOIN (
     SELECT
       "t1"."j" AS "kj",
       "t1"."g"
     FROM "kind" AS "t1"
-  ) AS "t12"
-    ON "t70"."j" = "t12"."kj"
-) AS "t71"
+  ) AS "t18"
+    ON "t86"."j" = "t18"."kj"
+) AS "t87"
 WHERE
-  "t71"."b" < "t71"."e"
+  "t87"."b" < "t87"."e"
 ) AS s
 
 -- stap: lagenlijst tabel
@@ -687,7 +962,7 @@ FROM (
           THEN 0
           ELSE 1
         END AS "nieuw"
-      FROM "lijst_deel" AS "t0"
+      FROM "lagenlijst_deel" AS "t0"
     ) AS "t1"
   ) AS "t2"
   GROUP BY

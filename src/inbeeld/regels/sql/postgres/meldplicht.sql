@@ -98,11 +98,18 @@ FROM (
       )
   ) AS "t16"
 ) AS "t18"
-INNER JOIN (
+INNER JOIN LATERAL (
   SELECT
-    "t0"."ma" AS "hm",
-    "t0"."lw"
-  FROM "week" AS "t0"
+    *
+  FROM (
+    SELECT
+      "t0"."ma" AS "hm",
+      "t0"."lw"
+    FROM "week" AS "t0"
+  ) AS "t7"
+  WHERE
+    "t18"."ma" = "t7"."hm"
+  OFFSET 0
 ) AS "t7"
-  ON "t18"."ma" = "t7"."hm"
+  ON TRUE
 ) AS s
