@@ -57,6 +57,9 @@ class Zaak(models.Model):
         Aanstelling, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     eigenaar_sinds = models.DateField()
+    # The day on which a person chose this owner. Null: it followed from the route, and follows the
+    # child when that moves.
+    eigenaar_gekozen_op = models.DateField(null=True)
     volgende_stap = models.CharField(max_length=60, blank=True, default="")
     toelichting = models.CharField(max_length=300, blank=True, default="")
     stap_op = models.DateField(null=True)

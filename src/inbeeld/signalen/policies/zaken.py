@@ -1,0 +1,41 @@
+"""Who may open a zaak, and who may act in it: whose organisation holds it, and the region."""
+
+from django.db import connection
+
+from inbeeld.signalen.models import Zaak
+from inbeeld.toegang.actor import Actor
+from inbeeld.toegang.matrix import Groep, Handeling
+from inbeeld.toegang.policies import Geweigerd, check_can, mag
+
+
+class ZaakGeweigerd(Geweigerd):
+    """This cannot be done with this zaak now; the message says why, and what can."""
+
+
+def check_can_zaak_openen(actor: Actor | None) -> None:
+    """Raise Geweigerd for whose rol nothing is asked about a child. Which child: the row policy."""
+    check_can(actor, Handeling.INVOEREN, Groep.SIGNAAL_EN_ROUTE)
+
+
+def check_can_zaak_behandelen(actor: Actor | None, zaak: Zaak) -> None:
+    """Raise Geweigerd unless the actor's organisation, or one it acts for, holds the zaak.
+
+    The coordinator of the region may too: a zaak that is stuck must be movable.
+    """
+    check_can(actor, Handeling.INVOEREN, Groep.SIGNAAL_EN_ROUTE)
+    if not _treedt_op_voor(zaak.eigenaar_postvak.organisatie_id):
+        raise Geweigerd(
+            f"Deze zaak is van {zaak.eigenaar_postvak.organisatie}. Alleen zij passen hem aan."
+        )
+
+
+def can_zaak_behandelen(actor: Actor | None, zaak: Zaak) -> bool:
+    return mag(check_can_zaak_behandelen, actor, zaak)
+
+
+def _treedt_op_voor(organisatie_id: int) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select toegang_hele_regio() or %s = any(toegang_partijen())", [organisatie_id]
+        )
+        return bool(cursor.fetchone()[0])
