@@ -26,6 +26,7 @@ MEDISCH_SWV = "WPO 18a lid 13, WVO 17a lid 14: niet aan derden"
 MEDISCH_SCHOOL = "UAVG 30 lid 2: voor zover nodig voor de begeleiding van de leerling"
 JUSTITIE = "LPW 22 en 23; Wpg 16 en 18"
 REGIO = "mandaat van de partners van het pact (convenant IBP 2022); AVG 26"
+AFSPRAKEN = "mandaat van de partners van het pact: de regio legt vast wat zij afspraken"
 CIJFERS = "AVG 5 lid 1 onder c: cijfers zonder personen"
 FG = "AVG 39 lid 1 onder b: toezien, zonder de inhoud te zien"
 LOG = "AVG 5 lid 2 en 32; eigen regels: AVG 15"
@@ -132,6 +133,8 @@ _RIJEN: tuple[tuple[R, tuple[G, ...], tuple[H, ...], V, str], ...] = (
     (R.REGIOCOORDINATOR, (G.IDENTITEIT,), (H.SAMENVOEGEN,), V.HELE_REGIO, REGIO),
     (R.REGIOCOORDINATOR, (G.DUIDING, G.INSTELLINGEN), _ZEGGEN, V.EIGEN_BRON, REGIO),
     (R.REGIOCOORDINATOR, (G.LEVERING,), _ZIEN, V.HELE_REGIO, REGIO),
+    # The agreements of the region: its routes, terms and ladders, and who holds which functie.
+    (R.REGIOCOORDINATOR, (G.INSTELLINGEN,), (H.BEHEREN,), V.HELE_REGIO, AFSPRAKEN),
     (
         R.REGIOCOORDINATOR,
         (G.LEVERING,),

@@ -1,0 +1,34 @@
+"""Words for what a plan names by a code."""
+
+STAPPEN = {
+    "contact_met_gezin": "Contact met het gezin",
+    "gesprek": "Gesprek met ouders en jongere",
+    "huisbezoek": "Huisbezoek",
+    "overleg_kernteam": "Overleg met het kernteam of jeugdteam",
+    "plan_maken": "Plan maken met alle betrokkenen",
+    "plan_bespreken": "Plan bespreken en bijstellen",
+    "passend_aanbod": "Passend aanbod doen",
+    "uitslag_jeugdarts": "Advies van de jeugdarts verwerken",
+    "inschrijving_regelen": "Inschrijving op een school regelen",
+    "vrijstelling_bespreken": "Vrijstelling bespreken met ouders en school",
+    "terugkoppelen": "Laten weten wat er gedaan is",
+    "volgen": "Nagaan of het goed blijft gaan",
+}
+"""Steps that every region has. A plan may add its own, or give these another name (`stappen`)."""
+
+AAN = {
+    "school": "de school",
+    "schoolbestuur": "het schoolbestuur",
+    "leerplicht": "leerplicht van de woongemeente",
+    "swv": "het samenwerkingsverband van de school",
+    "jgz": "de jeugdgezondheidszorg",
+    "jeugdteam": "het jeugdteam van de woongemeente",
+    "regio": "de regiocoördinator",
+    "kernteam": "het kernteam van de school",
+}
+DOE = {
+    "herinner": "de ontvanger krijgt een herinnering",
+    "meld_coordinator": "de coördinator van het postvak wordt gewaarschuwd",
+    "escaleer": "er wordt opgeschaald naar de volgende trede",
+}
+KLOK = {"streng": "strenge klok", "ruim": "ruime klok"}
