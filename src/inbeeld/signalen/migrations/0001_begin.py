@@ -644,7 +644,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='melding',
-            index=models.Index(fields=['jongere', 'moment'], name='melding_jongere'),
+            index=models.Index(fields=['jongere', 'moment'], name='melding_van_jongere'),
         ),
         migrations.AddConstraint(
             model_name='melding',

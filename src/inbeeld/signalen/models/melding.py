@@ -90,7 +90,7 @@ class Melding(models.Model):
                 name="melding_ingetrokken",
             ),
         ]
-        indexes = [models.Index(fields=["jongere", "moment"], name="melding_jongere")]
+        indexes = [models.Index(fields=["jongere", "moment"], name="melding_van_jongere")]
 
     def __str__(self) -> str:
         return f"melding {self.sleutel}"
