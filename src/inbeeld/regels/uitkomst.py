@@ -16,7 +16,7 @@ from .feitenmap import Feiten
 from .fouten import AanroepFout
 from .laagnamen import SEINEN, VOLGORDE
 from .meldingen import meldingen
-from .parameters import getallen, waarden
+from .parameters import GROOTSTE, getallen, waarden
 from .runners.duckdb import EPOCH, Loop
 
 EERSTE, LAATSTE = date(1990, 1, 1), date(2200, 12, 31)
@@ -78,7 +78,7 @@ class Uitkomst:
         if loop is None:
             loop = Loop(
                 self.feiten,
-                self._getallen,
+                self._getallen if alles else self._gevraagd(),
                 tot=self.tot,
                 vakantieregio=self.vakantieregio,
                 bekend_op=self.bekend_op,
@@ -86,6 +86,13 @@ class Uitkomst:
             )
             lopen[sleutel] = loop
         return loop
+
+    def _gevraagd(self) -> dict[str, int]:
+        """The parameters, with out of reach what gives only a layer that no line of the definitie
+        reads: shorter reeksen than any line asks for are then not followed."""
+        gelezen = {naam for regel in self.definitie.regels for naam in regel.parameters}
+        niet = {"dreigend_lesdagen", "ziek_lesdagen", "geoorloofd_lesdagen"} - gelezen
+        return self._getallen | dict.fromkeys(niet, GROOTSTE)
 
     def sluit(self) -> None:
         """Let go of the stages; they are dropped when no other outcome uses them."""

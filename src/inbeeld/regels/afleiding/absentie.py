@@ -72,30 +72,31 @@ def _eilanden(plan: Plan, school: Any, inschrijving: Any) -> Any:
     return plan.stap("eiland", t.select("j", "nr", "b", "e", "kal", "su", "t"))
 
 
-def _geknipt(plan: Plan, bron: Bron, k: Kalender, eiland: Any) -> Any:
-    """Each valid row cut to the enrolments at its school, from weekday b to weekday z (before b: a
-    row in a weekend); srt = place in the codes, uren 0 = wholly absent."""
+def _verzuim(plan: Plan, bron: Bron, k: Kalender) -> Any:
+    """Stage `verzuim_rij`: the valid rows [b, e), with the number of the school; srt = place in the
+    codes, uren 0 = wholly absent. All that is read of the verzuim rows: who computes children in
+    turns can read them once."""
     v = bron.geldig("verzuim")
     v = v.inner_join(k.school.select("school", "nr"), "school")
     v = v.select(
-        vj="jongere",
-        vnr="nr",
+        "nr",
+        j="jongere",
         srt=ibis.cases(*((v.soort == naam, nr) for nr, naam in enumerate(VERZUIMSOORTEN)), else_=0),
         uren=v.uren_honderdsten.fill_null(0),
-        vb=dagnr(v.begindatum),
-        ve=ibis.least(
+        b=dagnr(v.begindatum),
+        e=ibis.least(
             einde(v.einddatum), ibis.greatest(dagnr(v.begindatum), bron.p("tot")) + VOORUIT
         ),
     )
-    # All that is read of the verzuim rows: who computes children in turns can read them once.
-    v = plan.stap("verzuim_rij", v, kijk=True)
-    i = eiland
+    return plan.stap("verzuim_rij", v)
+
+
+def _geknipt(v: Any, eiland: Any) -> Any:
+    """Each row cut to the enrolments at its school, from weekday b to weekday z (before b: a row in
+    a weekend)."""
+    v, i = v.rename(vj="j", vnr="nr", vb="b", ve="e"), eiland
     t = v.inner_join(i, [v.vj == i.j, v.vnr == i.nr, i.b < v.ve, i.e > v.vb])
-    t = t.select(
-        *("j", "nr", "kal", "srt", "uren", "su", "t"),
-        b=ibis.greatest(t.vb, t.b),
-        z=ibis.least(t.ve, t.e) - 1,
-    )
+    t = t.mutate(b=ibis.greatest(t.vb, t.b), z=ibis.least(t.ve, t.e) - 1)
     wb, wz = weekdag(t.b), weekdag(t.z)
     return t.mutate(
         b=t.b + als(wb > 4, 7 - wb, 0),
@@ -118,27 +119,32 @@ def _genummerd(k: Kalender, t: Any) -> Any:
     return t.mutate(n=t.laatste - t.ord + 1, scheef=scheef)
 
 
-def _rijen(plan: Plan, bron: Bron, k: Kalender, eiland: Any) -> Any:
-    """Stage `rij`: the rows that count. `masker`: the kinds of its lesdagen if no other row shares
-    one; `botst` = 1 if one may; `laat` = 1 if it goes on after the school's data; `scheef`."""
-    t = _genummerd(k, _geknipt(plan, bron, k, eiland))
+def _rijen(plan: Plan, bron: Bron, k: Kalender, eiland: Any, v: Any) -> Any:
+    """Stage `rij`: the rows that count, save of te_laat. `masker`: the kinds of its lesdagen if no
+    other row shares one; `botst` = 1 if one may; `laat` = 1 if it goes on after the school's data;
+    `scheef`."""
+    # Before anything is looked up, while rows are narrow; after it those of a child lie together.
+    v = v.filter(v.srt != _TE_LAAT)
+    eerder = v.e.max().over(ibis.window(group_by="j", order_by="b", preceding=(None, 1)))
+    straks = v.b.lead().over(venster("j", "b"))
+    v = v.mutate(botst=als((eerder > v.b) | (straks < v.e), 1, 0))
+    t = _genummerd(k, _geknipt(v, eiland))
     heel = (t.uren == 0) | (t.uren >= t.su)
     ruim = t.uren * 10_000 >= bron.p("deel_afwezig") * t.su
     per = [(t.srt == VERZUIMSOORTEN.index(soort), m) for soort, m in _HEEL.items()]
     masker = als(heel, ibis.cases(*per, else_=0), als(ruim, KIND["A_ruim"], 0))
-    masker = als(t.srt == _TE_LAAT, 0, masker)
-    eerder = t.z.max().over(ibis.window(group_by="j", order_by="b", preceding=(None, 1)))
-    straks = t.b.lead().over(venster("j", "b"))
-    botst = (eerder >= t.b) | (straks <= t.z)
-    return plan.stap(
-        "rij",
-        t.select(
-            *("j", "nr", "srt", "uren", "b", "z", "ord", "n", "scheef"),
-            masker=masker,
-            laat=als(t.z > t.t, 1, 0),
-            botst=als(botst, 1, 0),
-        ),
-    )
+    velden = ("j", "nr", "srt", "uren", "b", "z", "ord", "n", "scheef", "botst")
+    return plan.stap("rij", t.select(*velden, masker=masker, laat=als(t.z > t.t, 1, 0)))
+
+
+def _te_laat(plan: Plan, k: Kalender, eiland: Any, v: Any) -> Any:
+    """Stage `te_laat`: the rows of te_laat that count, of one lesdag each: its number `ord`, and
+    `laat` as in `rij`."""
+    t = _geknipt(v.filter(v.srt == _TE_LAAT), eiland)
+    les = k.kalender.filter(k.kalender.les == 1).select(lk="kal", dag="dag", ord="ord")
+    # A day in a weekend was moved to another on either side.
+    t = t.filter(t.b == t.z).inner_join(les, [t.kal == les.lk, t.b == les.dag])
+    return plan.stap("te_laat", t.select("j", "nr", "dag", "ord", laat=als(t.b > t.t, 1, 0)))
 
 
 def _uitgelegd(t: Any, *velden: str) -> Any:
@@ -154,29 +160,27 @@ def _op_dag(k: Kalender, school: Any, t: Any) -> Any:
     return t.inner_join(les, [t.kal == les.lk, t.ord == les.lo])
 
 
-def _na_t(plan: Plan, k: Kalender, school: Any, rij: Any) -> Any:
+def _na_t(plan: Plan, k: Kalender, school: Any, rij: Any, te_laat: Any) -> Any:
     """Stage `na_t`. A day after the school's data is bekend for this child alone, if a row of its
     own counts."""
-    t = _op_dag(k, school, _uitgelegd(rij.filter(rij.laat == 1), "j", "nr"))
+    later = te_laat.filter(te_laat.laat == 1).select("j", "nr", "ord")
+    t = _op_dag(k, school, samen(_uitgelegd(rij.filter(rij.laat == 1), "j", "nr"), later))
     t = t.filter(t.dag > t.t).select("j", "nr", "dag", "ord_t").distinct()
     t = t.mutate(eerder=ibis.row_number().over(venster(["j", "nr"], "dag")))
     return plan.stap("na_t", t.select("j", "nr", "dag", vb=t.ord_t + t.eerder))
 
 
 def _schooldagen(plan: Plan, bron: Bron, k: Kalender, school: Any, rij: Any) -> Any:
-    """Stage `schooldag`, of rows that may share days: mask of kinds, hours of ongeoorloofd, number
-    of te_laat rows, per day and school.
+    """Stage `schooldag`, of rows that may share days: mask of kinds and hours of ongeoorloofd, per
+    day and school.
 
     *Heel* for a soort: a row without hours, or hours of that soort that add up to the school's.
-    Two packed sums instead of seven: how many rows without hours per soort and of te_laat (13 bits
-    each), and the hours per soort (17 bits each: 109 rows of 12 hours on one day at one school).
+    Two packed sums instead of six: how many rows without hours per soort (13 bits each), and the
+    hours per soort (17 bits each: 109 rows of 12 hours on one day at one school).
     """
     t = _uitgelegd(rij.filter(rij.botst == 1), "j", "nr", "srt", "uren")
-    rijen = ibis.cases(
-        (t.srt == _TE_LAAT, 1 << 39),
-        (t.uren == 0, ibis.cases(*((t.srt == n, 1 << 13 * n) for n in range(3)), else_=0)),
-        else_=0,
-    )
+    rijen = ibis.cases(*((t.srt == n, 1 << 13 * n) for n in range(3)), else_=0)
+    rijen = als(t.uren == 0, rijen, 0)
     uren = ibis.cases(*((t.srt == n, t.uren * (1 << 17 * n)) for n in range(3)), else_=0)
     t = t.mutate(pak=breed(t.nr) * _ORD + t.ord, rijen=rijen, uren=uren)
     t = t.group_by("j", "pak").agg(rijen=som(t.rijen), uren=som(t.uren))
@@ -185,7 +189,6 @@ def _schooldagen(plan: Plan, bron: Bron, k: Kalender, school: Any, rij: Any) -> 
     t = t.mutate(
         **{f"r{c}": (t.rijen >> 13 * n) & 8191 for n, c in enumerate("ogz")},
         **{f"u{c}": (t.uren >> 17 * n) & 131_071 for n, c in enumerate("ogz")},
-        tl=t.rijen >> 39,
     )
     o, g, z = ((t[f"r{c}"] > 0) | (t[f"u{c}"] >= t.su) for c in "ogz")
     ruim = (t.uo + t.ug + t.uz) * 10_000 >= bron.p("deel_afwezig") * t.su
@@ -196,7 +199,7 @@ def _schooldagen(plan: Plan, bron: Bron, k: Kalender, school: Any, rij: Any) -> 
         | als(ruim, KIND["A_ruim"], 0)
     )
     uren = ibis.greatest(als(t.ro > 0, t.su, 0), t.uo)
-    return plan.stap("schooldag", t.select("j", "dag", "nr", "ord", "tl", masker=masker, uren=uren))
+    return plan.stap("schooldag", t.select("j", "dag", "nr", "ord", masker=masker, uren=uren))
 
 
 def _losse_dagen(plan: Plan, schooldag: Any) -> Any:
@@ -271,34 +274,34 @@ def _stroken(plan: Plan, bron: Bron, t: Any) -> Any:
     return plan.stap("strook", t.select(*velden, "z1", "tm", nr1=(t.pas1 + 3) >> 26, rand=rand))
 
 
-def _uren_dagen(plan: Plan, k: Kalender, school: Any, rij: Any, schooldag: Any) -> Any:
-    """Stage `uren_dag`: hours of ongeoorloofd and te_laat rows per day; of two schools the hours
-    of the one with more."""
-    los = rij.filter(rij.botst == 0)
+def _uren_dagen(
+    plan: Plan, k: Kalender, school: Any, rij: Any, schooldag: Any, te_laat: Any
+) -> Any:
+    """Stage `uren_dag`: hours of ongeoorloofd per day, of two schools those of the one with more;
+    and, in rows of their own, how many times (`tl`) a child was te_laat."""
+    los = rij.filter((rij.botst == 0) & (rij.srt == _O))
     nul = ibis.literal(0, "int64")
-    heel = _uitgelegd(los.filter((los.srt == _O) & (los.uren == 0)), "j", "nr")
-    heel = _op_dag(k, school, heel)
-    deels = los.filter((los.srt == _O) & (los.uren > 0))
-    laat = los.filter(los.srt == _TE_LAAT)
-    s = schooldag.filter((schooldag.uren > 0) | (schooldag.tl > 0))
-    dagen = s.group_by("j", "dag").agg(uren=s.uren.max(), tl=som(s.tl))
+    heel = _op_dag(k, school, _uitgelegd(los.filter(los.uren == 0), "j", "nr"))
+    s = schooldag.filter(schooldag.uren > 0)
     delen = [
-        heel.select("j", "dag", uren="su", tl=nul),
-        deels.select("j", "uren", dag="b", tl=nul),
-        laat.select("j", dag="b", uren=nul, tl=nul + 1),
-        dagen,
+        heel.select("j", "dag", uren="su"),
+        los.filter(los.uren > 0).select("j", "uren", dag="b"),
+        s.group_by("j", "dag").agg(uren=s.uren.max()),
     ]
-    return plan.stap("uren_dag", samen(*(d.select("j", "dag", "uren", "tl") for d in delen)))
+    delen = [d.select("j", "dag", "uren", tl=nul) for d in delen]
+    return plan.stap("uren_dag", samen(*delen, te_laat.select("j", "dag", uren=nul, tl=nul + 1)))
 
 
 def maak(plan: Plan, bron: Bron, k: Kalender, inschrijving: Any) -> Absentie:
     """All stages of this family."""
     school = scholen_hier(plan, bron, k, inschrijving)
     eiland = _eilanden(plan, school, inschrijving)
-    rij = _rijen(plan, bron, k, eiland)
-    na_t = _na_t(plan, k, school, rij)
+    v = _verzuim(plan, bron, k)
+    rij, te_laat = _rijen(plan, bron, k, eiland, v), _te_laat(plan, k, eiland, v)
+    na_t = _na_t(plan, k, school, rij, te_laat)
     schooldag = _schooldagen(plan, bron, k, school, rij)
     strook = _stroken(
         plan, bron, _alle_stroken(plan, k, school, rij, _losse_dagen(plan, schooldag), na_t)
     )
-    return Absentie(school, eiland, na_t, strook, _uren_dagen(plan, k, school, rij, schooldag))
+    uren_dag = _uren_dagen(plan, k, school, rij, schooldag, te_laat)
+    return Absentie(school, eiland, na_t, strook, uren_dag)

@@ -78,14 +78,11 @@ def _genoeg(plan: Plan, k: Kalender, t: Any, aantal: Any, lesweken: Any, naam: s
 def maak(plan: Plan, bron: Bron, k: Kalender, uren_dag: Any, r: Reeksen) -> Vensters:
     """All stages of this family."""
     weken, weken_ziek = bron.p("venster_lesweken"), bron.p("ziek_venster_lesweken")
-    laat = uren_dag.filter(uren_dag.tl > 0)
-    # A row for each time, as a day may have several.
-    laat = laat.select("j", "dag", nr=ibis.range(0, laat.tl).unnest())
-    te_laat = _genoeg(plan, k, laat, bron.p("te_laat_aantal"), weken, "te_laat_genoeg")
+    keer = uren_dag.filter(uren_dag.tl > 0)
+    te_laat = _genoeg(plan, k, keer, bron.p("te_laat_aantal"), weken, "te_laat_genoeg")
     ziek = _genoeg(plan, k, r.ziek, bron.p("ziek_meldingen"), weken_ziek, "ziek_genoeg")
     punt = plan.stap("uren_punt", met_uitgang(k, uren_dag, weken), kijk=True)
     uren = punt.select("j", "dag", "uit", pak="uren")
-    keer = uren_dag.filter(uren_dag.tl > 0)
     keer = keer.select("j", "dag", pak=breed(keer.tl), weken=weken)
     ziek_begin = r.ziek.select("j", "dag", pak=ibis.literal(_ZIEK, "int64"), weken=weken_ziek)
     aantal = _met_lesweek(k, samen(keer, ziek_begin))

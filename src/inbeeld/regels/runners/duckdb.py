@@ -57,7 +57,8 @@ class Loop:
         self.con = con = feiten.con.cursor()
         """Its search path is this run's schema, then the facts'."""
         # Not a method of this object, which would then never be collected.
-        weakref.finalize(self, _sluit, con, self.schema)
+        self._schemas = [self.schema]
+        weakref.finalize(self, _sluit, con, self._schemas)
         self._alles = alles
         self._klaar: set[str] = set()
         con.execute(f"create schema {self.schema}")
@@ -77,12 +78,12 @@ class Loop:
         moment = "null" if bekend_op is None else f"'{bekend_op.isoformat(sep=' ')}'"
         self._waarden["bekend_op"] = f"{moment}::timestamp"
         con.execute("create view populatie as select distinct jongere from feit_jongeren")
-        self._draai(list(teksten.lees("duckdb", "kalender")))
+        self._draai(con, list(teksten.lees("duckdb", "kalender")))
         groepen = [] if alles else self._groepen()
         if len(groepen) > 1:
             self._in_groepen(groepen)
         else:
-            self._draai(list(teksten.lees("duckdb", "lagen")))
+            self._draai(con, list(teksten.lees("duckdb", "lagen")))
 
     def _groepen(self) -> list[tuple[int, int]]:
         """First and last number of the children of each turn."""
@@ -96,61 +97,65 @@ class Loop:
         """The lagen of some children after the other, each turn in a schema of its own that hides
         the whole: there is one text of the rules, and it does not know of turns.
 
-        The verzuim rows are read once, for all; the stages that stay are put together.
+        The verzuim rows are read once, for all; the stages that stay are put together in views.
         """
         stappen = list(teksten.lees("duckdb", "lagen"))
         rijen = next(stap for stap in stappen if stap.naam == "verzuim_rij")
         stappen.remove(rijen)
-        blijft = [stap.naam for stap in stappen if stap.naam in _BEWAAR]
-        self._draai([rijen._replace(kijk=False)])
-        beurt = f"{self.schema}_beurt"
-        for nr, (eerste, laatste) in enumerate(groepen):
-            self.con.execute(f"create schema {beurt}")
-            self.con.execute(f"set search_path = '{beurt},{self.schema},main'")
-            for naam, kolom in (("populatie", "jongere"), ("verzuim_rij", "vj")):
-                self.con.execute(
-                    f"create view {naam} as select * from {self.schema}.{naam} "
-                    f"where {kolom} between {eerste} and {laatste}"
-                )
-            self._draai(stappen)
-            for naam in blijft:
-                wat = f"insert into {self.schema}.{naam}"
-                if nr == 0:
-                    wat = f"create table {self.schema}.{naam} as"
-                self.con.execute(f"{wat} select * from {beurt}.{naam}")
-            self.con.execute(f"set search_path = '{self.schema},main'")
-            self.con.execute(f"drop schema {beurt} cascade")
+        self._draai(self.con, [rijen])
+        beurten = [f"{self.schema}_beurt_{nr}" for nr in range(len(groepen))]
+        self._schemas += beurten
+        for beurt, groep in zip(beurten, groepen, strict=True):
+            self._beurt(beurt, groep, stappen)
         self.con.execute("drop table verzuim_rij")
+        for naam in (stap.naam for stap in stappen if stap.naam in _BEWAAR):
+            delen = " union all ".join(f"from {beurt}.{naam}" for beurt in beurten)
+            self.con.execute(f"create view {self.schema}.{naam} as {delen}")
+
+    def _beurt(self, beurt: str, groep: tuple[int, int], stappen: list[teksten.Tekst]) -> None:
+        """The stages for the children from the first through the last number of the group."""
+        con = self.con.cursor()
+        con.execute(f"create schema {beurt}")
+        con.execute(f"set search_path = '{beurt},{self.schema},main'")
+        for naam, kolom in (("populatie", "jongere"), ("verzuim_rij", "j")):
+            con.execute(
+                f"create view {naam} as select * from {self.schema}.{naam} "
+                f"where {kolom} between {groep[0]} and {groep[1]}"
+            )
+        self._draai(con, stappen)
+        con.close()
 
     def deel(self, naam: str) -> None:
         """Run another part, once."""
         if naam not in self._klaar:
-            self._draai(list(teksten.lees("duckdb", naam)))
+            self._draai(self.con, list(teksten.lees("duckdb", naam)))
             self._klaar.add(naam)
 
-    def _draai(self, stappen: list[teksten.Tekst]) -> None:
+    def _draai(self, con: duckdb.DuckDBPyConnection, stappen: list[teksten.Tekst]) -> None:
         for nr, stap in enumerate(stappen):
             soort = "view" if stap.kijk else "table"
             tekst = teksten.ingevuld(stap.select, self._waarden)
-            self.con.execute(f"create {soort} {stap.naam} as {tekst}")
+            con.execute(f"create {soort} {stap.naam} as {tekst}")
             if not self._alles and not stap.kijk:
-                self._ruim_op(stappen, nr)
-
-    def _ruim_op(self, stappen: list[teksten.Tekst], nr: int) -> None:
-        """Drop the tables that this stage was the last to read. A view reads when it is read, so
-        what a view reads stays as long as the view itself has readers."""
-        gelezen = [s for s in stappen[:nr] if not s.kijk and s.naam not in _BEWAAR]
-        for tafel in gelezen:
-            if _leest(stappen, stappen[nr], tafel.naam) and not any(
-                _leest(stappen, later, tafel.naam) for later in stappen[nr + 1 :]
-            ):
-                self.con.execute(f"drop table {tafel.naam} cascade")
+                _ruim_op(con, stappen, nr)
 
 
-def _sluit(con: duckdb.DuckDBPyConnection, schema: str) -> None:
-    """Drop a run's schema; the facts stay. When they are closed already, all of it is gone."""
+def _ruim_op(con: duckdb.DuckDBPyConnection, stappen: list[teksten.Tekst], nr: int) -> None:
+    """Drop the tables that this stage was the last to read. A view reads when it is read, so
+    what a view reads stays as long as the view itself has readers."""
+    gelezen = [s for s in stappen[:nr] if not s.kijk and s.naam not in _BEWAAR]
+    for tafel in gelezen:
+        if _leest(stappen, stappen[nr], tafel.naam) and not any(
+            _leest(stappen, later, tafel.naam) for later in stappen[nr + 1 :]
+        ):
+            con.execute(f"drop table {tafel.naam} cascade")
+
+
+def _sluit(con: duckdb.DuckDBPyConnection, schemas: list[str]) -> None:
+    """Drop a run's schemas; the facts stay. When they are closed already, all of it is gone."""
     with suppress(duckdb.Error):
-        con.execute(f"drop schema {schema} cascade")
+        for schema in schemas:
+            con.execute(f"drop schema {schema} cascade")
         con.close()
 
 

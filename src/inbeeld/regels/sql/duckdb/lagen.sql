@@ -2028,11 +2028,11 @@ INNER JOIN (
   ON "t10"."nr" = "t4"."snr"
 ) AS s
 
--- stap: verzuim_rij kijk
-SELECT CAST("vj" AS BIGINT) AS "vj", CAST("vnr" AS INTEGER) AS "vnr", CAST("srt" AS INTEGER) AS "srt", CAST("uren" AS INTEGER) AS "uren", CAST("vb" AS INTEGER) AS "vb", CAST("ve" AS INTEGER) AS "ve" FROM (
+-- stap: verzuim_rij tabel
+SELECT CAST("nr" AS INTEGER) AS "nr", CAST("j" AS BIGINT) AS "j", CAST("srt" AS INTEGER) AS "srt", CAST("uren" AS INTEGER) AS "uren", CAST("b" AS INTEGER) AS "b", CAST("e" AS INTEGER) AS "e" FROM (
 SELECT
-  "t8"."jongere" AS "vj",
-  "t6"."nr" AS "vnr",
+  "t6"."nr",
+  "t8"."jongere" AS "j",
   CASE
     WHEN "t8"."soort" = 'ongeoorloofd'
     THEN 0
@@ -2045,7 +2045,7 @@ SELECT
     ELSE 0
   END AS "srt",
   COALESCE("t8"."uren_honderdsten", 0) AS "uren",
-  DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t8"."begindatum") AS "vb",
+  DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t8"."begindatum") AS "b",
   LEAST(
     COALESCE(DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t8"."einddatum") + 1, 3000000),
     GREATEST(
@@ -2056,7 +2056,7 @@ SELECT
         FROM "parameters" AS "t2"
       )
     ) + 366
-  ) AS "ve"
+  ) AS "e"
 FROM (
   SELECT
     *
@@ -2103,274 +2103,428 @@ INNER JOIN (
 ) AS s
 
 -- stap: rij tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("srt" AS INTEGER) AS "srt", CAST("uren" AS INTEGER) AS "uren", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("ord" AS INTEGER) AS "ord", CAST("n" AS INTEGER) AS "n", CAST("scheef" AS INTEGER) AS "scheef", CAST("masker" AS INTEGER) AS "masker", CAST("laat" AS INTEGER) AS "laat", CAST("botst" AS INTEGER) AS "botst" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("srt" AS INTEGER) AS "srt", CAST("uren" AS INTEGER) AS "uren", CAST("b" AS INTEGER) AS "b", CAST("z" AS INTEGER) AS "z", CAST("ord" AS INTEGER) AS "ord", CAST("n" AS INTEGER) AS "n", CAST("scheef" AS INTEGER) AS "scheef", CAST("botst" AS INTEGER) AS "botst", CAST("masker" AS INTEGER) AS "masker", CAST("laat" AS INTEGER) AS "laat" FROM (
 SELECT
-  "t16"."j",
-  "t16"."nr",
-  "t16"."srt",
-  "t16"."uren",
-  "t16"."b",
-  "t16"."z",
-  "t16"."ord",
-  "t16"."n",
-  "t16"."scheef",
-  CASE
-    WHEN "t16"."srt" = 3
-    THEN 0
-    ELSE CASE
-      WHEN (
-        "t16"."uren" = 0
-      ) OR (
-        "t16"."uren" >= "t16"."su"
-      )
-      THEN CASE
-        WHEN "t16"."srt" = 0
-        THEN 25
-        WHEN "t16"."srt" = 1
-        THEN 28
-        WHEN "t16"."srt" = 2
-        THEN 30
-        ELSE 0
-      END
-      ELSE CASE
-        WHEN (
-          "t16"."uren" * 10000
-        ) >= (
-          (
-            SELECT
-              "t2"."deel_afwezig"
-            FROM "parameters" AS "t2"
-          ) * "t16"."su"
-        )
-        THEN 16
-        ELSE 0
-      END
-    END
-  END AS "masker",
-  CASE WHEN "t16"."z" > "t16"."t" THEN 1 ELSE 0 END AS "laat",
+  "t18"."j",
+  "t18"."nr",
+  "t18"."srt",
+  "t18"."uren",
+  "t18"."b",
+  "t18"."z",
+  (
+    "t18"."ord1" - "t18"."les1"
+  ) + 1 AS "ord",
+  (
+    COALESCE("t18"."ord2", "t18"."ord1") - (
+      (
+        "t18"."ord1" - "t18"."les1"
+      ) + 1
+    )
+  ) + 1 AS "n",
   CASE
     WHEN (
-      MAX("t16"."z") OVER (
-        PARTITION BY "t16"."j"
-        ORDER BY "t16"."b" ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 preceding
-      ) >= "t16"."b"
+      "t18"."les1" = 1
+    ) AND (
+      COALESCE("t18"."les2", 1) = 1
     )
-    OR (
-      LEAD("t16"."b") OVER (
-        PARTITION BY "t16"."j"
-        ORDER BY "t16"."b" ASC
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-      ) <= "t16"."z"
+    THEN 0
+    ELSE 1
+  END AS "scheef",
+  "t18"."botst",
+  CASE
+    WHEN (
+      "t18"."uren" = 0
+    ) OR (
+      "t18"."uren" >= "t18"."su"
     )
-    THEN 1
-    ELSE 0
-  END AS "botst"
+    THEN CASE
+      WHEN "t18"."srt" = 0
+      THEN 25
+      WHEN "t18"."srt" = 1
+      THEN 28
+      WHEN "t18"."srt" = 2
+      THEN 30
+      ELSE 0
+    END
+    ELSE CASE
+      WHEN (
+        "t18"."uren" * 10000
+      ) >= (
+        (
+          SELECT
+            "t1"."deel_afwezig"
+          FROM "parameters" AS "t1"
+        ) * "t18"."su"
+      )
+      THEN 16
+      ELSE 0
+    END
+  END AS "masker",
+  CASE WHEN "t18"."z" > "t18"."t" THEN 1 ELSE 0 END AS "laat"
 FROM (
   SELECT
-    "t15"."j",
-    "t15"."nr",
-    "t15"."kal",
-    "t15"."srt",
-    "t15"."uren",
-    "t15"."su",
-    "t15"."t",
-    "t15"."b",
-    "t15"."z",
-    "t15"."_z",
-    "t15"."hk",
-    "t15"."hd",
-    "t15"."ord1",
-    "t15"."les1",
-    "t15"."dk",
-    "t15"."dd",
-    "t15"."ord2",
-    "t15"."les2",
-    (
-      "t15"."ord1" - "t15"."les1"
-    ) + 1 AS "ord",
-    COALESCE("t15"."ord2", "t15"."ord1") AS "laatste",
-    (
-      COALESCE("t15"."ord2", "t15"."ord1") - (
-        (
-          "t15"."ord1" - "t15"."les1"
-        ) + 1
-      )
-    ) + 1 AS "n",
-    CASE
-      WHEN (
-        "t15"."les1" = 1
-      ) AND (
-        COALESCE("t15"."les2", 1) = 1
-      )
-      THEN 0
-      ELSE 1
-    END AS "scheef"
+    "t17"."vnr",
+    "t17"."vj",
+    "t17"."srt",
+    "t17"."uren",
+    "t17"."vb",
+    "t17"."ve",
+    "t17"."botst",
+    "t17"."j",
+    "t17"."nr",
+    "t17"."b",
+    "t17"."e",
+    "t17"."kal",
+    "t17"."su",
+    "t17"."t",
+    "t17"."z",
+    "t17"."_z",
+    "t8"."hk",
+    "t8"."hd",
+    "t8"."ord1",
+    "t8"."les1",
+    "t9"."dk",
+    "t9"."dd",
+    "t9"."ord2",
+    "t9"."les2"
   FROM (
     SELECT
-      "t14"."j",
-      "t14"."nr",
-      "t14"."kal",
-      "t14"."srt",
-      "t14"."uren",
-      "t14"."su",
-      "t14"."t",
-      "t14"."b",
-      "t14"."z",
-      "t14"."_z",
-      "t9"."hk",
-      "t9"."hd",
-      "t9"."ord1",
-      "t9"."les1",
-      "t10"."dk",
-      "t10"."dd",
-      "t10"."ord2",
-      "t10"."les2"
+      "t15"."vnr",
+      "t15"."vj",
+      "t15"."srt",
+      "t15"."uren",
+      "t15"."vb",
+      "t15"."ve",
+      "t15"."botst",
+      "t15"."j",
+      "t15"."nr",
+      "t15"."b",
+      "t15"."e",
+      "t15"."kal",
+      "t15"."su",
+      "t15"."t",
+      "t15"."z",
+      CASE WHEN "t15"."z" = "t15"."b" THEN CAST(NULL AS BIGINT) ELSE "t15"."z" END AS "_z"
     FROM (
       SELECT
-        "t12"."j",
-        "t12"."nr",
-        "t12"."kal",
-        "t12"."srt",
-        "t12"."uren",
-        "t12"."su",
-        "t12"."t",
-        "t12"."b",
-        "t12"."z",
-        CASE WHEN "t12"."z" = "t12"."b" THEN CAST(NULL AS BIGINT) ELSE "t12"."z" END AS "_z"
+        "t14"."vnr",
+        "t14"."vj",
+        "t14"."srt",
+        "t14"."uren",
+        "t14"."vb",
+        "t14"."ve",
+        "t14"."botst",
+        "t14"."j",
+        "t14"."nr",
+        GREATEST("t14"."vb", "t14"."b") + CASE
+          WHEN (
+            (
+              GREATEST("t14"."vb", "t14"."b") + 7000003
+            ) % 7
+          ) > 4
+          THEN 7 - (
+            (
+              GREATEST("t14"."vb", "t14"."b") + 7000003
+            ) % 7
+          )
+          ELSE 0
+        END AS "b",
+        "t14"."e",
+        "t14"."kal",
+        "t14"."su",
+        "t14"."t",
+        (
+          LEAST("t14"."ve", "t14"."e") - 1
+        ) - CASE
+          WHEN (
+            (
+              (
+                LEAST("t14"."ve", "t14"."e") - 1
+              ) + 7000003
+            ) % 7
+          ) > 4
+          THEN (
+            (
+              (
+                LEAST("t14"."ve", "t14"."e") - 1
+              ) + 7000003
+            ) % 7
+          ) - 4
+          ELSE 0
+        END AS "z"
       FROM (
         SELECT
-          "t11"."j",
-          "t11"."nr",
-          "t11"."kal",
-          "t11"."srt",
-          "t11"."uren",
-          "t11"."su",
-          "t11"."t",
-          "t11"."b" + CASE
-            WHEN (
-              (
-                "t11"."b" + 7000003
-              ) % 7
-            ) > 4
-            THEN 7 - (
-              (
-                "t11"."b" + 7000003
-              ) % 7
-            )
-            ELSE 0
-          END AS "b",
-          "t11"."z" - CASE
-            WHEN (
-              (
-                "t11"."z" + 7000003
-              ) % 7
-            ) > 4
-            THEN (
-              (
-                "t11"."z" + 7000003
-              ) % 7
-            ) - 4
-            ELSE 0
-          END AS "z"
+          "t13"."vnr",
+          "t13"."vj",
+          "t13"."srt",
+          "t13"."uren",
+          "t13"."vb",
+          "t13"."ve",
+          "t13"."botst",
+          "t4"."j",
+          "t4"."nr",
+          "t4"."b",
+          "t4"."e",
+          "t4"."kal",
+          "t4"."su",
+          "t4"."t"
         FROM (
           SELECT
-            "t5"."j",
-            "t5"."nr",
-            "t5"."kal",
-            "t4"."srt",
-            "t4"."uren",
-            "t5"."su",
-            "t5"."t",
-            GREATEST("t4"."vb", "t5"."b") AS "b",
-            LEAST("t4"."ve", "t5"."e") - 1 AS "z"
-          FROM "verzuim_rij" AS "t4"
-          INNER JOIN "eiland" AS "t5"
-            ON "t4"."vj" = "t5"."j"
-            AND "t4"."vnr" = "t5"."nr"
-            AND "t5"."b" < "t4"."ve"
-            AND "t5"."e" > "t4"."vb"
-        ) AS "t11"
-      ) AS "t12"
-    ) AS "t14"
-    INNER JOIN (
-      SELECT
-        "t0"."kal" AS "hk",
-        "t0"."dag" AS "hd",
-        "t0"."ord" AS "ord1",
-        "t0"."les" AS "les1"
-      FROM "kalender" AS "t0"
-    ) AS "t9"
-      ON "t14"."kal" = "t9"."hk" AND "t14"."b" = "t9"."hd"
-    LEFT OUTER JOIN (
-      SELECT
-        "t0"."kal" AS "dk",
-        "t0"."dag" AS "dd",
-        "t0"."ord" AS "ord2",
-        "t0"."les" AS "les2"
-      FROM "kalender" AS "t0"
-    ) AS "t10"
-      ON "t14"."kal" = "t10"."dk" AND "t14"."_z" = "t10"."dd"
-  ) AS "t15"
-  WHERE
+            "t11"."nr" AS "vnr",
+            "t11"."j" AS "vj",
+            "t11"."srt",
+            "t11"."uren",
+            "t11"."b" AS "vb",
+            "t11"."e" AS "ve",
+            "t11"."botst"
+          FROM (
+            SELECT
+              "t10"."nr",
+              "t10"."j",
+              "t10"."srt",
+              "t10"."uren",
+              "t10"."b",
+              "t10"."e",
+              CASE
+                WHEN (
+                  MAX("t10"."e") OVER (
+                    PARTITION BY "t10"."j"
+                    ORDER BY "t10"."b" ASC
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 preceding
+                  ) > "t10"."b"
+                )
+                OR (
+                  LEAD("t10"."b") OVER (
+                    PARTITION BY "t10"."j"
+                    ORDER BY "t10"."b" ASC
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                  ) < "t10"."e"
+                )
+                THEN 1
+                ELSE 0
+              END AS "botst"
+            FROM (
+              SELECT
+                *
+              FROM "verzuim_rij" AS "t3"
+              WHERE
+                "t3"."srt" <> 3
+            ) AS "t10"
+          ) AS "t11"
+        ) AS "t13"
+        INNER JOIN "eiland" AS "t4"
+          ON "t13"."vj" = "t4"."j"
+          AND "t13"."vnr" = "t4"."nr"
+          AND "t4"."b" < "t13"."ve"
+          AND "t4"."e" > "t13"."vb"
+      ) AS "t14"
+    ) AS "t15"
+  ) AS "t17"
+  INNER JOIN (
+    SELECT
+      "t0"."kal" AS "hk",
+      "t0"."dag" AS "hd",
+      "t0"."ord" AS "ord1",
+      "t0"."les" AS "les1"
+    FROM "kalender" AS "t0"
+  ) AS "t8"
+    ON "t17"."kal" = "t8"."hk" AND "t17"."b" = "t8"."hd"
+  LEFT OUTER JOIN (
+    SELECT
+      "t0"."kal" AS "dk",
+      "t0"."dag" AS "dd",
+      "t0"."ord" AS "ord2",
+      "t0"."les" AS "les2"
+    FROM "kalender" AS "t0"
+  ) AS "t9"
+    ON "t17"."kal" = "t9"."dk" AND "t17"."_z" = "t9"."dd"
+) AS "t18"
+WHERE
+  (
     (
+      "t18"."ord1" - "t18"."les1"
+    ) + 1
+  ) <= COALESCE("t18"."ord2", "t18"."ord1")
+) AS s
+
+-- stap: te_laat tabel
+SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("dag" AS INTEGER) AS "dag", CAST("ord" AS INTEGER) AS "ord", CAST("laat" AS INTEGER) AS "laat" FROM (
+SELECT
+  "t11"."j",
+  "t11"."nr",
+  "t6"."dag",
+  "t6"."ord",
+  CASE WHEN "t11"."b" > "t11"."t" THEN 1 ELSE 0 END AS "laat"
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t8"."vnr",
+      "t8"."vj",
+      "t8"."srt",
+      "t8"."uren",
+      "t8"."vb",
+      "t8"."ve",
+      "t8"."j",
+      "t8"."nr",
+      GREATEST("t8"."vb", "t8"."b") + CASE
+        WHEN (
+          (
+            GREATEST("t8"."vb", "t8"."b") + 7000003
+          ) % 7
+        ) > 4
+        THEN 7 - (
+          (
+            GREATEST("t8"."vb", "t8"."b") + 7000003
+          ) % 7
+        )
+        ELSE 0
+      END AS "b",
+      "t8"."e",
+      "t8"."kal",
+      "t8"."su",
+      "t8"."t",
       (
-        "t15"."ord1" - "t15"."les1"
-      ) + 1
-    ) <= COALESCE("t15"."ord2", "t15"."ord1")
-) AS "t16"
+        LEAST("t8"."ve", "t8"."e") - 1
+      ) - CASE
+        WHEN (
+          (
+            (
+              LEAST("t8"."ve", "t8"."e") - 1
+            ) + 7000003
+          ) % 7
+        ) > 4
+        THEN (
+          (
+            (
+              LEAST("t8"."ve", "t8"."e") - 1
+            ) + 7000003
+          ) % 7
+        ) - 4
+        ELSE 0
+      END AS "z"
+    FROM (
+      SELECT
+        "t7"."vnr",
+        "t7"."vj",
+        "t7"."srt",
+        "t7"."uren",
+        "t7"."vb",
+        "t7"."ve",
+        "t3"."j",
+        "t3"."nr",
+        "t3"."b",
+        "t3"."e",
+        "t3"."kal",
+        "t3"."su",
+        "t3"."t"
+      FROM (
+        SELECT
+          "t1"."nr" AS "vnr",
+          "t1"."j" AS "vj",
+          "t1"."srt",
+          "t1"."uren",
+          "t1"."b" AS "vb",
+          "t1"."e" AS "ve"
+        FROM "verzuim_rij" AS "t1"
+        WHERE
+          "t1"."srt" = 3
+      ) AS "t7"
+      INNER JOIN "eiland" AS "t3"
+        ON "t7"."vj" = "t3"."j"
+        AND "t7"."vnr" = "t3"."nr"
+        AND "t3"."b" < "t7"."ve"
+        AND "t3"."e" > "t7"."vb"
+    ) AS "t8"
+  ) AS "t9"
+  WHERE
+    "t9"."b" = "t9"."z"
+) AS "t11"
+INNER JOIN (
+  SELECT
+    "t0"."kal" AS "lk",
+    "t0"."dag",
+    "t0"."ord"
+  FROM "kalender" AS "t0"
+  WHERE
+    "t0"."les" = 1
+) AS "t6"
+  ON "t11"."kal" = "t6"."lk" AND "t11"."b" = "t6"."dag"
 ) AS s
 
 -- stap: na_t tabel
 SELECT CAST("j" AS BIGINT) AS "j", CAST("nr" AS INTEGER) AS "nr", CAST("dag" AS INTEGER) AS "dag", CAST("vb" AS INTEGER) AS "vb" FROM (
 SELECT
-  "t12"."j",
-  "t12"."nr",
-  "t12"."dag",
-  "t12"."ord_t" + "t12"."eerder" AS "vb"
+  "t16"."j",
+  "t16"."nr",
+  "t16"."dag",
+  "t16"."ord_t" + "t16"."eerder" AS "vb"
 FROM (
   SELECT
-    "t11"."j",
-    "t11"."nr",
-    "t11"."dag",
-    "t11"."ord_t",
+    "t15"."j",
+    "t15"."nr",
+    "t15"."dag",
+    "t15"."ord_t",
     ROW_NUMBER() OVER (
-      PARTITION BY "t11"."j", "t11"."nr"
-      ORDER BY "t11"."dag" ASC
+      PARTITION BY "t15"."j", "t15"."nr"
+      ORDER BY "t15"."dag" ASC
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) - 1 AS "eerder"
   FROM (
     SELECT DISTINCT
-      "t10"."j",
-      "t10"."nr",
-      "t10"."dag",
-      "t10"."ord_t"
+      "t14"."j",
+      "t14"."nr",
+      "t14"."dag",
+      "t14"."ord_t"
     FROM (
       SELECT
-        "t9"."j",
-        "t9"."nr",
-        "t9"."ord",
-        "t5"."snr",
-        "t5"."kal",
-        "t5"."su",
-        "t5"."t",
-        "t5"."ord_t",
-        "t7"."lk",
-        "t7"."lo",
-        "t7"."dag"
+        "t13"."j",
+        "t13"."nr",
+        "t13"."ord",
+        "t6"."snr",
+        "t6"."kal",
+        "t6"."su",
+        "t6"."t",
+        "t6"."ord_t",
+        "t9"."lk",
+        "t9"."lo",
+        "t9"."dag"
       FROM (
         SELECT
-          "t4"."j",
-          "t4"."nr",
-          UNNEST(RANGE("t4"."ord", "t4"."ord" + "t4"."n", 1)) AS "ord"
+          *
         FROM (
           SELECT
-            *
-          FROM "rij" AS "t0"
+            "t10"."j",
+            CAST("t10"."nr" AS BIGINT) AS "nr",
+            "t10"."ord"
+          FROM (
+            SELECT
+              "t8"."j",
+              "t8"."nr",
+              UNNEST(RANGE("t8"."ord", "t8"."ord" + "t8"."n", 1)) AS "ord"
+            FROM (
+              SELECT
+                *
+              FROM "rij" AS "t3"
+              WHERE
+                "t3"."laat" = 1
+            ) AS "t8"
+          ) AS "t10"
+        ) AS "t11"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t0"."j",
+            CAST("t0"."nr" AS BIGINT) AS "nr",
+            CAST("t0"."ord" AS BIGINT) AS "ord"
+          FROM "te_laat" AS "t0"
           WHERE
             "t0"."laat" = 1
-        ) AS "t4"
-      ) AS "t9"
+        ) AS "t5"
+      ) AS "t13"
       INNER JOIN (
         SELECT
           "t1"."nr" AS "snr",
@@ -2379,8 +2533,8 @@ FROM (
           "t1"."t",
           "t1"."ord_t"
         FROM "school_hier" AS "t1"
-      ) AS "t5"
-        ON "t9"."nr" = "t5"."snr"
+      ) AS "t6"
+        ON "t13"."nr" = "t6"."snr"
       INNER JOIN (
         SELECT
           "t2"."kal" AS "lk",
@@ -2389,23 +2543,22 @@ FROM (
         FROM "kalender" AS "t2"
         WHERE
           "t2"."les" = 1
-      ) AS "t7"
-        ON "t5"."kal" = "t7"."lk" AND "t9"."ord" = "t7"."lo"
-    ) AS "t10"
+      ) AS "t9"
+        ON "t6"."kal" = "t9"."lk" AND "t13"."ord" = "t9"."lo"
+    ) AS "t14"
     WHERE
-      "t10"."dag" > "t10"."t"
-  ) AS "t11"
-) AS "t12"
+      "t14"."dag" > "t14"."t"
+  ) AS "t15"
+) AS "t16"
 ) AS s
 
 -- stap: schooldag tabel
-SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("tl" AS INTEGER) AS "tl", CAST("masker" AS INTEGER) AS "masker", CAST("uren" AS INTEGER) AS "uren" FROM (
+SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("nr" AS INTEGER) AS "nr", CAST("ord" AS INTEGER) AS "ord", CAST("masker" AS INTEGER) AS "masker", CAST("uren" AS INTEGER) AS "uren" FROM (
 SELECT
   "t15"."j",
   "t15"."dag",
   "t15"."nr",
   "t15"."ord",
-  "t15"."rijen" >> 39 AS "tl",
   CASE
     WHEN (
       (
@@ -2541,8 +2694,6 @@ FROM (
             CAST(CAST("t10"."nr" AS DOUBLE) AS BIGINT) * 16777216
           ) + "t10"."ord" AS "pak",
           CASE
-            WHEN "t10"."srt" = 3
-            THEN 549755813888
             WHEN "t10"."uren" = 0
             THEN CASE
               WHEN "t10"."srt" = 0
@@ -2619,7 +2770,6 @@ FROM (
     "t5"."dag",
     "t5"."nr",
     "t5"."ord",
-    "t5"."tl",
     "t5"."masker",
     "t5"."uren",
     "t7"."lj",
@@ -2989,110 +3139,102 @@ FROM (
       *
     FROM (
       SELECT
-        "t16"."j",
-        CAST("t16"."dag" AS BIGINT) AS "dag",
-        CAST("t16"."uren" AS BIGINT) AS "uren",
-        "t16"."tl"
+        "t17"."j",
+        CAST("t17"."dag" AS BIGINT) AS "dag",
+        CAST("t17"."uren" AS BIGINT) AS "uren",
+        0 AS "tl"
       FROM (
         SELECT
-          "t13"."j",
-          "t11"."dag",
-          "t8"."su" AS "uren",
-          0 AS "tl"
+          "t15"."j",
+          "t12"."dag",
+          "t10"."su" AS "uren"
         FROM (
           SELECT
-            "t7"."j",
-            "t7"."nr",
-            UNNEST(RANGE("t7"."ord", "t7"."ord" + "t7"."n", 1)) AS "ord"
+            "t8"."j",
+            "t8"."nr",
+            UNNEST(RANGE("t8"."ord", "t8"."ord" + "t8"."n", 1)) AS "ord"
           FROM (
             SELECT
               *
-            FROM "rij" AS "t0"
+            FROM "rij" AS "t1"
             WHERE
-              "t0"."botst" = 0 AND "t0"."srt" = 0 AND "t0"."uren" = 0
-          ) AS "t7"
-        ) AS "t13"
+              "t1"."botst" = 0 AND "t1"."srt" = 0 AND "t1"."uren" = 0
+          ) AS "t8"
+        ) AS "t15"
         INNER JOIN (
           SELECT
-            "t2"."nr" AS "snr",
-            "t2"."kal",
-            "t2"."uren" AS "su",
-            "t2"."t",
-            "t2"."ord_t"
-          FROM "school_hier" AS "t2"
-        ) AS "t8"
-          ON "t13"."nr" = "t8"."snr"
+            "t3"."nr" AS "snr",
+            "t3"."kal",
+            "t3"."uren" AS "su",
+            "t3"."t",
+            "t3"."ord_t"
+          FROM "school_hier" AS "t3"
+        ) AS "t10"
+          ON "t15"."nr" = "t10"."snr"
         INNER JOIN (
           SELECT
-            "t3"."kal" AS "lk",
-            "t3"."ord" AS "lo",
-            "t3"."dag"
-          FROM "kalender" AS "t3"
+            "t4"."kal" AS "lk",
+            "t4"."ord" AS "lo",
+            "t4"."dag"
+          FROM "kalender" AS "t4"
           WHERE
-            "t3"."les" = 1
-        ) AS "t11"
-          ON "t8"."kal" = "t11"."lk" AND "t13"."ord" = "t11"."lo"
-      ) AS "t16"
-    ) AS "t17"
+            "t4"."les" = 1
+        ) AS "t12"
+          ON "t10"."kal" = "t12"."lk" AND "t15"."ord" = "t12"."lo"
+      ) AS "t17"
+    ) AS "t18"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
-        "t0"."j",
-        CAST("t0"."b" AS BIGINT) AS "dag",
-        CAST("t0"."uren" AS BIGINT) AS "uren",
+        "t1"."j",
+        CAST("t1"."b" AS BIGINT) AS "dag",
+        CAST("t1"."uren" AS BIGINT) AS "uren",
         0 AS "tl"
-      FROM "rij" AS "t0"
+      FROM "rij" AS "t1"
       WHERE
-        "t0"."botst" = 0 AND "t0"."srt" = 0 AND "t0"."uren" > 0
-    ) AS "t6"
-  ) AS "t18"
+        "t1"."botst" = 0 AND "t1"."srt" = 0 AND "t1"."uren" > 0
+    ) AS "t7"
+  ) AS "t19"
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
-      "t0"."j",
-      CAST("t0"."b" AS BIGINT) AS "dag",
-      0 AS "uren",
-      0 + 1 AS "tl"
-    FROM "rij" AS "t0"
-    WHERE
-      "t0"."botst" = 0 AND "t0"."srt" = 3
-  ) AS "t5"
-) AS "t19"
+      "t13"."j",
+      CAST("t13"."dag" AS BIGINT) AS "dag",
+      CAST("t13"."uren" AS BIGINT) AS "uren",
+      0 AS "tl"
+    FROM (
+      SELECT
+        "t9"."j",
+        "t9"."dag",
+        MAX("t9"."uren") AS "uren"
+      FROM (
+        SELECT
+          *
+        FROM "schooldag" AS "t2"
+        WHERE
+          "t2"."uren" > 0
+      ) AS "t9"
+      GROUP BY
+        1,
+        2
+    ) AS "t13"
+  ) AS "t16"
+) AS "t20"
 UNION ALL
 SELECT
   *
 FROM (
   SELECT
-    "t14"."j",
-    CAST("t14"."dag" AS BIGINT) AS "dag",
-    CAST("t14"."uren" AS BIGINT) AS "uren",
-    "t14"."tl"
-  FROM (
-    SELECT
-      "t10"."j",
-      "t10"."dag",
-      MAX("t10"."uren") AS "uren",
-      CAST(SUM(CAST("t10"."tl" AS DOUBLE)) AS BIGINT) AS "tl"
-    FROM (
-      SELECT
-        *
-      FROM "schooldag" AS "t1"
-      WHERE
-        (
-          "t1"."uren" > 0
-        ) OR (
-          "t1"."tl" > 0
-        )
-    ) AS "t10"
-    GROUP BY
-      1,
-      2
-  ) AS "t14"
-) AS "t15"
+    "t0"."j",
+    CAST("t0"."dag" AS BIGINT) AS "dag",
+    0 AS "uren",
+    0 + 1 AS "tl"
+  FROM "te_laat" AS "t0"
+) AS "t6"
 ) AS s
 
 -- stap: vol tabel
@@ -4673,13 +4815,13 @@ SELECT
   *
 FROM (
   SELECT
-    "t12"."j",
-    "t12"."dag",
-    "t12"."eerste",
+    "t10"."j",
+    "t10"."dag",
+    "t10"."eerste",
     CASE
       WHEN COALESCE(
         (
-          "t12"."lw" - "t12"."vorige"
+          "t10"."lw" - "t10"."vorige"
         ) < (
           SELECT
             "t0"."venster_lesweken"
@@ -4693,7 +4835,7 @@ FROM (
     CASE
       WHEN COALESCE(
         (
-          "t12"."straks" - "t12"."eerste"
+          "t10"."straks" - "t10"."eerste"
         ) < (
           SELECT
             "t0"."venster_lesweken"
@@ -4706,89 +4848,79 @@ FROM (
     END AS "eind"
   FROM (
     SELECT
-      "t11"."j",
-      "t11"."dag",
-      "t11"."lw",
+      "t9"."j",
+      "t9"."dag",
+      "t9"."lw",
       LAG(
-        "t11"."lw",
+        "t9"."lw",
         CAST((
           SELECT
             "t0"."te_laat_aantal"
           FROM "parameters" AS "t0"
         ) - 1 AS INT)
       ) OVER (
-        PARTITION BY "t11"."j"
-        ORDER BY "t11"."dag" ASC
+        PARTITION BY "t9"."j"
+        ORDER BY "t9"."dag" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) AS "eerste",
       LAG(
-        "t11"."lw",
+        "t9"."lw",
         CAST((
           SELECT
             "t0"."te_laat_aantal"
           FROM "parameters" AS "t0"
         ) AS INT)
       ) OVER (
-        PARTITION BY "t11"."j"
-        ORDER BY "t11"."dag" ASC
+        PARTITION BY "t9"."j"
+        ORDER BY "t9"."dag" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) AS "vorige",
-      LEAD("t11"."lw") OVER (
-        PARTITION BY "t11"."j"
-        ORDER BY "t11"."dag" ASC
+      LEAD("t9"."lw") OVER (
+        PARTITION BY "t9"."j"
+        ORDER BY "t9"."dag" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) AS "straks"
     FROM (
       SELECT
-        "t10"."j",
-        "t10"."dag",
+        "t8"."j",
+        "t8"."dag",
         "t6"."lw"
       FROM (
         SELECT
-          "t8"."j",
-          "t8"."dag",
-          "t8"."dag" - (
+          "t1"."j",
+          "t1"."dag",
+          "t1"."dag" - (
             (
-              "t8"."dag" + 7000003
+              "t1"."dag" + 7000003
             ) % 7
           ) AS "_ma"
-        FROM (
-          SELECT
-            "t7"."j",
-            "t7"."dag",
-            UNNEST(RANGE(0, "t7"."tl", 1)) AS "nr"
-          FROM (
-            SELECT
-              *
-            FROM "uren_dag" AS "t2"
-            WHERE
-              "t2"."tl" > 0
-          ) AS "t7"
-        ) AS "t8"
-      ) AS "t10"
+        FROM "uren_dag" AS "t1"
+        WHERE
+          "t1"."tl" > 0
+      ) AS "t8"
       INNER JOIN (
         SELECT
-          "t1"."ma" AS "hm",
-          "t1"."lw"
-        FROM "week" AS "t1"
+          "t2"."ma" AS "hm",
+          "t2"."lw"
+        FROM "week" AS "t2"
       ) AS "t6"
-        ON "t10"."_ma" = "t6"."hm"
-    ) AS "t11"
-  ) AS "t12"
+        ON "t8"."_ma" = "t6"."hm"
+    ) AS "t9"
+  ) AS "t10"
   WHERE
     (
-      "t12"."lw" - "t12"."eerste"
+      "t10"."lw" - "t10"."eerste"
     ) < (
       SELECT
         "t0"."venster_lesweken"
       FROM "parameters" AS "t0"
     )
-) AS "t13"
+) AS "t11"
 WHERE
   (
-    "t13"."begin" = 1
+    "t11"."begin" = 1
   ) OR (
-    "t13"."eind" = 1
+    "t11"."eind" = 1
   )
 ) AS s
 
