@@ -35,11 +35,13 @@ WERKWOORDEN = {
     "demo": "maak de verzonnen regio, als feitenmap of in de database",
     "herbereken": "reken alle opgeslagen tijdlijnen na, en meld wat anders was",
     "verzegel": "verzegel de regels van het leeslogboek die dat nog niet zijn",
+    "meld-bij": "vertel mensen wat vandaag speelt, en verstuur de e-mail die wacht",
     "controleer-logboek": "of het leeslogboek nog is zoals het verzegeld werd",
     "bewaartermijnen": "stel voor om te vernietigen wat over zijn bewaartermijn is",
     "beheerder": "maak de eerste beheerder van de regio, met een uitnodiging",
     "exporteer-logboek": "het leeslogboek in de velden van Logboek Dataverwerkingen",
     "api-client": "maak, toon of beëindig de koppelingen van partners met de API",
+    "regioplan": "kijk de afspraken van de regio na, of laat ze ingaan",
     "vakanties": "leg de vakanties en feestdagen van de regio vast in de database",
 }
 """Verb → what it does; its module is the verb with `-` as `_`."""

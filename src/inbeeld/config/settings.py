@@ -2,7 +2,8 @@
 
 `INBEELD_MAP` (data folder), `DATABASE_URL`, `DATABASE_EIGENAAR_URL`, `SECRET_KEY`,
 `INBEELD_VELDSLEUTELS`, `INBEELD_INDEXSLEUTEL`, `INBEELD_HOSTS`, `INBEELD_HTTPS`, `INBEELD_OIDC`,
-`INBEELD_DEBUG`, `INBEELD_DEMO`, `INBEELD_CONTACT`, `INBEELD_API_PER_MINUUT`.
+`INBEELD_DEBUG`, `INBEELD_DEMO`, `INBEELD_CONTACT`, `INBEELD_API_PER_MINUUT`, `INBEELD_SMTP`,
+`INBEELD_MAIL_VAN`, `INBEELD_ADRES`, `INBEELD_TELEFOON`.
 """
 
 import os
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from inbeeld.config import logs, oidc, sleutels
+from inbeeld.config import logs, mail, oidc, sleutels
 from inbeeld.config.db_url import databases
 
 _PAKKET = Path(__file__).resolve().parents[1]
@@ -121,6 +122,11 @@ API_CONTACT = {"name": "Beheer van In Beeld"}
 if "INBEELD_CONTACT" in os.environ:
     API_CONTACT["email"] = os.environ["INBEELD_CONTACT"]
 
+# Django reads these by name from this module: EMAIL_HOST and its neighbours, MAIL_AAN, SITE_ADRES.
+globals().update(mail.instellingen(os.environ, ALLOWED_HOSTS, HTTPS))
+# Whom a parent or neighbour may call; stands on the public form. Empty: it says nothing.
+TELEFOON = os.environ.get("INBEELD_TELEFOON", "")
+
 AUTH_USER_MODEL = "toegang.Gebruiker"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
@@ -148,7 +154,7 @@ AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 
-# Accounts are made by an administrator; there is no mail and no sign-up. axes does the counting.
+# Accounts are made by an administrator; none by signing up. axes does the counting.
 ACCOUNT_ADAPTER = "inbeeld.toegang.aanmelden.adapters.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]

@@ -31,3 +31,13 @@ def _verzegel() -> None:
 
 
 _verzegel()
+
+
+def _meld_bij() -> None:
+    """Each worker tells what fell due every minute, and sends e-mail; the database lets one."""
+    from inbeeld.signalen.achtergrond import begin_bijmelden
+
+    begin_bijmelden()
+
+
+_meld_bij()

@@ -7,7 +7,6 @@ from inbeeld.toegang.tijdelijk import views as tijdelijk
 
 urlpatterns = [
     path("aanstelling/", views.aanstelling, name="aanstelling"),
-    path("berichten/", tijdelijk.berichten, name="berichten"),
     path("berichten/<int:pk>/lezen/", tijdelijk.bericht_lezen, name="bericht_lezen"),
     path("beheer/", include("inbeeld.toegang.beheer.urls")),
     path("logboek/", include("inbeeld.toegang.logboek.urls")),

@@ -16,6 +16,7 @@ MENU: tuple[tuple[str, str], ...] = (
     ("Mensen", "beheer_mensen"),
     ("Organisaties", "beheer_organisaties"),
     ("Piketdienst", "piket"),
+    ("E-mail", "mailstand"),
     ("Logboek", "logboek"),
 )
 mag_openen: Callable[[str, str], bool] = lambda rol, naam: False  # noqa: E731

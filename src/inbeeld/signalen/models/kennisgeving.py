@@ -12,10 +12,17 @@ class Mailpost(models.Model):
     """An e-mail that must go out, or went. It counts kinds of things and names nobody.
 
     `message_id` is fixed before the first attempt, so that a repetition is one message to whoever
-    receives it twice. `inhoud`: kind → how many.
+    receives it twice. `inhoud`: kind → how many. It goes to somebody who works here (`aan`), or to
+    who wrote an openbare melding: then `adres_versleuteld` holds the address, and the token where
+    one is sent, as encrypted JSON until it went.
+    `volgende_poging` null: it went, or is given up.
     """
 
-    aan = models.ForeignKey(Aanstelling, on_delete=models.PROTECT, related_name="+")
+    aan = models.ForeignKey(Aanstelling, null=True, on_delete=models.PROTECT, related_name="+")
+    openbaar = models.ForeignKey(
+        "OpenbareMelding", null=True, on_delete=models.PROTECT, related_name="post"
+    )
+    adres_versleuteld = models.BinaryField(null=True)
     message_id = models.CharField(max_length=120, unique=True)
     inhoud = models.JSONField()
     klaar_op = models.DateTimeField()
@@ -29,6 +36,12 @@ class Mailpost(models.Model):
                 fields=["volgende_poging"],
                 condition=Q(verzonden_op__isnull=True),
                 name="mailpost_te_verzenden",
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(aan__isnull=False) ^ Q(openbaar__isnull=False),
+                name="mailpost_een_ontvanger",
             )
         ]
 
@@ -45,6 +58,8 @@ class Kennisgeving(models.Model):
     onderwerp = models.CharField(max_length=40)
     onderwerp_id = models.BigIntegerField()
     kenmerk = models.CharField(max_length=60, blank=True, default="")
+    # How many, of a kind that is counted for the day.
+    aantal = models.PositiveIntegerField(null=True)
     jongere = models.ForeignKey(Jongere, null=True, on_delete=models.PROTECT, related_name="+")
     moment = models.DateTimeField()
     gelezen_op = models.DateTimeField(null=True)
@@ -67,6 +82,9 @@ class Kennisgeving(models.Model):
                 fields=["moment"],
                 condition=Q(gebundeld_op__isnull=True),
                 name="kennisgeving_te_bundelen",
+            ),
+            models.Index(
+                fields=["onderwerp", "onderwerp_id", "soort"], name="kennisgeving_onderwerp"
             ),
         ]
 

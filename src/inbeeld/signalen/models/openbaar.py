@@ -20,7 +20,8 @@ class OpenbareMelding(models.Model):
     """What came in through the public form, read by nobody before its e-mail address is confirmed.
 
     `inhoud_versleuteld`: who, about which child, and what, as JSON; emptied when it is handled.
-    `bewijs`: SHA-256 of the token in the e-mail. `melding`: what it became.
+    `bewijs`: SHA-256 of the token in the e-mail. `afzender`: keyed hash of the e-mail address, for
+    the bound per address; emptied with the contents. `melding`: what it became.
     """
 
     class Uitkomst(models.TextChoices):
@@ -31,6 +32,7 @@ class OpenbareMelding(models.Model):
     sleutel = models.UUIDField(default=uuid.uuid4, unique=True)
     bewijs = models.BinaryField(unique=True)
     inhoud_versleuteld = models.BinaryField(null=True)
+    afzender = models.BinaryField(null=True)
     postvak = models.ForeignKey(Postvak, on_delete=models.PROTECT, related_name="+")
     moment = models.DateTimeField()
     bevestigd_op = models.DateTimeField(null=True)

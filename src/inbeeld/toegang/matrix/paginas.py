@@ -137,8 +137,14 @@ PAGINAS: dict[str, Pagina] = {
     "toegangsverzoek": _TOEGANG,
     "toegang_vragen": Pagina(H.TOEGANG_VRAGEN, (G.IDENTITEIT,)),
     "noodtoegang": Pagina(H.NOODTOEGANG, (G.IDENTITEIT,)),
-    "berichten": IEDEREEN,
+    "berichten": Pagina(
+        H.BEKIJKEN, (G.EIGEN_ACCOUNT,), ook=(G.IDENTITEIT, G.SIGNAAL_EN_ROUTE)
+    ),
     "bericht_lezen": IEDEREEN,
+    "berichten_gelezen": IEDEREEN,
+    "berichten_keuze": IEDEREEN,
+    "kennisgeving_openen": IEDEREEN,
+    "mailstand": Pagina(H.BEHEREN, (G.MENSEN,)),
     "piket": Pagina(H.BEHEREN, (G.MENSEN,)),
     "piket_weg": Pagina(H.BEHEREN, (G.MENSEN,)),
     # Administration

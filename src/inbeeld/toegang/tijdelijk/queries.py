@@ -1,6 +1,6 @@
 """Reads: requests with where they stand, berichten, and duties."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -83,11 +83,16 @@ def berichten_van(actor: Actor) -> QuerySet[Bericht]:
     )
 
 
+TELLERS: list[Callable[[Actor], int]] = []
+"""How many things wait that rooms above this one tell people; each adds its own count."""
+
+
 def ongelezen(actor: Actor | None) -> int:
     """How many berichten wait."""
     if actor is None or actor.aanstelling_id is None:
         return 0
-    return Bericht.objects.filter(aan_id=actor.aanstelling_id, gelezen_op=None).count()
+    eigen = Bericht.objects.filter(aan_id=actor.aanstelling_id, gelezen_op=None).count()
+    return eigen + sum(tel(actor) for tel in TELLERS)
 
 
 def piketdiensten(vandaag: date) -> QuerySet[Piketdienst]:

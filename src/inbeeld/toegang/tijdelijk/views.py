@@ -1,12 +1,12 @@
-"""Pages of what one is told, and of who is on duty."""
+"""Opening what one is told, and who is on duty. The list of what one is told is the page of the
+room `signalen`, which tells people of more than access."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db import ProgrammingError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from inbeeld.toegang.models import Aanstelling, Bericht
 from inbeeld.toegang.policies import Geweigerd
@@ -14,18 +14,6 @@ from inbeeld.toegang.tijdelijk import actions, queries
 from inbeeld.toegang.tijdelijk.forms import PiketForm
 from inbeeld.toegang.tijdelijk.policies import NOODROLLEN
 from inbeeld.web.formulieren import ingevuld
-
-PER_PAGINA = 50
-
-
-@require_GET
-def berichten(request: HttpRequest) -> HttpResponse:
-    """What this aanstelling was told, unread first."""
-    bladzijde = Paginator(queries.berichten_van(request.actor), PER_PAGINA).get_page(
-        request.GET.get("pagina")
-    )
-    return render(request, "toegang/tijdelijk/berichten.html", {"pagina": bladzijde})
-
 
 @require_POST
 def bericht_lezen(request: HttpRequest, pk: int) -> HttpResponse:
