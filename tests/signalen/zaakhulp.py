@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db import transaction
+
 from inbeeld.signalen.models import Zaak
 from inbeeld.toegang.models import Aanstelling, Betrokkenheid, Organisatie, Postvak
 from tests import fabriek as f
@@ -9,13 +11,13 @@ from tests import fabriek as f
 
 def postvak(bij: Organisatie) -> Postvak:
     """The organisation's postvak, with a coordinator of its own."""
-    with f.systeem():
+    with f.systeem(), transaction.atomic():
         gevonden = Postvak.objects.filter(organisatie=bij).first()
         return gevonden or Postvak.objects.create(organisatie=bij, coordinator=f.aanstelling(bij))
 
 
 def coordinator(bij: Organisatie) -> Aanstelling:
-    with f.systeem():
+    with f.systeem(), transaction.atomic():
         return Postvak.objects.select_related("coordinator").get(organisatie=bij).coordinator
 
 
@@ -25,7 +27,7 @@ def thuis(school: Organisatie, van: str = "2026-01-12", **anders: object) -> int
 
 
 def zaken_van(kind: int) -> list[Zaak]:
-    with f.systeem():
+    with f.systeem(), transaction.atomic():
         rijen = Zaak.objects.select_related("eigenaar_postvak__organisatie")
         return list(rijen.filter(jongere_id=kind).order_by("pk"))
 
@@ -37,6 +39,6 @@ def zaak_van(kind: int) -> Zaak:
 
 def betrokken(kind: int) -> list[tuple[str, date, date | None]]:
     """Whose organisation is involved because it holds a zaak: (name, first day, day after)."""
-    with f.systeem():
+    with f.systeem(), transaction.atomic():
         rijen = Betrokkenheid.objects.filter(jongere_id=kind, grond="zaak").order_by("pk")
         return [(r.organisatie.naam, r.periode.lower, r.periode.upper) for r in rijen]

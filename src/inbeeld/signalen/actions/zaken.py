@@ -41,7 +41,7 @@ def open_zaak(jongere_id: int, aanleiding: str, *, moment: datetime) -> Zaak:
     Raises Geweigerd, and GeenPostvak when the region has nobody to hold it. The owner is told.
     """
     actor = huidige_actor()
-    check_can_zaak_openen(actor)
+    check_can_zaak_openen(actor, jongere_id)
     reden = Zaak.Aanleiding(aanleiding).value
     zaak = _open_van(jongere_id)
     if zaak is not None and zaak.opent_op <= actor.vandaag:

@@ -12,9 +12,18 @@ class ZaakGeweigerd(Geweigerd):
     """This cannot be done with this zaak now; the message says why, and what can."""
 
 
-def check_can_zaak_openen(actor: Actor | None) -> None:
-    """Raise Geweigerd for whose rol nothing is asked about a child. Which child: the row policy."""
+def check_can_zaak_openen(actor: Actor | None, jongere_id: int) -> None:
+    """Raise Geweigerd unless the rol acts for children, and the actor is involved with this one."""
     check_can(actor, Handeling.INVOEREN, Groep.SIGNAAL_EN_ROUTE)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select toegang_hele_regio() or exists (select 1 from toegang_betrokkenheid b"
+            " where b.jongere_id = %s and b.periode @> toegang_vandaag()"
+            " and b.partij = any((select toegang_partijen())::bigint[]))",
+            [jongere_id],
+        )
+        if not cursor.fetchone()[0]:
+            raise Geweigerd("Uw organisatie is vandaag niet bij dit kind betrokken.")
 
 
 def check_can_zaak_behandelen(actor: Actor | None, zaak: Zaak) -> None:
