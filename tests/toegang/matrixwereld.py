@@ -4,6 +4,7 @@ The expectation is worked out here, from the cell's condition and the list of wh
 whom, and not by the SQL that it is held against.
 """
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -27,11 +28,9 @@ RELATIES = ("eigen", "vervanger", "verwant", "vreemde", "voorheen", "geeindigd")
 ZONDER_TABEL = tuple(
     groep
     for groep in (
-        Groep.SIGNAAL_EN_ROUTE,
         Groep.GESPREK,
         Groep.BESLOTEN_NOTITIE,
         Groep.MEDISCH,
-        Groep.JUSTITIE,
         Groep.OVERDRACHT,
     )
 )
@@ -94,13 +93,15 @@ class Iemand:
 
 @dataclass(frozen=True)
 class Rij:
-    """A stored row: where it stands, of which child, who said it, and which layer."""
+    """A stored row: where it stands, of which child, who said it, which layer, and whom alone it is
+    for (empty: whoever may see its group)."""
 
     plek: str
     kind: str
     bron: int | None
     laag: str
     partij: int | None
+    alleen: tuple[int, ...] = ()
 
 
 @contextmanager
@@ -263,11 +264,15 @@ def lees(tabel: str, kolom: str, kinderen: dict[str, int]) -> set[Rij]:
     with connection.cursor() as cursor:
         cursor.execute(
             f"select t.ctid::text, t.{kolom}, (to_jsonb(t)->>'bron_id')::bigint,"
-            f" coalesce(to_jsonb(t)->>'laag', ''), (to_jsonb(t)->>'partij')::bigint from {tabel} t"
+            f" coalesce(to_jsonb(t)->>'laag', ''), (to_jsonb(t)->>'partij')::bigint,"
+            f" coalesce(to_jsonb(t)->'partijen', to_jsonb(t)->'lezers', '[]')::text from {tabel} t"
             f" where t.{kolom} = any(%s)",
             [list(namen)],
         )
-        return {Rij(plek, namen[kind], *rest) for plek, kind, *rest in cursor.fetchall()}
+        return {
+            Rij(plek, namen[kind], *rest, tuple(json.loads(alleen)))
+            for plek, kind, *rest, alleen in cursor.fetchall()
+        }
 
 
 def verwacht(wie: Iemand, tabel: str, groep: Groep, rij: Rij) -> bool:
@@ -289,7 +294,8 @@ def verwacht(wie: Iemand, tabel: str, groep: Groep, rij: Rij) -> bool:
         if rij.laag in los:
             van_feit = replace(rij, bron=None)
             return _mag(wie, tabel, groep, rij) and _mag(wie, tabel, los[rij.laag], van_feit)
-    return _mag(wie, tabel, groep, rij)
+    ingelicht = not rij.alleen or wie.organisatie.pk in rij.alleen
+    return _mag(wie, tabel, groep, rij) and (ingelicht or wie.actor.rol == Rol.REGIOCOORDINATOR)
 
 
 def _mag(wie: Iemand, tabel: str, groep: Groep, rij: Rij) -> bool:

@@ -15,6 +15,7 @@ from inbeeld.toegang.matrix.velden import VELDEN
 from inbeeld.toegang.policies import Geweigerd, can, check_can, groepen_van
 from tests import fabriek as f
 from tests.toegang import matrixwereld as mw
+from tests.toegang.matrixroute import vul_route
 
 pytestmark = pytest.mark.django_db
 LEEG = ["register_samenvoeging", "register_samenvoegingevent"]
@@ -34,6 +35,7 @@ def kinderen() -> dict[str, int]:
     for plek in {plek for paar in mw.HIER.values() for plek in paar}:
         f.organisatie(*plek)
     mw.vul_proeftabellen(kinderen)
+    vul_route(kinderen)
     return kinderen
 
 

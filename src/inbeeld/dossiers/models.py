@@ -38,6 +38,8 @@ class Escalatie(models.Model):
     plan_versie = models.PositiveIntegerField()
     ladder = models.CharField(max_length=60)
     trede = models.PositiveSmallIntegerField()
+    # The first day of the absence that it is about: after a relapse the ladder begins anew.
+    sinds = models.DateField()
     aanleiding = models.CharField(max_length=20, choices=Aanleiding.choices)
     reden = models.CharField(max_length=500, blank=True, default="")
     begonnen_op = models.DateField()
@@ -58,7 +60,9 @@ class Escalatie(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["zaak", "ladder", "trede"], name="escalatie_een_keer"),
+            models.UniqueConstraint(
+                fields=["zaak", "ladder", "sinds", "trede"], name="escalatie_een_keer"
+            ),
             models.CheckConstraint(
                 condition=~Q(aanleiding="vervroegd")
                 | (~Q(reden="") & Q(gestart_door__isnull=False)),

@@ -9,8 +9,10 @@ from django.urls import reverse
 # (label, name of the address); who may open that address gets the entry.
 MENU: tuple[tuple[str, str], ...] = (
     ("Werkvoorraad", "werkvoorraad"),
+    ("Escalaties", "escalaties"),
     ("Aanleveren", "aanleveren"),
     ("Telling", "telling"),
+    ("Afspraken", "afspraken"),
     ("Toegang", "toegangsverzoeken"),
     ("Privacy", "verzoeken"),
     ("Mensen", "beheer_mensen"),

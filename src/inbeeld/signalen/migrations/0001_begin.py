@@ -675,7 +675,7 @@ class Migration(migrations.Migration):
             nu("belastbaarheid"),
             _en(
                 nu_en_mag("belastbaarheid"),
-                "{tabel}.bron_id = (select toegang_organisatie())",
+                "((select toegang_systeem()) or {tabel}.bron_id = (select toegang_organisatie()))",
             ),
         ),
         AlleenToevoegen("signalen_belastbaarheid"),

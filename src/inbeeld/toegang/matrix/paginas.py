@@ -51,6 +51,8 @@ _FEIT_INVOEREN = Pagina(H.INVOEREN, (G.PLAN_EN_AFSPRAKEN,), of=(Pagina(H.INVOERE
 _FEIT_INTREKKEN = Pagina(
     H.INTREKKEN, (G.PLAN_EN_AFSPRAKEN,), of=(Pagina(H.INTREKKEN, (G.DUIDING,)),)
 )
+_ROUTE_ZIEN = Pagina(H.BEKIJKEN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT, G.TIJDLIJN))
+_JUSTITIE = Pagina(H.INVOEREN, (G.JUSTITIE,), ook=(G.IDENTITEIT,))
 _LEVERING_ZIEN = Pagina(H.BEKIJKEN, (G.LEVERING,))
 _LEVERING_DOEN = Pagina(H.AANLEVEREN, (G.LEVERING,))
 _TOEGANG = Pagina(
@@ -132,9 +134,27 @@ PAGINAS: dict[str, Pagina] = {
     "samenvoegen": Pagina(H.SAMENVOEGEN, (G.IDENTITEIT,)),
     "splitsen": Pagina(H.SAMENVOEGEN, (G.IDENTITEIT,)),
     "telling": Pagina(H.TELLEN, (G.CIJFERS,), ook=(G.IDENTITEIT, G.TIJDLIJN)),
+    # The region's agreements: the matrix lets an administrator in, the view those of the region
+    **dict.fromkeys(
+        ("afspraken", "afspraken_versie", "afspraken_vergelijken"),
+        Pagina(H.BEKIJKEN, (G.INSTELLINGEN,), ook=(G.MENSEN,)),
+    ),
+    **dict.fromkeys(
+        ("afspraken_nieuw", "afspraken_intrekken", "functie_nieuw", "functie_beeindigen"),
+        Pagina(H.BEHEREN, (G.INSTELLINGEN,)),
+    ),
     # Access to one child
     "toegangsverzoeken": _TOEGANG,
     "toegangsverzoek": _TOEGANG,
+    # Escalation, and the road of justice
+    "escalaties": _ROUTE_ZIEN,
+    "escalatie": _ROUTE_ZIEN,
+    "escalatie_vervroegen": Pagina(H.INVOEREN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT,)),
+    "justitie": _JUSTITIE,
+    "justitie_route": _JUSTITIE,
+    "justitie_einde": _JUSTITIE,
+    "justitie_stap": _JUSTITIE,
+    "justitie_stap_klaar": _JUSTITIE,
     "toegang_vragen": Pagina(H.TOEGANG_VRAGEN, (G.IDENTITEIT,)),
     "noodtoegang": Pagina(H.NOODTOEGANG, (G.IDENTITEIT,)),
     "berichten": Pagina(

@@ -1,0 +1,154 @@
+"""The road of justice of one child: leerplicht alone."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from inbeeld.dossiers.actions import justitie as actions
+from inbeeld.dossiers.forms import EindeForm, KlaarForm, RouteForm, StapForm
+from inbeeld.dossiers.models import Justitieroute, Justitiestap
+from inbeeld.dossiers.policies import can_justitie, check_can_justitie
+from inbeeld.dossiers.queries.justitie import leerplicht_handelt, verloop
+from inbeeld.dossiers.termijnen import HALT_HOOGSTENS_DAGEN
+from inbeeld.register.models import Jongere
+from inbeeld.signalen.models import Zaak
+from inbeeld.tijdlijnen.kinderen import Kind, kind_op
+from inbeeld.toegang.actions import leg_lezing_vast
+from inbeeld.toegang.matrix import Groep
+from inbeeld.web.formulieren import ingevuld
+
+GROEPEN = (Groep.IDENTITEIT, Groep.JUSTITIE)
+
+
+def _kind(request: HttpRequest, sleutel: UUID) -> Kind:
+    check_can_justitie(request.actor)
+    try:
+        kind = kind_op(sleutel, request.actor.vandaag)
+    except Jongere.DoesNotExist:
+        raise Http404 from None
+    leg_lezing_vast(
+        jongere_ids=[kind.jongere_id], gegevensgroepen=GROEPEN, handeling="justitie_bekijken"
+    )
+    return kind
+
+
+def _zaak(kind: Kind, request: HttpRequest) -> Zaak | None:
+    return Zaak.objects.filter(
+        jongere_id=kind.jongere_id, gesloten_op=None, opent_op__lte=request.actor.vandaag
+    ).first()
+
+
+@require_GET
+def justitie(request: HttpRequest, sleutel: UUID) -> HttpResponse:
+    """The routes of a child and their steps."""
+    kind = _kind(request, sleutel)
+    routes = verloop(kind.jongere_id, request.actor.vandaag)
+    inhoud = {
+        "kind": kind,
+        "routes": routes,
+        "loopt": next((v.route for v in routes if v.route.beeindigd_op is None), None),
+        "zaak": _zaak(kind, request),
+    }
+    return render(request, "dossiers/justitie.html", inhoud)
+
+
+@require_http_methods(["GET", "POST"])
+def route(request: HttpRequest, sleutel: UUID) -> HttpResponse:
+    """Begin a route, or change to another one."""
+    kind = _kind(request, sleutel)
+    loopt = Justitieroute.objects.filter(jongere_id=kind.jongere_id, beeindigd_op=None).first()
+    zaak = _zaak(kind, request)
+    if loopt is None and zaak is None:
+        raise Http404
+    form = RouteForm(ingevuld(request))
+    if request.method == "POST" and form.is_valid():
+        keuze, reden = form.cleaned_data["route"], form.cleaned_data["reden"]
+        nu = timezone.now()
+        try:
+            if loopt is None:
+                actions.begin_route(zaak, keuze, reden=reden, moment=nu)
+            else:
+                actions.wissel_route(loopt, keuze, reden=reden, moment=nu)
+        except actions.RouteLoopt as fout:
+            form.add_error(None, str(fout))
+        else:
+            messages.success(request, "De route is opgeslagen.")
+            return redirect("justitie", sleutel=sleutel)
+    return _formulier(
+        request,
+        kind,
+        form,
+        kop="Andere route" if loopt else "Route beginnen",
+        uitleg=f"Halt is er voor ten hoogste {HALT_HOOGSTENS_DAGEN} schooldagen signaalverzuim.",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def einde(request: HttpRequest, sleutel: UUID) -> HttpResponse:
+    """End the route that runs."""
+    kind = _kind(request, sleutel)
+    loopt = get_object_or_404(Justitieroute, jongere_id=kind.jongere_id, beeindigd_op=None)
+    form = EindeForm(ingevuld(request))
+    if request.method == "POST" and form.is_valid():
+        actions.beeindig_route(loopt, reden=form.cleaned_data["reden"])
+        messages.success(request, "De route is beëindigd.")
+        return redirect("justitie", sleutel=sleutel)
+    return _formulier(request, kind, form, kop="Route beëindigen")
+
+
+@require_http_methods(["GET", "POST"])
+def stap(request: HttpRequest, sleutel: UUID) -> HttpResponse:
+    """Plan a step on the route that runs."""
+    kind = _kind(request, sleutel)
+    loopt = get_object_or_404(Justitieroute, jongere_id=kind.jongere_id, beeindigd_op=None)
+    form = StapForm(ingevuld(request))
+    if request.method == "POST" and form.is_valid():
+        gegeven = form.cleaned_data
+        actions.plan_stap(
+            loopt, gegeven["soort"], uiterlijk=gegeven["uiterlijk"], moment=timezone.now()
+        )
+        messages.success(request, "De stap is gepland.")
+        return redirect("justitie", sleutel=sleutel)
+    return _formulier(request, kind, form, kop="Stap plannen")
+
+
+@require_http_methods(["GET", "POST"])
+def stap_klaar(request: HttpRequest, sleutel: UUID, pk: int) -> HttpResponse:
+    """Record that a step was done."""
+    kind = _kind(request, sleutel)
+    rij = get_object_or_404(
+        Justitiestap.objects.select_related("route"),
+        pk=pk,
+        jongere_id=kind.jongere_id,
+        gedaan_op=None,
+        route__beeindigd_op=None,
+    )
+    form = KlaarForm(
+        ingevuld(request), vandaag=request.actor.vandaag, begonnen=rij.route.begonnen_op
+    )
+    if request.method == "POST" and form.is_valid():
+        actions.voltooi_stap(rij, **form.cleaned_data, moment=timezone.now())
+        messages.success(request, "De stap is afgerond.")
+        return redirect("justitie", sleutel=sleutel)
+    return _formulier(request, kind, form, kop=f"Stap afronden: {rij.get_soort_display()}")
+
+
+def _formulier(
+    request: HttpRequest, kind: Kind, form: Form, *, kop: str, uitleg: str = ""
+) -> HttpResponse:
+    inhoud = {"form": form, "kind": kind, "kop": kop, "uitleg": uitleg}
+    return render(
+        request, "dossiers/justitie_formulier.html", inhoud, status=422 if form.errors else 200
+    )
+
+
+def paneel(request: HttpRequest, kind: object) -> dict[str, object] | None:
+    """For leerplicht the way in; for others only that leerplicht acts, not how."""
+    if can_justitie(request.actor):
+        return {"justitie_mag": True}
+    return {"handelt": True} if leerplicht_handelt(kind.jongere_id) else None
