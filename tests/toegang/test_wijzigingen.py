@@ -26,6 +26,7 @@ AFGELEID = {
     "tijdlijnen_laag": "computed from facts by one function",
     "tijdlijnen_klok": "computed from facts by one function",
     "tijdlijnen_tijdlijn": "computed from facts by one function",
+    "tijdlijnen_wettelijkemelding": "computed from facts by one function",
     "tijdlijnen_regelversie": "written by the installation of the rules",
     "toegang_betrokkenheid": "follows from facts, or from a besluit that is kept itself",
     "toegang_matrixcel": "written from the matrix in the code, by migrate",

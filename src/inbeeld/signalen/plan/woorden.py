@@ -1,5 +1,7 @@
 """Words for what a plan names by a code."""
 
+from inbeeld.toegang.matrix.begrippen import Groep
+
 STAPPEN = {
     "contact_met_gezin": "Contact met het gezin",
     "gesprek": "Gesprek met ouders en jongere",
@@ -32,3 +34,18 @@ DOE = {
     "escaleer": "er wordt opgeschaald naar de volgende trede",
 }
 KLOK = {"streng": "strenge klok", "ruim": "ruime klok"}
+ZIET = {
+    Groep.IDENTITEIT: "wie het kind is",
+    Groep.INSCHRIJVING: "de school",
+    Groep.VERBLIJFPLAATS: "de woonplaats",
+    Groep.VERZUIM: "het verzuim",
+    Groep.VRIJSTELLING: "vrijstellingen",
+    Groep.TIJDLIJN: "de tijdlijn",
+    Groep.SIGNAAL_EN_ROUTE: "de melding en wie wat doet",
+    Groep.PLAN_EN_AFSPRAKEN: "het plan en het aanbod",
+    Groep.DUIDING: "de duiding",
+    Groep.GESPREK: "gesprekken",
+    Groep.OVERDRACHT: "de overdracht",
+    Groep.BELASTBAARHEID: "de belastbaarheid",
+}
+"""What a recipient sees, shortly."""
