@@ -25,7 +25,7 @@ _MAP = Path(__file__).parent / "sql"
 _INDEXEN = {
     "school": ("nr", "school", "kal"),
     "kalender": ("kal, dag", "kal, ord"),
-    "week": ("ma", "lw"),
+    "week": ("ma",),
 }
 _GEBIED = "case h.vakantieregio when 'noord' then 1 when 'midden' then 2 else 3 end"
 _DAG_NUL = "date '1970-01-01'"
@@ -150,11 +150,12 @@ def _feiten() -> list[Tekst]:
 
 
 def _kalender(maat: str) -> list[Tekst]:
-    """The stored calendar. Days and weeks of it are looked up; the schools many read together."""
+    """The stored calendar. Days of it are looked up; the schools and weeks many read together."""
+    klein = maat == "klein"
     return [
-        Tekst("school", maat == "klein", "select * from tijdlijnen_kal_school"),
+        Tekst("school", klein, "select * from tijdlijnen_kal_school"),
         Tekst("kalender", True, "select * from tijdlijnen_kal_kalender"),
-        Tekst("week", True, "select * from tijdlijnen_kal_week"),
+        Tekst("week", klein, "select * from tijdlijnen_kal_week"),
     ]
 
 

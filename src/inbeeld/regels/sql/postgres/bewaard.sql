@@ -121,6 +121,7 @@ FROM (
           "t0"."bits" & 8388608
         ) <> 0 THEN 1048576 ELSE 0 END AS "stand"
       FROM "segment" AS "t0"
+      OFFSET 0
     ) AS "t3"
   ) AS "t4"
   WHERE

@@ -6,7 +6,7 @@ SELECT
   "t10"."school",
   "t10"."nr",
   "t10"."regio",
-  CASE WHEN "t10"."eigen" IS NOT NULL THEN "t10"."nr" + 10 ELSE "t10"."regio" END AS "kal",
+  CASE WHEN NOT "t10"."eigen" IS NULL THEN "t10"."nr" + 10 ELSE "t10"."regio" END AS "kal",
   "t10"."uren_per_lesdag_honderdsten" AS "uren",
   CASE WHEN "t10"."sector" IN ('po', 'sbo', 'so') THEN 1 ELSE 0 END AS "po",
   CASE WHEN "t10"."sector" IN ('vo', 'vso', 'pro') THEN 1 ELSE 0 END AS "overstap"
@@ -169,10 +169,11 @@ FROM (
             )
           )
         )
-        AND "t2"."school" IS NOT NULL
+        AND NOT "t2"."school" IS NULL
     ) AS "t8"
       ON "t7"."school" = "t8"."eigen"
   ) AS "t9"
+  OFFSET 0
 ) AS "t10"
 ) AS s
 

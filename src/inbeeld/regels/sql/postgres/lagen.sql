@@ -128,6 +128,7 @@ FROM (
       ) AS "t14"
       INNER JOIN "populatie" AS "t5"
         ON "t14"."jongere" = "t5"."jongere"
+      OFFSET 0
     ) AS "t15"
     WHERE
       "t15"."g" <= (
@@ -1813,6 +1814,7 @@ FROM (
     "t9"."e" < 3000000 AND (
       "t9"."hoogste" & 1
     ) = 1
+  OFFSET 0
 ) AS "t10"
 WHERE
   "t10"."maand" IN (6, 7, 8) AND "t10"."e" < LEAST("t10"."volgende", "t10"."tot")
@@ -2359,6 +2361,7 @@ FROM (
           AND "t4"."b" < "t13"."ve"
           AND "t4"."e" > "t13"."vb"
       ) AS "t14"
+      OFFSET 0
     ) AS "t15"
   ) AS "t17"
   INNER JOIN LATERAL (

@@ -200,6 +200,7 @@ FROM (
           "t0"."bits" & 512
         ) <> 0 THEN 524288 ELSE 0 END AS "stand"
       FROM "segment" AS "t0"
+      OFFSET 0
     ) AS "t3"
   ) AS "t4"
   WHERE

@@ -98,18 +98,11 @@ FROM (
       )
   ) AS "t16"
 ) AS "t18"
-INNER JOIN LATERAL (
+INNER JOIN (
   SELECT
-    *
-  FROM (
-    SELECT
-      "t0"."ma" AS "hm",
-      "t0"."lw"
-    FROM "week" AS "t0"
-  ) AS "t7"
-  WHERE
-    "t18"."ma" = "t7"."hm"
-  OFFSET 0
+    "t0"."ma" AS "hm",
+    "t0"."lw"
+  FROM "week" AS "t0"
 ) AS "t7"
-  ON TRUE
+  ON "t18"."ma" = "t7"."hm"
 ) AS s

@@ -485,8 +485,10 @@ FROM (
                 ELSE -1
               END AS "status"
             FROM "dagdeel" AS "t1"
+            OFFSET 0
           ) AS "t3"
         ) AS "t4"
+        OFFSET 0
       ) AS "t5"
     ) AS "t6"
     WHERE
