@@ -9,7 +9,7 @@ from django.db import connections, transaction
 from inbeeld.regels import DEFINITIES, bereken
 from inbeeld.regels.laagnamen import BEWAARD
 from inbeeld.tijdlijnen.actions import herbereken
-from inbeeld.tijdlijnen.models import Horizon, Klok, Laag, Tijdlijn
+from inbeeld.tijdlijnen.models import Horizon, Klok, Laag, Tijdlijn, WettelijkeMelding
 from inbeeld.tijdlijnen.queries import vakantieregio
 from inbeeld.tijdlijnen.regelsql import RUIMTE
 from tests import fabriek as f
@@ -43,6 +43,9 @@ def _opgeslagen() -> dict[str, set[tuple]]:
                 (r.jongere_id, r.laag, r.periode.lower, r.periode.upper, r.waarde)
                 for r in Laag.objects.all()
             },
+            "meldingen": set(
+                WettelijkeMelding.objects.values_list("jongere_id", "begindatum", "einddatum")
+            ),
         }
 
 
@@ -87,6 +90,10 @@ def _volgens_duckdb(definitie: str) -> dict[str, set[tuple]]:
                 )
                 for r in [*uitkomst.lagen.to_pylist(), *uitkomst.seinen.to_pylist()]
                 if r["laag"] in BEWAARD
+            },
+            "meldingen": {
+                (int(r["jongere"]), r["begindatum"], r["einddatum"])
+                for r in uitkomst.meldplicht.to_pylist()
             },
         }
         uitkomst.sluit()

@@ -20,7 +20,7 @@ from inbeeld.tijdlijnen.keuring import FeitGeweigerd, Fout, Rij, keur
 from inbeeld.tijdlijnen.models import Horizon
 from inbeeld.tijdlijnen.opslag import trek_in, voeg_toe
 from inbeeld.tijdlijnen.policies import check_can_vastleggen
-from inbeeld.tijdlijnen.rekenen import werk_bij
+from inbeeld.tijdlijnen.rekenen import herbereken_deel, werk_bij
 from inbeeld.toegang.actor import Actor, huidige_actor, systeem_actor
 
 __all__ = ["Drift", "FeitGeweigerd", "Fout", "herbereken", "kies_vakantieregio", "leg_vast"]
@@ -140,10 +140,8 @@ def herbereken(
             ids = list(alle) if jongere_ids is None else sorted(set(jongere_ids))
         anders: set[int] = set()
         for plek in range(0, len(ids), _DEEL):
-            with transaction.atomic(), connection.cursor() as cursor:
-                deel = ids[plek : plek + _DEEL]
-                cursor.execute("select tijdlijnen_herbereken(%s::bigint[], %s)", [deel, vandaag])
-                anders.update(cursor.fetchone()[0] or ())
+            with transaction.atomic():
+                anders |= herbereken_deel(ids[plek : plek + _DEEL], vandaag)
             meld(min(plek + _DEEL, len(ids)), len(ids))
     return Drift(len(ids), tuple(sorted(anders)))
 

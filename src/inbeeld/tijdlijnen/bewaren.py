@@ -15,7 +15,7 @@ PLAATSEN = Plaatsen(
     rest=Restplaats(
         per_kind=tuple(
             f"delete from tijdlijnen_{tabel} where jongere_id = any(leeg)"  # noqa: S608
-            for tabel in ("laag", "klok", "tijdlijn")
+            for tabel in ("laag", "klok", "tijdlijn", "wettelijkemelding")
         )
     )
 )

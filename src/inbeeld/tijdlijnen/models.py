@@ -9,8 +9,20 @@ from django.db import models
 from django.db.models import F, Q
 
 from inbeeld.regels import codes
+from inbeeld.regels.laagnamen import SEINEN
 from inbeeld.register.models import Jongere
 
+OP_DAG_GEVRAAGD = (
+    *SEINEN,
+    "absoluut",
+    "aanbod",
+    "vrijgesteld",
+    "ingeschreven",
+    "langer_dan_drie_maanden",
+    "O_lang",
+    "Z_lang",
+)
+"""The layers that are asked for by day over a whole region; the others by child."""
 RUSTIG = ("in_onderwijs", "niet_plichtig", "vrijgesteld")
 """The soorten of status that ask nothing of anybody."""
 
@@ -26,21 +38,6 @@ def _van_jongere() -> models.ForeignKey:
     )
 
 
-class Laag(models.Model):
-    """What holds for a child, when, and with which value."""
-
-    jongere = _van_jongere()
-    laag = models.CharField(max_length=40)
-    periode = DateRangeField()
-    waarde = models.CharField(max_length=40)
-
-    class Meta:
-        indexes = [models.Index(fields=["jongere", "laag"], name="laag_jongere")]
-
-    def __str__(self) -> str:
-        return f"{self.laag} {self.periode}"
-
-
 def _dag(transformatie: str) -> models.GeneratedField:
     """The first day of `periode`, or the day after its last, as a column of its own.
 
@@ -50,6 +47,55 @@ def _dag(transformatie: str) -> models.GeneratedField:
     return models.GeneratedField(
         expression=F(f"periode__{transformatie}"), output_field=models.DateField(), db_persist=True
     )
+
+
+class Laag(models.Model):
+    """What holds for a child, when, and with which value; also the seinen
+    (`regels.laagnamen.BANDEN`)."""
+
+    jongere = _van_jongere()
+    laag = models.CharField(max_length=40)
+    periode = DateRangeField()
+    waarde = models.CharField(max_length=40)
+    van = _dag("startswith")
+    tot = _dag("endswith")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["jongere", "laag"], name="laag_jongere"),
+            # Of whom a layer holds on a day, or begins or ends in a period.
+            models.Index(
+                fields=["laag", "tot", "van"],
+                include=["jongere", "waarde"],
+                condition=Q(laag__in=OP_DAG_GEVRAAGD),
+                name="laag_op_dag",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.laag} {self.periode}"
+
+
+class WettelijkeMelding(models.Model):
+    """A report that is due under art. 21 and 21a, also ahead if nothing changes: the first day that
+    counts, and the day on which it is due."""
+
+    jongere = _van_jongere()
+    begindatum = models.DateField()
+    einddatum = models.DateField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["jongere", "einddatum"], name="wettelijkemelding_jongere"),
+            models.Index(
+                fields=["einddatum"],
+                include=["jongere", "begindatum"],
+                name="wettelijkemelding_op_dag",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"melding op {self.einddatum}"
 
 
 class Klok(models.Model):

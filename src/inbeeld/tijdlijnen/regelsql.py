@@ -237,7 +237,9 @@ def _schrijf(tabel: str, kolommen: str, definitie: str = "") -> str:
 def rekenfunctie(maat: str, naam: str) -> str:
     """`tijdlijnen_reken_<maat>_<definitie>(ids, met_lagen)`: what the rules say, written.
 
-    It returns the children of whom anything changed (null: nobody).
+    It gives `anders`, the children of whom anything changed (null: nobody), and `melddagen`, the
+    days that the rule of the wettelijke meldingen walks, as rows of child, day number, hundredths
+    of hours and lesweek (null: nobody reaches the threshold).
 
     One plan for every call: planning a few dozen stages costs more than running them. `klein` is
     for a handful of children and looks everything up; `groot`, for hundreds, may not look up row by
@@ -253,42 +255,51 @@ def rekenfunctie(maat: str, naam: str) -> str:
         *_ingevuld(lees("postgres", f"tijdlijn-{naam}"), waarden),
         _uitkomst_tijdlijn(DEFINITIES[naam]),
     ]
-    lagen = _ingevuld([*lees("postgres", "klok"), *lees("postgres", "bewaard")], waarden)
+    delen = [stap for deel in ("klok", "bewaard", "meldplicht") for stap in lees("postgres", deel)]
+    lagen = _ingevuld(delen, waarden)
     # Read once: folded into the reader.
     lagen = [s._replace(kijk=s.kijk or s.naam in ("lagenlijst_deel", "lagenlijst")) for s in lagen]
     tijdlijn = _schrijf("tijdlijn", _TIJDLIJN, naam)
-    alles = [tijdlijn, _schrijf("laag", _LAAG), _schrijf("klok", _KLOK)]
+    alles = [tijdlijn, _schrijf("laag", _LAAG), _schrijf("klok", _KLOK), _ZONDER_MELDING]
     bulk = "set enable_nestloop = off" if maat == "groot" else ""
     return f"""
-create or replace function {functienaam(maat, naam)}(ids bigint[], met_lagen boolean)
-returns bigint[] language plpgsql
+create or replace function {functienaam(maat, naam)}(
+    ids bigint[], met_lagen boolean, out anders bigint[], out melddagen bigint[])
+language plpgsql
 set plan_cache_mode = force_generic_plan set jit = off {bulk} as $$
 declare
-    anders bigint[];
     v_tot bigint;
     v_gebied bigint;
 begin
     select h.tot - {_DAG_NUL}, {_GEBIED} into v_tot, v_gebied from tijdlijnen_horizon h;
     if met_lagen then
 with {_ctes([*kind, *lagen, *_uitkomst_lagen()])}, {", ".join(alles)}
-{_anders("tijdlijn", "laag", "klok")}
+{_anders(_MELDDAGEN, "weg_melding", *_geschreven("tijdlijn", "laag", "klok"))}
     else
 with {_ctes(kind)}, {tijdlijn}
-{_anders("tijdlijn")}
+{_anders("null", *_geschreven("tijdlijn"))}
     end if;
-    return anders;
 end $$;
 """
 
 
-def _anders(*tabellen: str) -> str:
-    """The children of whom anything was written."""
-    delen = [
-        f"select jongere_id from {wat}_{tabel}" for tabel in tabellen for wat in ("weg", "bij")
-    ]
-    return f"select array_agg(jongere_id) into anders from ({' union '.join(delen)}) x;"
+def _geschreven(*tabellen: str) -> list[str]:
+    return [f"{wat}_{tabel}" for tabel in tabellen for wat in ("weg", "bij")]
 
 
+def _anders(melddagen: str, *delen: str) -> str:
+    """The children of whom anything was written, and what remains to be walked."""
+    kinderen = " union ".join(f"select jongere_id from {deel}" for deel in delen)
+    return f"select array_agg(jongere_id), {melddagen} into anders, melddagen from ({kinderen}) x;"
+
+
+_MELDDAGEN = (
+    "(select array_agg(array[m.j, m.dag, m.uren, m.lw] order by m.j, m.dag) from melddag m)"
+)
+# Who does not reach the threshold has no wettelijke melding, which needs no walk.
+_ZONDER_MELDING = """
+weg_melding as (delete from tijdlijnen_wettelijkemelding o where o.jongere_id = any(ids)
+    and not exists (select 1 from melddag m where m.j = o.jongere_id) returning o.jongere_id)"""
 _TIJDLIJN = "jongere_id, periode, status, soort, thuis_sinds, langer_dan_drie_maanden"
 _LAAG = "jongere_id, laag, periode, waarde"
 _KLOK = "jongere_id, soort, periode, thuis_sinds, drie_maanden_op, einddatum, verschenen_op"

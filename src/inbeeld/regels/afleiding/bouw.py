@@ -65,7 +65,7 @@ def delen() -> dict[str, list[Stap]]:
     klok.maak(plan, bron, t.kalender, t.thuis, t.absentie)
     uit["klok"] = plan.stappen
     plan = Plan()
-    meldplicht.maak(plan, bron, t.kalender, t.grond, t.absentie.uren_dag)
+    meldplicht.maak(plan, bron, t.kalender, t.grond, t.absentie.uren_dag, t.segment)
     uit["meldplicht"] = plan.stappen
     plan = Plan()
     lijst.maak(plan, bron, t)

@@ -7,15 +7,15 @@ from typing import Any
 from .bits import Lagen
 from .grond import Grond
 from .kalender import Kalender
-from .plan import Bron, Plan, som, weekdag
+from .plan import Bron, Plan, weekdag
 
 
-def maak(plan: Plan, bron: Bron, k: Kalender, g: Grond, uren_dag: Any) -> Any:
+def maak(plan: Plan, bron: Bron, k: Kalender, g: Grond, uren_dag: Any, segment: Any) -> Any:
     """Stage `melddag`: j, dag, uren, lw; days through `tot` on which the child is plichtig and not
-    vrijgesteld, of children whose hours reach the threshold at all."""
+    vrijgesteld, of children whose hours in the venster ever reach the threshold: of which a melding
+    counts at most as many."""
     d = uren_dag.filter((uren_dag.uren > 0) & (uren_dag.dag <= bron.p("tot")))
-    per = d.group_by(pj="j").agg(totaal=som(d.uren))
-    per = per.filter(per.totaal >= bron.p("uren_drempel"))
+    per = segment.filter(Lagen(segment.bits).uren_op_drempel).select(pj="j").distinct()
     d = d.semi_join(per, d.j == per.pj)
     lg = Lagen(g.grond.bits)
     telt = g.grond.filter(lg.plichtig & ~lg.vrijgesteld).select(gj="j", gb="b", ge="e")

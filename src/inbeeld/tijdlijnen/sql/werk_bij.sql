@@ -13,17 +13,22 @@ begin
         ) k);
 end $$;
 
--- Recompute children, at most a few hundred at once; returns of whom anything changed.
-create or replace function tijdlijnen_reken(deel bigint[], vandaag date) returns bigint[]
+-- Recompute children, at most a few hundred at once. `anders`: of whom anything changed; `melddagen`:
+-- what the rule of the wettelijke meldingen walks, by the parameters of `volgens`.
+create or replace function tijdlijnen_reken(
+    deel bigint[], vandaag date, out anders bigint[], out volgens text, out melddagen bigint[]
+)
 language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
     gekozen text[] := tijdlijnen_definities(vandaag);
     definitie text;
     maat text;
     functie text;
-    anders bigint[];
-    alle_anders bigint[] := '{}';
+    nu_anders bigint[];
+    dagen bigint[];
 begin
+    anders := '{}';
+    volgens := gekozen[1];
     -- Two recordings of one child go one after the other: the second then sees the first's facts,
     -- and neither leaves a timeline that knows only half. In order of number, so that two deliveries
     -- do not wait for each other.
@@ -31,21 +36,22 @@ begin
     foreach definitie in array gekozen loop
         maat := case when cardinality(deel) <= 8 then 'klein' else 'groot' end;
         functie := 'tijdlijnen_reken_' || maat || '_' || replace(definitie, '-', '_');
-        execute format('select %I($1, $2)', functie)
-            into anders using deel, definitie = gekozen[1];
-        alle_anders := alle_anders || coalesce(anders, '{}');
+        execute format('select * from %I($1, $2)', functie)
+            into nu_anders, dagen using deel, definitie = gekozen[1];
+        anders := anders || coalesce(nu_anders, '{}');
+        melddagen := coalesce(melddagen, dagen);
     end loop;
     perform tijdlijnen_betrokkenheid(deel);
-    return alle_anders;
 end $$;
 
 -- The one writer of everything that follows from facts. It runs as its owner, because a child's
 -- status rests on the facts of all organisations, whoever records the next one. It takes no value
--- from the caller but the numbers of what changed, and returns only how many children it redid.
+-- from the caller but the numbers of what changed. A row per part of the children: how many, and of
+-- those who reach the threshold the days that `tijdlijnen.rekenen` walks.
 create or replace function tijdlijnen_werk_bij(
     jongeren bigint[], scholen text[], standen text[], stand_oud date[], gemeenten text[],
     alles boolean, geboren date, vroegste date, laatste date, vandaag date
-) returns integer
+) returns table (aantal integer, volgens text, melddagen bigint[])
 language plpgsql security definer set search_path = public, pg_temp
 set plan_cache_mode = force_generic_plan as $$
 declare
@@ -73,9 +79,40 @@ begin
             order by 1);
     end if;
     for plek in 1..cardinality(ids) by omvang loop
-        perform tijdlijnen_reken(ids[plek:plek + omvang - 1], vandaag);
+        return query select cardinality(ids[plek:plek + omvang - 1]), r.volgens, r.melddagen
+        from tijdlijnen_reken(ids[plek:plek + omvang - 1], vandaag) r;
     end loop;
-    return cardinality(ids);
+end $$;
+
+-- The wettelijke meldingen of these children, as the rule gave them: only differences are written.
+-- Returns of whom. The values come from the caller, so that it is the system alone that may.
+create or replace function tijdlijnen_leg_meldingen(
+    ids bigint[], kinderen bigint[], begin_op date[], eind_op date[], out anders bigint[]
+)
+language plpgsql security definer set search_path = public, pg_temp
+set plan_cache_mode = force_generic_plan as $$
+begin
+    if not toegang_systeem() then
+        raise exception 'Alleen het systeem legt wettelijke meldingen vast.'
+            using errcode = 'insufficient_privilege';
+    end if;
+    with nieuw as materialized (
+        select * from unnest(kinderen, begin_op, eind_op) n(jongere_id, begindatum, einddatum)
+    ), verschil as materialized (
+        select x.jongere_id, x.begindatum, x.einddatum, min(x.plek) as plek
+        from (
+            select o.jongere_id, o.begindatum, o.einddatum, o.ctid as plek
+            from tijdlijnen_wettelijkemelding o where o.jongere_id = any(ids)
+            union all select n.*, null from nieuw n
+        ) x group by x.jongere_id, x.begindatum, x.einddatum having count(*) = 1
+    ), weg as (
+        delete from tijdlijnen_wettelijkemelding o
+        where o.ctid = any(array(select v.plek from verschil v where v.plek is not null))
+    ), bij as (
+        insert into tijdlijnen_wettelijkemelding (jongere_id, begindatum, einddatum)
+        select v.jongere_id, v.begindatum, v.einddatum from verschil v where v.plek is null
+    )
+    select array_agg(distinct v.jongere_id) into anders from verschil v;
 end $$;
 
 -- For the whole region, part by part: the calendar first, then children. Nothing should change.
@@ -91,12 +128,14 @@ begin
     delete from tijdlijnen_tijdlijn t where t.definitie <> all(tijdlijnen_definities(vandaag));
 end $$;
 
-create or replace function tijdlijnen_herbereken(deel bigint[], vandaag date) returns bigint[]
+create or replace function tijdlijnen_herbereken(
+    deel bigint[], vandaag date, out anders bigint[], out volgens text, out melddagen bigint[]
+)
 language plpgsql security definer set search_path = public, pg_temp
 set plan_cache_mode = force_generic_plan as $$
 begin
     if not toegang_systeem() then
         raise exception 'Alleen het systeem herberekent.' using errcode = 'insufficient_privilege';
     end if;
-    return tijdlijnen_reken(deel, vandaag);
+    select r.* into anders, volgens, melddagen from tijdlijnen_reken(deel, vandaag) r;
 end $$;

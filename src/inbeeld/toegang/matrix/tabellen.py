@@ -55,6 +55,7 @@ TABELLEN: dict[str, Tabel] = {
     "tijdlijnen_laag": Tabel(G.TIJDLIJN, "jongere_id"),
     "tijdlijnen_klok": Tabel(G.TIJDLIJN, "jongere_id"),
     "tijdlijnen_tijdlijn": Tabel(G.TIJDLIJN, "jongere_id"),
+    "tijdlijnen_wettelijkemelding": Tabel(G.TIJDLIJN, "jongere_id"),
     "tijdlijnen_definitiekeuze": _OPEN,
     "tijdlijnen_horizon": _OPEN,
     "tijdlijnen_regelversie": _OPEN,

@@ -2,101 +2,91 @@
 
 -- stap: melddag tabel
 SELECT CAST("j" AS BIGINT) AS "j", CAST("dag" AS INTEGER) AS "dag", CAST("uren" AS INTEGER) AS "uren", CAST("lw" AS INTEGER) AS "lw" FROM (
-WITH "t9" AS (
-  SELECT
-    *
-  FROM "uren_dag" AS "t1"
-  WHERE
-    "t1"."uren" > 0
-    AND "t1"."dag" <= (
-      SELECT
-        "t3"."tot"
-      FROM "parameters" AS "t3"
-    )
-)
 SELECT
-  "t18"."j",
-  "t18"."dag",
-  "t18"."uren",
+  "t16"."j",
+  "t16"."dag",
+  "t16"."uren",
   "t7"."lw"
 FROM (
   SELECT
-    "t16"."j",
-    "t16"."dag",
-    "t16"."uren",
-    "t16"."tl",
-    "t16"."gj",
-    "t16"."gb",
-    "t16"."ge",
-    "t16"."dag" - (
+    "t14"."j",
+    "t14"."dag",
+    "t14"."uren",
+    "t14"."tl",
+    "t14"."gj",
+    "t14"."gb",
+    "t14"."ge",
+    "t14"."dag" - (
       (
-        "t16"."dag" + 7000003
+        "t14"."dag" + 7000003
       ) % 7
     ) AS "ma"
   FROM (
     SELECT
-      "t12"."j",
-      "t12"."dag",
-      "t12"."uren",
-      "t12"."tl",
-      "t10"."gj",
-      "t10"."gb",
-      "t10"."ge"
-    FROM "t9" AS "t12"
-    SEMI JOIN (
+      "t13"."j",
+      "t13"."dag",
+      "t13"."uren",
+      "t13"."tl",
+      "t12"."gj",
+      "t12"."gb",
+      "t12"."ge"
+    FROM (
       SELECT
         *
-      FROM (
-        SELECT
-          "t11"."j" AS "pj",
-          CAST(SUM(CAST("t11"."uren" AS DOUBLE)) AS BIGINT) AS "totaal"
-        FROM "t9" AS "t11"
-        GROUP BY
-          1
-      ) AS "t13"
+      FROM "uren_dag" AS "t1"
       WHERE
-        "t13"."totaal" >= (
+        "t1"."uren" > 0
+        AND "t1"."dag" <= (
           SELECT
-            "t3"."uren_drempel"
-          FROM "parameters" AS "t3"
+            "t4"."tot"
+          FROM "parameters" AS "t4"
         )
-    ) AS "t15"
-      ON "t12"."j" = "t15"."pj"
+    ) AS "t13"
+    SEMI JOIN (
+      SELECT DISTINCT
+        "t2"."j" AS "pj"
+      FROM "segment" AS "t2"
+      WHERE
+        (
+          "t2"."bits" & 16777216
+        ) <> 0
+    ) AS "t9"
+      ON "t13"."j" = "t9"."pj"
     INNER JOIN (
       SELECT
-        "t2"."j" AS "gj",
-        "t2"."b" AS "gb",
-        "t2"."e" AS "ge"
-      FROM "grond" AS "t2"
+        "t3"."j" AS "gj",
+        "t3"."b" AS "gb",
+        "t3"."e" AS "ge"
+      FROM "grond" AS "t3"
       WHERE
         (
           (
             (
-              "t2"."bits" & 2
+              "t3"."bits" & 2
             ) <> 0
           ) OR (
             (
-              "t2"."bits" & 4
+              "t3"."bits" & 4
             ) <> 0
           )
         )
         AND (
-          "t2"."bits" & 8
+          "t3"."bits" & 8
         ) <> 0
         AND NOT (
           (
-            "t2"."bits" & 16
+            "t3"."bits" & 16
           ) <> 0
         )
-    ) AS "t10"
-      ON "t12"."j" = "t10"."gj" AND "t12"."dag" >= "t10"."gb" AND "t12"."dag" < "t10"."ge"
-  ) AS "t16"
-) AS "t18"
+    ) AS "t12"
+      ON "t13"."j" = "t12"."gj" AND "t13"."dag" >= "t12"."gb" AND "t13"."dag" < "t12"."ge"
+  ) AS "t14"
+) AS "t16"
 INNER JOIN (
   SELECT
     "t0"."ma" AS "hm",
     "t0"."lw"
   FROM "week" AS "t0"
 ) AS "t7"
-  ON "t18"."ma" = "t7"."hm"
+  ON "t16"."ma" = "t7"."hm"
 ) AS s
