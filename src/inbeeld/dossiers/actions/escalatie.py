@@ -84,7 +84,7 @@ def vervroeg(zaak: Zaak, *, reden: str, moment: datetime) -> Escalatie:
 
 
 @transaction.atomic
-def geen_antwoord(ontvanger: Meldingontvanger, *, vandaag: date, moment: datetime) -> None:
+def geen_antwoord(ontvanger: Meldingontvanger, vandaag: date, moment: datetime) -> None:
     """A recipient whom the plan lets escalate did not answer. As the system; once is enough."""
     zaak = ontvanger.melding.zaak
     if zaak is None or zaak.gesloten_op is not None:
