@@ -87,7 +87,7 @@ def database(kinderen: int, *, schrijft: bool = False) -> Iterator[None]:
         if not klaar.exists():
             _vul(kinderen)
             klaar.touch()
-        _herstel_kalender()
+        _breng_bij(alles=schrijft)
         call_command("collectstatic", interactive=False, verbosity=0)
         yield
     finally:
@@ -97,11 +97,13 @@ def database(kinderen: int, *, schrijft: bool = False) -> Iterator[None]:
         server.stop()
 
 
-def _herstel_kalender() -> None:
-    """The calendar is emptied when other functions are installed."""
+def _breng_bij(*, alles: bool) -> None:
+    """The calendar is emptied when other functions are installed. `alles`: what is stored was made
+    by the functions of its time too; the first recordings would pay for all that is stored since.
+    """
     from inbeeld.tijdlijnen.actions import herbereken
 
-    herbereken([], vandaag=VANDAAG)
+    herbereken(None if alles else [], vandaag=VANDAAG)
 
 
 def _vul(kinderen: int) -> None:
