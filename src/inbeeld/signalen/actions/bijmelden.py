@@ -21,26 +21,27 @@ NIET_GEZIEN_NA = 3
 _VERTEL = """
 insert into signalen_kennisgeving
     (aan_id, soort, onderwerp, onderwerp_id, kenmerk, jongere_id, moment)
-select wie.aan, %(soort)s, %(onderwerp)s, w.onderwerp_id, w.kenmerk, w.jongere_id, %(moment)s
+select wie.aan, %(soort)s::varchar, %(onderwerp)s::varchar, w.onderwerp_id, w.kenmerk,
+       w.jongere_id, %(moment)s::timestamptz
 from ({wat}) w, lateral signalen_aan_postvak(w.postvak, w.persoon) as wie(aan)
 where not exists (
     select 1 from signalen_kennisgeving k
-    where k.onderwerp = %(onderwerp)s and k.onderwerp_id = w.onderwerp_id
-      and k.soort = %(soort)s and k.kenmerk = w.kenmerk)
+    where k.onderwerp = %(onderwerp)s::varchar and k.onderwerp_id = w.onderwerp_id
+      and k.soort = %(soort)s::varchar and k.kenmerk = w.kenmerk)
 on conflict do nothing
 """
 _STAP_VERLOPEN = """
 select z.id as onderwerp_id, z.stap_op::text as kenmerk, z.jongere_id,
        z.eigenaar_postvak_id as postvak, z.eigenaar_id as persoon
 from signalen_zaak z
-where z.gesloten_op is null and z.opent_op <= %(vandaag)s and z.stap_op < %(vandaag)s
+where z.gesloten_op is null and z.opent_op <= %(vandaag)s::date and z.stap_op < %(vandaag)s::date
 """
 # Only those that a klok or the absence of an enrolment opened: of the others somebody knows.
 _ZAAK_GEOPEND = """
 select z.id as onderwerp_id, '' as kenmerk, z.jongere_id,
        z.eigenaar_postvak_id as postvak, z.eigenaar_id as persoon
 from signalen_zaak z
-where z.gesloten_op is null and z.opent_op <= %(vandaag)s
+where z.gesloten_op is null and z.opent_op <= %(vandaag)s::date
   and z.aanleiding in ('klok_streng', 'klok_ruim', 'absoluut')
 """
 _WACHT_OP_ANTWOORD = """
@@ -48,7 +49,7 @@ select o.id as onderwerp_id, '' as kenmerk, o.jongere_id,
        o.postvak_id as postvak, {persoon} as persoon
 from signalen_meldingontvanger o
 join signalen_melding m on m.id = o.melding_id and m.ingetrokken_op is null
-where o.staat in {staten} and {dag} <= %(vandaag)s
+where o.staat in {staten} and {dag} <= %(vandaag)s::date
 """
 _NIET_GEZIEN = _WACHT_OP_ANTWOORD.format(
     persoon="null::bigint",
@@ -73,7 +74,7 @@ VRAGEN = (
     (
         Soort.OPENBARE_MELDING_WACHT,
         "signalen_openbaremelding",
-        _OPENBAAR.format(wanneer="o.antwoord_uiterlijk < %(vandaag)s"),
+        _OPENBAAR.format(wanneer="o.antwoord_uiterlijk < %(vandaag)s::date"),
     ),
 )
 
@@ -99,13 +100,14 @@ def _voer_uit(sql: str, waarden: dict[str, Any]) -> int:
 _ZONDER_ANTWOORD = """
 insert into signalen_meldinggebeurtenis
     (ontvanger_id, jongere_id, staat, reden, toelichting, moment, lezers)
-select o.id, o.jongere_id, 'geen_antwoord', o.zonder_antwoord, '', %(moment)s, o.partijen
-from signalen_meldingontvanger o where o.id = %(ontvanger)s
+select o.id, o.jongere_id, 'geen_antwoord', o.zonder_antwoord, '',
+       %(moment)s::timestamptz, o.partijen
+from signalen_meldingontvanger o where o.id = %(ontvanger)s::bigint
 """
 _DIE_NIETS_ZEIDEN = """
 select o.id from signalen_meldingontvanger o
 join signalen_melding m on m.id = o.melding_id and m.ingetrokken_op is null
-where o.staat in ('verzonden', 'gezien') and o.zonder_antwoord_op <= %(vandaag)s
+where o.staat in ('verzonden', 'gezien') and o.zonder_antwoord_op <= %(vandaag)s::date
   and not exists (select 1 from signalen_meldinggebeurtenis g
                   where g.ontvanger_id = o.id and g.staat = 'geen_antwoord')
 order by o.id for update of o skip locked
@@ -115,7 +117,8 @@ order by o.id for update of o skip locked
 _GEEN_ANTWOORD = """
 insert into signalen_kennisgeving
     (aan_id, soort, onderwerp, onderwerp_id, kenmerk, jongere_id, moment)
-select distinct wie.aan, %(soort)s, 'signalen_meldingontvanger', o.id, '', o.jongere_id, %(moment)s
+select distinct wie.aan, %(soort)s::varchar, 'signalen_meldingontvanger', o.id, '',
+       o.jongere_id, %(moment)s::timestamptz
 from signalen_meldingontvanger o
 join signalen_melding m on m.id = o.melding_id
 left join signalen_zaak z on z.jongere_id = o.jongere_id and z.gesloten_op is null,
@@ -127,7 +130,7 @@ lateral (
     union
     select signalen_aan_postvak(o.postvak_id, null) where o.zonder_antwoord <> 'herinner'
 ) as wie(aan)
-where o.id = %(ontvanger)s
+where o.id = %(ontvanger)s::bigint
 on conflict do nothing
 """
 

@@ -13,9 +13,11 @@ from inbeeld.signalen import kennisadressen
 from inbeeld.signalen.actions import lezen
 from inbeeld.signalen.forms.kennis import KeuzeForm
 from inbeeld.signalen.models import Kennisgeving
+from inbeeld.signalen.openbaar.queries import open_meldingen
 from inbeeld.signalen.queries import kennis
 from inbeeld.toegang.actions import leg_lezing_vast
 from inbeeld.toegang.matrix import Groep
+from inbeeld.toegang.matrix.paginas import mag_openen
 from inbeeld.web.formulieren import ingevuld
 
 PER_PAGINA = 50
@@ -36,8 +38,13 @@ def berichten(request: HttpRequest) -> HttpResponse:
         "pagina": pagina,
         "ongelezen": sum(not regel.gelezen for regel in regels),
         "tot": timezone.now().isoformat(),
+        "van_buiten": len(open_meldingen()) if _beantwoordt(request) else 0,
     }
     return render(request, "signalen/kennis/berichten.html", inhoud)
+
+
+def _beantwoordt(request: HttpRequest) -> bool:
+    return mag_openen(request.actor.rol, "openbare_meldingen")
 
 
 @require_POST

@@ -62,6 +62,11 @@ _TOEGANG = Pagina(
 )
 _VERNIETIGEN = Pagina(H.VERNIETIGEN, (G.IDENTITEIT,))
 _VERZOEK = Pagina(H.INZAGE_GEVEN, (G.IDENTITEIT,), of=(Pagina(H.RECTIFICEREN, (G.IDENTITEIT,)),))
+_BUITEN = Pagina(
+    H.INVOEREN,
+    (G.SIGNAAL_EN_ROUTE,),
+    ook=(G.IDENTITEIT, G.INSCHRIJVING, G.VERBLIJFPLAATS),
+)
 
 PAGINAS: dict[str, Pagina] = {
     # Anybody, with or without a login
@@ -73,6 +78,9 @@ PAGINAS: dict[str, Pagina] = {
     "openid_connect_login": OPENBAAR,
     "openid_connect_callback": OPENBAAR,
     "uitnodiging": OPENBAAR,
+    "openbaar_melden": OPENBAAR,
+    "openbaar_verstuurd": OPENBAAR,
+    "openbaar_bevestigen": OPENBAAR,
     **dict.fromkeys(
         (
             "account_login",
@@ -143,6 +151,11 @@ PAGINAS: dict[str, Pagina] = {
         ("afspraken_nieuw", "afspraken_intrekken", "functie_nieuw", "functie_beeindigen"),
         Pagina(H.BEHEREN, (G.INSTELLINGEN,)),
     ),
+    # What came in through the public form
+    "openbare_meldingen": _BUITEN,
+    "openbare_melding": _BUITEN,
+    "openbare_melding_maken": _BUITEN,
+    "openbare_melding_sluiten": _BUITEN,
     # Access to one child
     "toegangsverzoeken": _TOEGANG,
     "toegangsverzoek": _TOEGANG,
