@@ -94,7 +94,7 @@ def test_the_menu_fits_the_role():
         return (rol, naam) in {("a", "werkvoorraad"), ("a", "telling"), ("b", "telling")}
 
     with patch("inbeeld.web.menu.mag_openen", mag_openen):
-        assert menu("a") == ["Werkvoorraad", "Telling*"]
+        assert menu("a") == ["Alle", "kinderen", "Telling*"]
         assert menu("b") == ["Telling*"]
         assert menu("c") == []
 

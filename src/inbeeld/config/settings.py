@@ -141,7 +141,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 LOGIN_URL = "inloggen"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "/werk/"
 LOGOUT_REDIRECT_URL = "inloggen"
 # Ten mistakes lock one account from one address for a quarter of an hour: a school shares one
 # address, so locking by address alone would shut out a building.

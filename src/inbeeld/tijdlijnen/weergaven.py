@@ -17,6 +17,8 @@ from inbeeld.web import woorden
 
 VELDEN = ("soort", "status", "klok", "sector", "school", "gemeente", "sorteer")
 MEESTE = 12
+# A list of a room above keeps its own in the same table, and says which list that is.
+_DEZE_LIJST = {"filter__lijst__isnull": True}
 _CODE = re.compile(r"\w{1,40}")
 _KLOK = {
     "loopt": "klok loopt",
@@ -76,7 +78,7 @@ def naam_van(filter_: Mapping[str, str], namen: Mapping[str, str]) -> str:
 
 def weergaven_van(gebruiker_id: int, namen: Mapping[str, str]) -> list[Bewaard]:
     """The filters that a person kept, oldest first."""
-    rijen = Weergave.objects.filter(gebruiker_id=gebruiker_id).order_by("pk")
+    rijen = Weergave.objects.filter(gebruiker_id=gebruiker_id, **_DEZE_LIJST).order_by("pk")
     return [Bewaard(r.pk, naam_van(r.filter, namen), urlencode(r.filter)) for r in rijen]
 
 
@@ -85,7 +87,7 @@ def bewaar_weergave(gebruiker_id: int, vraag: Mapping[str, str]) -> None:
     filter_ = schoon(vraag)
     if not filter_:
         return
-    if Weergave.objects.filter(gebruiker_id=gebruiker_id).count() >= MEESTE:
+    if Weergave.objects.filter(gebruiker_id=gebruiker_id, **_DEZE_LIJST).count() >= MEESTE:
         raise TeVeelWeergaven
     Weergave.objects.get_or_create(gebruiker_id=gebruiker_id, filter=filter_)
 

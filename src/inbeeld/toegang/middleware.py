@@ -21,8 +21,9 @@ from inbeeld.web.problemen import is_api
 SESSIE = "aanstelling"
 NAMENS = "namens"
 """Hidden field (`web/formulier/namens.html`): the aanstelling in which the form was opened."""
-BEGIN = "werkvoorraad"
-"""Where logging in ends. Who has no list of children finds an explanation there, and no refusal."""
+BEGIN = ("werk", "werkvoorraad")
+"""Where logging in ends, and the root. Who has no work with children finds an explanation there,
+and no refusal."""
 EIGEN_BEGIN = {"beheerder": "beheer", "bestuurder": "telling", "beleidsmedewerker": "telling"}
 """Rol → the page to which it is sent on from there."""
 log = logging.getLogger(__name__)
@@ -77,7 +78,7 @@ def _toegelaten(request: HttpRequest, kwargs: dict) -> HttpResponse | None:
         return _zonder_aanstelling(request)
     if pagina.mag(request.actor.rol):
         return None
-    if naam == BEGIN and request.method == "GET":
+    if naam in BEGIN and request.method == "GET":
         if request.actor.rol in EIGEN_BEGIN:
             return redirect(EIGEN_BEGIN[request.actor.rol])
         return _begin(request)

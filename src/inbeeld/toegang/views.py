@@ -1,5 +1,6 @@
 """Choosing in which aanstelling to work."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -19,7 +20,7 @@ def aanstelling(request: HttpRequest) -> HttpResponse:
         # A fresh session key: what one aanstelling left in the session is not the other's.
         request.session.cycle_key()
         request.session[SESSIE] = form.cleaned_data["aanstelling"].pk
-        return redirect("/")
+        return redirect(settings.LOGIN_REDIRECT_URL)
     context = {
         "form": form,
         "aanstellingen": valid,

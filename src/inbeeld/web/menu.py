@@ -8,7 +8,8 @@ from django.urls import reverse
 
 # (label, name of the address); who may open that address gets the entry.
 MENU: tuple[tuple[str, str], ...] = (
-    ("Werkvoorraad", "werkvoorraad"),
+    ("Werkvoorraad", "werk"),
+    ("Alle kinderen", "werkvoorraad"),
     ("Escalaties", "escalaties"),
     ("Aanleveren", "aanleveren"),
     ("Telling", "telling"),
@@ -46,5 +47,5 @@ def punten(request: HttpRequest) -> list[Punt]:
 
 
 def _hier(pad: str, adres: str) -> bool:
-    # A child's page is reached from the werkvoorraad, which is the root and so a prefix of all.
+    # The list of all children is the root, and so a prefix of every page.
     return pad == adres or (adres != "/" and pad.startswith(adres))

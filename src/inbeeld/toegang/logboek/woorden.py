@@ -3,7 +3,9 @@
 from inbeeld.toegang.matrix.begrippen import Groep
 
 HANDELING = {
-    "werkvoorraad": "zag het kind in de werkvoorraad",
+    "werk": "zag het kind in de werkvoorraad",
+    "werkvoorraad": "zag het kind in de lijst van alle kinderen",
+    "zaak_bekijken": "opende de zaak van het kind",
     "zoeken": "vond het kind met zoeken",
     "kind_bekijken": "opende de pagina van het kind",
     "uitleg_bekijken": "bekeek waarom het kind deze status heeft",
@@ -20,12 +22,22 @@ HANDELING = {
     "avg_verzoek": "behandelde een verzoek om inzage of rectificatie",
     "inzage_geven": "maakte een overzicht voor een ouder of jongere",
     "bewaren": "bekeek wat over zijn bewaartermijn is, of een bewaarplicht",
+    "melden_zoeken": "zag het kind bij het kiezen van een kind om te melden",
+    "melden": "vulde een melding over het kind in",
+    "meldingen_lijst": "zag het kind in een lijst van meldingen",
+    "melding_bekijken": "bekeek een melding van de eigen organisatie",
+    "melding_ontvangen": "bekeek een melding die de eigen organisatie kreeg",
+    "melding_beantwoorden": "gaf antwoord op een melding",
+    "melding_intrekken": "trok een melding in, of bekeek dat",
     "demo_verhalen": "zag het kind bij de verhalen van de demo",
 }
 GROND = {
     "inschrijving": "het kind staat op de school",
     "woonplaats": "het kind woont in de gemeente",
     "swv": "het kind zit op een school van het samenwerkingsverband",
+    "zaak": "de organisatie houdt de zaak van het kind",
+    "melding": "de organisatie kreeg een melding over het kind",
+    "escalatie": "moet over het kind beslissen",
     "tijdelijk": "tijdelijke toegang",
     "nood": "noodtoegang",
     "ouder": "ouder van het kind",
@@ -34,7 +46,14 @@ GROND = {
     "eerder_betrokken": "het kind hoorde eerder bij de organisatie",
     "geen": "geen grond gevonden",
 }
-LIJSTEN = ("werkvoorraad", "zoeken", "verschil_bekijken", "demo_verhalen")
+LIJSTEN = (
+    "werkvoorraad",
+    "zoeken",
+    "melden_zoeken",
+    "meldingen_lijst",
+    "verschil_bekijken",
+    "demo_verhalen",
+)
 """Acts that show many children at once, of whom none was chosen."""
 
 

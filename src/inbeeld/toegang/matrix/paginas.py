@@ -53,6 +53,20 @@ _FEIT_INTREKKEN = Pagina(
 )
 _ROUTE_ZIEN = Pagina(H.BEKIJKEN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT, G.TIJDLIJN))
 _JUSTITIE = Pagina(H.INVOEREN, (G.JUSTITIE,), ook=(G.IDENTITEIT,))
+_MELDINGEN = Pagina(H.BEKIJKEN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT,))
+_MELDING = Pagina(
+    H.BEKIJKEN,
+    (G.SIGNAAL_EN_ROUTE,),
+    ook=(
+        G.IDENTITEIT,
+        G.INSCHRIJVING,
+        G.VERBLIJFPLAATS,
+        G.VERZUIM,
+        G.TIJDLIJN,
+        G.BELASTBAARHEID,
+    ),
+)
+_MELDING_DOEN = Pagina(H.INVOEREN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT,))
 _LEVERING_ZIEN = Pagina(H.BEKIJKEN, (G.LEVERING,))
 _LEVERING_DOEN = Pagina(H.AANLEVEREN, (G.LEVERING,))
 _TOEGANG = Pagina(
@@ -62,6 +76,10 @@ _TOEGANG = Pagina(
 )
 _VERNIETIGEN = Pagina(H.VERNIETIGEN, (G.IDENTITEIT,))
 _VERZOEK = Pagina(H.INZAGE_GEVEN, (G.IDENTITEIT,), of=(Pagina(H.RECTIFICEREN, (G.IDENTITEIT,)),))
+_WERK = Pagina(H.BEKIJKEN, (G.IDENTITEIT, G.SIGNAAL_EN_ROUTE), ook=(G.INSCHRIJVING, G.TIJDLIJN))
+_ZAAK_DOEN = Pagina(
+    H.INVOEREN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT, G.INSCHRIJVING, G.TIJDLIJN)
+)
 _BUITEN = Pagina(
     H.INVOEREN,
     (G.SIGNAAL_EN_ROUTE,),
@@ -151,11 +169,36 @@ PAGINAS: dict[str, Pagina] = {
         ("afspraken_nieuw", "afspraken_intrekken", "functie_nieuw", "functie_beeindigen"),
         Pagina(H.BEHEREN, (G.INSTELLINGEN,)),
     ),
+    # Work, and the zaak that it is about
+    "werk": _WERK,
+    "werk_toewijzen": _ZAAK_DOEN,
+    "werk_weergave_nieuw": _WERK,
+    "werk_weergave_weg": _WERK,
+    "zaak": _WERK,
+    **dict.fromkeys(
+        ("zaak_stap", "zaak_toewijzen", "zaak_overdragen", "zaak_sluiten", "zaak_heropenen"),
+        _ZAAK_DOEN,
+    ),
     # What came in through the public form
     "openbare_meldingen": _BUITEN,
     "openbare_melding": _BUITEN,
     "openbare_melding_maken": _BUITEN,
     "openbare_melding_sluiten": _BUITEN,
+    # Reporting, and what is asked of one
+    "melden": Pagina(
+        H.INVOEREN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT, G.INSCHRIJVING, G.TIJDLIJN)
+    ),
+    "melden_kind": Pagina(
+        H.INVOEREN,
+        (G.SIGNAAL_EN_ROUTE,),
+        ook=(G.IDENTITEIT, G.INSCHRIJVING, G.VERZUIM, G.TIJDLIJN),
+    ),
+    "mijn_meldingen": _MELDINGEN,
+    "ontvangen_meldingen": _MELDINGEN,
+    "melding": _MELDING,
+    "ontvangen_melding": _MELDING,
+    "melding_intrekken": _MELDING_DOEN,
+    "ontvangen_antwoord": _MELDING_DOEN,
     # Access to one child
     "toegangsverzoeken": _TOEGANG,
     "toegangsverzoek": _TOEGANG,
@@ -170,9 +213,7 @@ PAGINAS: dict[str, Pagina] = {
     "justitie_stap_klaar": _JUSTITIE,
     "toegang_vragen": Pagina(H.TOEGANG_VRAGEN, (G.IDENTITEIT,)),
     "noodtoegang": Pagina(H.NOODTOEGANG, (G.IDENTITEIT,)),
-    "berichten": Pagina(
-        H.BEKIJKEN, (G.EIGEN_ACCOUNT,), ook=(G.IDENTITEIT, G.SIGNAAL_EN_ROUTE)
-    ),
+    "berichten": Pagina(H.BEKIJKEN, (G.EIGEN_ACCOUNT,), ook=(G.IDENTITEIT, G.SIGNAAL_EN_ROUTE)),
     "bericht_lezen": IEDEREEN,
     "berichten_gelezen": IEDEREEN,
     "berichten_keuze": IEDEREEN,

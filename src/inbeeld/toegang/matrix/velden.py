@@ -53,6 +53,16 @@ VELDEN: dict[str, dict[str, G]] = {
         "gemeente": G.VERBLIJFPLAATS,
         "gemeentenaam": G.VERBLIJFPLAATS,
     },
+    # A line of what is asked of somebody.
+    "Werkitem": {
+        **_PERSOON,
+        "schoolnaam": G.INSCHRIJVING,
+        **dict.fromkeys(
+            ("soort", "bron_id", "wat", "van", "bij", "uiterlijk_op", "te_laat", "adres"),
+            G.SIGNAAL_EN_ROUTE,
+        ),
+        **dict.fromkeys(("klaar", "klok_soort", "dag_n", "dag_van"), G.TIJDLIJN),
+    },
     "WerkvoorraadFilter": {
         "soort": G.TIJDLIJN,
         "status": G.TIJDLIJN,
@@ -80,6 +90,32 @@ VELDEN: dict[str, dict[str, G]] = {
         "status": G.TIJDLIJN,
         "soort": G.TIJDLIJN,
         "definitie": G.TIJDLIJN,
+    },
+    # What was reported, as a recipient sees it as far as its route gives it.
+    "Melding": {
+        **dict.fromkeys(
+            (
+                "soort",
+                "waar",
+                "reden",
+                "ondernomen",
+                "actie_gewenst",
+                "actie_toelichting",
+                "ouders_verteld",
+                "ouders_verteld_op",
+                "ouders_verteld_door",
+                "ouders_waarom_niet",
+                "jongere_verteld",
+                "jongere_waarom_niet",
+                "melder_functie",
+                "contact",
+            ),
+            G.SIGNAAL_EN_ROUTE,
+        ),
+        **dict.fromkeys(
+            ("begindatum", "einddatum", "verzuimsoort", "alle_lessen", "specificatie"), G.VERZUIM
+        ),
+        "leslocatie": G.INSCHRIJVING,
     },
     # What a telling can be split by. By wijk and by school the numbers are so small that they say
     # something of a child: only for who may see that of the children themselves.

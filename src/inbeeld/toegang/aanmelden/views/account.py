@@ -107,7 +107,7 @@ def _uitnodiging(request: HttpRequest, sleutel: str) -> HttpResponse:
         form.save()
         vervang_uitnodigingen(gebruiker)
         logout(request)
-        login = Login(user=gebruiker, redirect_url="/")
+        login = Login(user=gebruiker, redirect_url=settings.LOGIN_REDIRECT_URL)
         return perform_password_login(request, {"username": gebruiker.get_username()}, login)
     context = {"form": form, "gebruiker": gebruiker}
     status = 422 if form.is_bound else 200

@@ -1,0 +1,308 @@
+"""The werkvoorraad: what is asked of me and mine, oldest deadline first, and what waits on others.
+
+One statement finds, counts and pages; only the lines of the page get their child, step and klok.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.urls import NoReverseMatch, reverse
+
+from inbeeld.register.models import FeitSchool, Personalia
+from inbeeld.register.queries import personalia_van, scholen
+from inbeeld.signalen.kennisadressen import adres_van
+from inbeeld.signalen.models import Melding, Meldingontvanger, Zaak
+from inbeeld.signalen.queries.zaken import UIT_KLOK, lopende_klokken
+from inbeeld.signalen.zaakstappen import schooldagen_na, stapnaam, stappen_op
+from inbeeld.tijdlijnen.models import Klok, Laag
+from inbeeld.toegang.actor import Actor
+from inbeeld.toegang.models import Aanstelling, Organisatie
+
+TOON = {
+    "nodig": "Nu nodig",
+    "wacht": "Wacht op een ander",
+    "loopt_af": "Loopt af",
+    "nieuw": "Nieuw",
+    "alles": "Alles",
+}
+"""What the list shows; the first four are the cards."""
+VAN = {"mij": "Van mij", "team": "Van mijn organisatie", "postvak": "In het postvak"}
+SOORT = {
+    "zaakstap": "stap in een zaak",
+    "antwoord": "antwoord op een melding",
+    "escalatie": "besluit",
+}
+LOOPT_AF_SCHOOLDAGEN = 5
+_GEVRAAGD = {
+    "verzonden": "Melding openen en antwoorden",
+    "gezien": "Antwoorden op de melding",
+    "aangenomen": "Laten weten wat er gedaan is",
+}
+_DOOR_KLOK = (
+    *UIT_KLOK,
+    Melding.Soort.VERZUIM,
+    Melding.Soort.ZIEKTE,
+    Melding.Soort.GEOORLOOFD,
+    Melding.Soort.ABSOLUUT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WerkKeuze:
+    """Which part of the work: keys of TOON, VAN and SOORT (empty: every soort)."""
+
+    toon: str = "nodig"
+    van: str = "mij"
+    soort: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Werkitem:
+    """One line. `wat`: what is asked, in words; `van`: who asks; `bij`: who has it.
+
+    `te_laat`: its day is past; `klaar`: facts show that the child is no longer at home. 'Dag
+    `dag_n` van `dag_van`' of the clock `klok_soort` ('' when none runs). `adres`: of its page.
+    """
+
+    soort: str
+    bron_id: int
+    jongere_id: int
+    sleutel: UUID
+    naam: str
+    schoolnaam: str
+    wat: str
+    van: str
+    bij: str
+    uiterlijk_op: date
+    te_laat: bool
+    klaar: bool
+    klok_soort: str
+    dag_n: int | None
+    dag_van: int | None
+    adres: str
+
+
+@dataclass(frozen=True, slots=True)
+class Werkblad:
+    """A page of `aantal` items; `tellingen`: per card, and 'mij', 'team', 'postvak' of the card
+    that is shown."""
+
+    items: list[Werkitem]
+    aantal: int
+    nummer: int
+    per_pagina: int
+    tellingen: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def paginas(self) -> int:
+        return max(1, -(-self.aantal // self.per_pagina))
+
+
+# What stands at a postvak for which the actor acts, and what waits for their own decision; and what
+# their organisation asked of others. By its first lines each part goes through an index.
+_BASIS = """
+with mij as materialized (
+    select array(select p.id from toegang_postvak p
+                 where p.organisatie_id = any((select toegang_partijen())::bigint[])) as postvakken,
+           array(select %(ik)s::bigint union all
+                 select a.vervangt_id from toegang_aanstelling a
+                 where a.id = %(ik)s and a.vervangt_id is not null) as mensen
+), werk as materialized (
+    select w.*, w.houder_id = any((select mensen from mij)::bigint[]) as van_mij,
+           w.aanstelling_id is null as vrij,
+           case when w.uiterlijk_op <= %(vandaag)s then 'nodig'
+                when w.uiterlijk_op <= %(loopt_af)s then 'loopt_af' else 'later' end as wanneer,
+           w.wat = 'verzonden' or w.soort <> 'antwoord' and w.sinds >= %(nieuw)s as nieuw
+    from signalen_werk w
+    where w.postvak_id = any((select postvakken from mij)::bigint[])
+       or (w.soort = 'escalatie' and w.houder_id = any((select mensen from mij)::bigint[]))
+), wacht as materialized (
+    select w.* from signalen_werk w
+    where w.van_id = any((select toegang_partijen())::bigint[])
+      and w.postvak_id <> all((select postvakken from mij)::bigint[])
+)
+"""
+_VAN = {"mij": "w.van_mij", "team": "true", "postvak": "w.vrij"}
+_TOON = {
+    "nodig": "w.wanneer = 'nodig'",
+    "loopt_af": "w.wanneer = 'loopt_af'",
+    "nieuw": "w.nieuw",
+    "alles": "true",
+}
+_VELDEN = (
+    "soort",
+    "bron_id",
+    "jongere_id",
+    "postvak_id",
+    "aanstelling_id",
+    "houder_id",
+    "wat",
+    "van_id",
+    "uiterlijk_op",
+    "aanleiding",
+)
+
+
+def werkblad(
+    *, actor: Actor, keuze: WerkKeuze = WerkKeuze(), pagina: int = 1, per_pagina: int = 50
+) -> Werkblad:
+    """A page of the actor's work on the actor's day, oldest deadline first, with all counts."""
+    vandaag = actor.vandaag
+    waar = "true" if keuze.toon == "wacht" else f"{_VAN[keuze.van]} and {_TOON[keuze.toon]}"
+    params: dict[str, Any] = {
+        "ik": actor.aanstelling_id,
+        "vandaag": vandaag,
+        "loopt_af": schooldagen_na(vandaag, LOOPT_AF_SCHOOLDAGEN),
+        "nieuw": _vorige_schooldag(vandaag),
+        "soort": keuze.soort,
+        "hoogstens": per_pagina,
+        "vanaf": (max(pagina, 1) - 1) * per_pagina,
+    }
+    bron = "wacht" if keuze.toon == "wacht" else "werk"
+    # Names of columns and conditions are of this module; what was asked goes as parameters.
+    vraag = f"""{_BASIS}, tel as (
+    select {", ".join(_tellers(keuze))} from werk w
+), blad as (
+    select row_number() over (order by w.uiterlijk_op, w.jongere_id, w.soort, w.bron_id) as plek,
+           {", ".join(f"w.{veld}" for veld in _VELDEN)}, count(*) over () as aantal
+    from {bron} w where {waar} and (%(soort)s = '' or w.soort = %(soort)s)
+    order by plek limit %(hoogstens)s offset %(vanaf)s
+)
+select tel.*, (select count(*) from wacht), blad.* from tel left join blad on true
+order by blad.plek"""  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(vraag, params)
+        rijen = cursor.fetchall()
+    breed = len(_NAMEN) + 1
+    tellingen = dict(zip((*_NAMEN, "wacht"), rijen[0][:breed], strict=True))
+    op_blad = [rij[breed + 1 :] for rij in rijen if rij[breed] is not None]
+    items = _items(op_blad, vandaag)
+    return Werkblad(items, op_blad[0][-1] if op_blad else 0, max(pagina, 1), per_pagina, tellingen)
+
+
+_NAMEN = ("nodig", "loopt_af", "nieuw", "alles", "mij", "team", "postvak")
+
+
+def _tellers(keuze: WerkKeuze) -> list[str]:
+    """Counts of the cards for whom is chosen, then of whom for the card that is chosen."""
+    kaart = _TOON.get(keuze.toon, "true")
+    waar = [f"{_VAN[keuze.van]} and {_TOON[toon]}" for toon in _NAMEN[:4]]
+    waar += [f"{_VAN[van]} and {kaart}" for van in _NAMEN[4:]]
+    return [f"count(*) filter (where {w})" for w in waar]
+
+
+def _vorige_schooldag(dag: date) -> date:
+    return dag - timedelta(days={0: 3, 6: 2}.get(dag.weekday(), 1))
+
+
+def _items(rijen: Sequence[tuple[Any, ...]], vandaag: date) -> list[Werkitem]:
+    ids = {rij[2] for rij in rijen}
+    namen = personalia_van(ids)
+    klokken = lopende_klokken(ids, vandaag)
+    schoolnamen = _schoolnamen(ids, vandaag)
+    mensen = _mensen(rij[5] for rij in rijen)
+    organisaties = _organisaties(rij[7] for rij in rijen)
+    terug = _terug(rijen, klokken, vandaag)
+    stappen = stappen_op(vandaag)
+    adressen = _adressen(rijen)
+    return [
+        _item(
+            rij,
+            vandaag,
+            namen[rij[2]],
+            klokken.get(rij[2]),
+            schoolnaam=schoolnamen.get(rij[2], ""),
+            bij=mensen.get(rij[5], "") if rij[4] else "postvak",
+            van=organisaties.get(rij[7], ""),
+            wat=_gevraagd(rij, stappen),
+            klaar=rij[2] in terug and rij[9] in _DOOR_KLOK,
+            adres=adressen.get(rij[:2], ""),
+        )
+        for rij in rijen
+        # Who is involved through a zaak sees who it is; without that there is no line to show.
+        if rij[2] in namen
+    ]
+
+
+def _item(
+    rij: tuple[Any, ...], vandaag: date, persoon: Personalia, klok: Klok | None, **rest: Any
+) -> Werkitem:
+    soort, bron_id, jongere_id, *_, uiterlijk_op, _aanleiding, _aantal = rij
+    loopt = klok is not None and klok.thuis_sinds <= vandaag
+    return Werkitem(
+        soort=soort,
+        bron_id=bron_id,
+        jongere_id=jongere_id,
+        sleutel=persoon.jongere.sleutel,
+        naam=persoon.naam,
+        uiterlijk_op=uiterlijk_op,
+        te_laat=uiterlijk_op < vandaag,
+        klok_soort=klok.soort if loopt else "",
+        dag_n=(vandaag - klok.thuis_sinds).days + 1 if loopt else None,
+        dag_van=(klok.drie_maanden_op - klok.thuis_sinds).days if loopt else None,
+        **rest,
+    )
+
+
+def _adressen(rijen: Sequence[tuple[Any, ...]]) -> dict[tuple[str, int], str]:
+    """The pages of what is of this room in two questions; what rooms above added one by one, of
+    which there are few."""
+    van = {soort: [rij[1] for rij in rijen if rij[0] == soort] for soort in SOORT}
+    zaken = Zaak.objects.filter(pk__in=van["zaakstap"]).values_list("pk", "sleutel")
+    uit = {("zaakstap", pk): reverse("zaak", args=[sleutel]) for pk, sleutel in zaken}
+    ontvangers = Meldingontvanger.objects.filter(pk__in=van["antwoord"])
+    for pk, sleutel in ontvangers.values_list("pk", "melding__sleutel"):
+        uit["antwoord", pk] = _adres("melding", sleutel)
+    for pk in van["escalatie"]:
+        uit["escalatie", pk] = adres_van("dossiers_escalatie", pk) or ""
+    return uit
+
+
+def _adres(naam: str, sleutel: UUID) -> str:
+    try:
+        return reverse(naam, args=[sleutel])
+    except NoReverseMatch:
+        return ""
+
+
+def _gevraagd(rij: tuple[Any, ...], stappen: dict[str, str]) -> str:
+    soort, wat = rij[0], rij[6]
+    if soort == "antwoord":
+        return _GEVRAAGD.get(wat, "Antwoorden")
+    return "Besluit nemen" if soort == "escalatie" else stapnaam(wat, stappen)
+
+
+def _terug(rijen: Sequence[tuple[Any, ...]], klokken: dict[int, Klok], vandaag: date) -> set[int]:
+    """Children for whom a klok has run, and none does or will: of a melding of sixteen hours
+    without any klok no fact says that it is done."""
+    zonder = {rij[2] for rij in rijen} - set(klokken)
+    voorbij = Klok.objects.filter(jongere_id__in=zonder, tot__lte=vandaag)
+    gelopen = set(voorbij.values_list("jongere_id", flat=True))
+    # What opened a zaak and was withdrawn as a mistake has left no klok at all.
+    return gelopen | {rij[2] for rij in rijen if rij[2] in zonder and rij[9] in UIT_KLOK}
+
+
+def _schoolnamen(ids: set[int], vandaag: date) -> dict[int, str]:
+    lagen = Laag.objects.filter(jongere_id__in=ids, laag="ingeschreven", periode__contains=vandaag)
+    codes = dict(lagen.values_list("jongere_id", "waarde"))
+    bekend: dict[str, FeitSchool] = {
+        s.school: s for s in scholen().filter(school__in=set(codes.values()))
+    }
+    return {
+        kind: (bekend[code].naam or code) if code in bekend else code
+        for kind, code in codes.items()
+    }
+
+
+def _mensen(nummers: Any) -> dict[int, str]:
+    rijen = Aanstelling.objects.filter(pk__in=set(nummers))
+    return dict(rijen.values_list("pk", "gebruiker__naam"))
+
+
+def _organisaties(nummers: Any) -> dict[int, str]:
+    rijen = Organisatie.objects.filter(pk__in={n for n in nummers if n})
+    return dict(rijen.values_list("pk", "naam"))
