@@ -28,7 +28,7 @@ _NOG_TWEE = """      - aan: jgz
         termijn: {aantal: 10, eenheid: schooldagen}
         zonder_antwoord: {na: {aantal: 3, eenheid: schooldagen}, doe: herinner}
 """
-_NA = "    volgende_stap: {wie: school, stap: overleg_kernteam, termijn: {aantal: 10, eenheid: schooldagen}}\n"
+_NA = "    volgende_stap: {wie: school, stap: overleg_kernteam,"
 
 
 def vierplan() -> str:

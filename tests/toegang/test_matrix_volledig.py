@@ -17,6 +17,7 @@ from inbeeld.config import urls as adressen
 from inbeeld.config.toegangsmatrix import BESTAND
 from inbeeld.regels.laagnamen import VOLGORDE
 from inbeeld.register.models import FEITMODELLEN, Personalia
+from inbeeld.signalen.queries.meldingen import VELDEN as MELDINGVELDEN
 from inbeeld.tijdlijnen.forms import PER
 from inbeeld.tijdlijnen.kinderen import Kind
 from inbeeld.tijdlijnen.queries import SORTERINGEN, WerkRegel, WerkvoorraadFilter
@@ -35,6 +36,7 @@ WAT = {
     "WerkRegel": [veld.name for veld in fields(WerkRegel)],
     "WerkvoorraadFilter": [veld.name for veld in fields(WerkvoorraadFilter)],
     "Kind": [veld.name for veld in fields(Kind)],
+    "Melding": list(MELDINGVELDEN),
     "SORTERINGEN": list(SORTERINGEN),
     "PER": list(PER),
     "feiten": list(FEITMODELLEN),

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from inbeeld.signalen.models import Melding
 from inbeeld.signalen.queries.meldfeiten import Meldfeiten
+from inbeeld.signalen.soorten import SOORTEN
+from inbeeld.signalen.soorten import Soort as Signaalsoort
 from inbeeld.signalen.verzuimsoorten import VERZUIMSOORTEN, soorten_op
 
 Soort = Melding.Soort
@@ -17,13 +19,6 @@ WAAR = {
     "netwerk": "in de omgeving (vrienden, buurt, online)",
 }
 """Where a concern without absence lies (NK1: child, school, home, network)."""
-_VAN_SIGNAAL = {
-    "ziek_vaak": Soort.ZIEKTE,
-    "ziek_lang": Soort.ZIEKTE,
-    "geoorloofd_lang": Soort.GEOORLOOFD,
-    "absoluut": Soort.ABSOLUUT,
-    "inschrijving_eindigt": Soort.ABSOLUUT,
-}
 VROEGST = timedelta(days=730)
 """How far back absence can be reported: this school year and the whole of the last one."""
 MEESTE_DAGEN = 200
@@ -34,8 +29,8 @@ _TEKST = {f.name: f.max_length for f in Melding._meta.fields if f.name in (
 
 
 def soort_van(signaal: str) -> str:
-    """The soort of melding that suits a waarschuwing."""
-    return _VAN_SIGNAAL.get(signaal, Soort.VERZUIM)
+    """The soort of melding that suits a waarschuwing. Raises ValueError for what is none."""
+    return SOORTEN[Signaalsoort(signaal)].meldsoort or Soort.VERZUIM
 
 
 class MeldingGeweigerd(ValueError):

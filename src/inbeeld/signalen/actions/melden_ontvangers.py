@@ -29,7 +29,7 @@ from inbeeld.toegang.matrix import Groep
 from inbeeld.toegang.policies import can_adressen_zien
 from inbeeld.web.fouten import GeweigerdMetUitleg
 
-_BIJ_GEMEENTE = (Aan.LEERPLICHT, Aan.JGZ, Aan.JEUGDTEAM)
+BIJ_GEMEENTE = (Aan.LEERPLICHT, Aan.JGZ, Aan.JEUGDTEAM)
 """Whose name tells in which gemeente a child lives."""
 _LANGSTE_VRAAG = 500
 
@@ -39,8 +39,9 @@ class GeenPlan(GeweigerdMetUitleg):
 
     def __init__(self) -> None:
         super().__init__(
-            "Er is voor vandaag geen regioplan. Daarom is niet bekend wie een melding krijgt. De "
-            "beheerder van de regio kan een plan aanzetten bij 'Regioplan'. Er is niets verstuurd."
+            "Er gelden vandaag geen afspraken van de regio. Daarom is niet bekend wie een melding "
+            "krijgt. De regiocoördinator of de beheerder van de regio zet ze klaar op de pagina "
+            "'Afspraken'. Er is niets verstuurd."
         )
 
 
@@ -184,7 +185,7 @@ def _wie(
     Who has no postvak, or is not there at all, is replaced by the region: never dropped.
     """
     gezocht = [p for p in partijen if p.aan == ontvanger.aan]
-    verborgen = geheim and ontvanger.aan in _BIJ_GEMEENTE and not can_adressen_zien(huidige_actor())
+    verborgen = geheim and ontvanger.aan in BIJ_GEMEENTE and not can_adressen_zien(huidige_actor())
     woord = ontvanger.naam or AAN[ontvanger.aan]
     for partij in gezocht:
         naam = woord if verborgen else partij.naam
