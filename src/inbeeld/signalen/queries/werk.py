@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from inbeeld.register.models import FeitSchool, Personalia
 from inbeeld.register.queries import personalia_van, scholen
@@ -180,7 +180,7 @@ order by blad.plek"""  # noqa: S608
     breed = len(_NAMEN) + 1
     tellingen = dict(zip((*_NAMEN, "wacht"), rijen[0][:breed], strict=True))
     op_blad = [rij[breed + 1 :] for rij in rijen if rij[breed] is not None]
-    items = _items(op_blad, vandaag)
+    items = _items(op_blad, vandaag, eigen=bron == "werk")
     return Werkblad(items, op_blad[0][-1] if op_blad else 0, max(pagina, 1), per_pagina, tellingen)
 
 
@@ -199,7 +199,7 @@ def _vorige_schooldag(dag: date) -> date:
     return dag - timedelta(days={0: 3, 6: 2}.get(dag.weekday(), 1))
 
 
-def _items(rijen: Sequence[tuple[Any, ...]], vandaag: date) -> list[Werkitem]:
+def _items(rijen: Sequence[tuple[Any, ...]], vandaag: date, *, eigen: bool) -> list[Werkitem]:
     ids = {rij[2] for rij in rijen}
     namen = personalia_van(ids)
     klokken = lopende_klokken(ids, vandaag)
@@ -208,7 +208,7 @@ def _items(rijen: Sequence[tuple[Any, ...]], vandaag: date) -> list[Werkitem]:
     organisaties = _organisaties(rij[7] for rij in rijen)
     terug = _terug(rijen, klokken, vandaag)
     stappen = stappen_op(vandaag)
-    adressen = _adressen(rijen)
+    adressen = _adressen(rijen, eigen)
     return [
         _item(
             rij,
@@ -248,25 +248,20 @@ def _item(
     )
 
 
-def _adressen(rijen: Sequence[tuple[Any, ...]]) -> dict[tuple[str, int], str]:
+def _adressen(rijen: Sequence[tuple[Any, ...]], eigen: bool) -> dict[tuple[str, int], str]:
     """The pages of what is of this room in two questions; what rooms above added one by one, of
-    which there are few."""
+    which there are few. `eigen`: who is asked goes to where it is answered, who asked to what they
+    sent."""
     van = {soort: [rij[1] for rij in rijen if rij[0] == soort] for soort in SOORT}
     zaken = Zaak.objects.filter(pk__in=van["zaakstap"]).values_list("pk", "sleutel")
     uit = {("zaakstap", pk): reverse("zaak", args=[sleutel]) for pk, sleutel in zaken}
+    naam, veld = ("ontvangen_melding", "sleutel") if eigen else ("melding", "melding__sleutel")
     ontvangers = Meldingontvanger.objects.filter(pk__in=van["antwoord"])
-    for pk, sleutel in ontvangers.values_list("pk", "melding__sleutel"):
-        uit["antwoord", pk] = _adres("melding", sleutel)
+    for pk, sleutel in ontvangers.values_list("pk", veld):
+        uit["antwoord", pk] = reverse(naam, args=[sleutel])
     for pk in van["escalatie"]:
         uit["escalatie", pk] = adres_van("dossiers_escalatie", pk) or ""
     return uit
-
-
-def _adres(naam: str, sleutel: UUID) -> str:
-    try:
-        return reverse(naam, args=[sleutel])
-    except NoReverseMatch:
-        return ""
 
 
 def _gevraagd(rij: tuple[Any, ...], stappen: dict[str, str]) -> str:
