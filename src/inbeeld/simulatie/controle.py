@@ -50,7 +50,9 @@ select 'escalatie', count(*) from dossiers_escalatie e where not exists (
       and n.onderwerp_id = e.id)
 union all
 select 'zaak', count(*) from signalen_zaak z
-where z.opent_op <= %(dag)s and z.gesloten_op is null and not exists (
+where z.opent_op <= %(dag)s and z.gesloten_op is null
+  -- The others were opened by somebody, who knows.
+  and z.aanleiding in ('klok_streng', 'klok_ruim', 'absoluut') and not exists (
     select 1 from signalen_kennisgeving n where n.onderwerp = 'signalen_zaak'
       and n.onderwerp_id = z.id)
 union all

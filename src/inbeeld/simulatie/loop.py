@@ -34,6 +34,8 @@ DAG = timedelta(days=1)
 _HIER = ZoneInfo("Europe/Amsterdam")
 _STILSTAND = 0.03
 """Chance per day that the job does not run for one to four days."""
+_AFBREKEN = 0.02
+"""Chance per day that the job is killed while it works."""
 
 
 @dataclass(slots=True)
@@ -50,6 +52,7 @@ class Verslag:
     controle: Controle = field(default_factory=Controle)
     vertrokken: int = 0
     stilstand: int = 0
+    afgebroken: int = 0
 
     def percentiel(self, deel: float) -> int:
         """How many tasks a worker-day has at most, in this share of them."""
@@ -61,6 +64,8 @@ class Verslag:
         return 0
 
 
+BreekAf = Callable[[date, datetime, float], None]
+"""Runs the job of a day and kills it after so many seconds."""
 Extra = Callable[[date], int]
 """Asked at the end of a day, as the system: how many signals an oracle finds missing."""
 
@@ -128,14 +133,24 @@ class Simulatie:
                 )
 
     def loop(
-        self, *, extra: Extra | None = None, meld: Callable[[date], None] | None = None
+        self,
+        *,
+        extra: Extra | None = None,
+        meld: Callable[[date], None] | None = None,
+        breek_af: BreekAf | None = None,
     ) -> Verslag:
-        """Let all days pass."""
+        """Let all days pass. `breek_af` only where every day is committed."""
         dag, staat_stil = self.eerste, 0
         while dag <= self.laatste:
             if not staat_stil and self._toeval.random() < _STILSTAND:
                 staat_stil = self._toeval.randint(1, 4)
-            self.dag(dag, bijmelden=not staat_stil, extra=extra)
+            kapot = self._toeval.random() < _AFBREKEN
+            self.dag(
+                dag,
+                bijmelden=not staat_stil,
+                extra=extra,
+                breek_af=breek_af if kapot else None,
+            )
             self.verslag.stilstand += bool(staat_stil)
             staat_stil = max(0, staat_stil - 1)
             if meld is not None:
@@ -143,14 +158,25 @@ class Simulatie:
             dag += DAG
         return self._af()
 
-    def dag(self, dag: date, *, bijmelden: bool, extra: Extra | None = None) -> None:
-        """One day: facts come in, people work, the job runs (or not), and all is checked."""
+    def dag(
+        self,
+        dag: date,
+        *,
+        bijmelden: bool,
+        extra: Extra | None = None,
+        breek_af: BreekAf | None = None,
+    ) -> None:
+        """One day: facts come in, the job runs (or not, or half), people work, all is checked."""
         if self._levering is None:
             raise RuntimeError("begin() comes first")
         moment, verslag = _moment(dag), self.verslag
         with systeem_actor("simulatie", dag), transaction.atomic():
             self._mensen.nieuwe_dag(dag)
             verslag.feiten += self._levering.lever(self._stroom.per_dag.get(dag, ()), moment)
+        if breek_af is not None:
+            # The start of the process takes about a second, its work follows.
+            breek_af(dag, moment, 1.0 + self._toeval.random())
+            verslag.afgebroken += 1
         if bijmelden:
             kennis.meld_bij(dag, moment)
         with systeem_actor("simulatie", dag), transaction.atomic():

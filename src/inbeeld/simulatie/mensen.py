@@ -50,7 +50,7 @@ class Mensen:
         return self._toeval.choices(*_IJVER)[0]
 
     def nieuwe_dag(self, dag: date) -> None:
-        """Some fall ill, some leave and are succeeded; a postvak is never without. As the system."""
+        """Some fall ill, some leave; a postvak is never without somebody. As the system."""
         for postvak_id, mens in list(self.van.items()):
             if mens.terug_op is not None and mens.terug_op <= dag:
                 mens.terug_op = None

@@ -131,7 +131,8 @@ class Werk:
                 doe()
             self.gedaan[naam] += 1
         except (GeweigerdMetUitleg, ValueError) as fout:
-            self.geweigerd[f"{naam}: {type(fout).__name__}"] += 1
+            velden = ", ".join(getattr(fout, "fouten", ()))
+            self.geweigerd[f"{naam}: {type(fout).__name__} {velden}".strip()] += 1
 
     def _zaak(self, pk: int, dag: date, moment: datetime) -> None:
         zaak = Zaak.objects.filter(pk=pk).first()
@@ -188,9 +189,7 @@ class Werk:
             )
         elif keuze < 0.7:
             dagen = next(iter(duren_van(Soort(soort))))
-            signalen.geen_actie(
-                kind, soort, sinds, reden="besproken", dagen=dagen, moment=moment
-            )
+            signalen.geen_actie(kind, soort, sinds, reden="besproken", dagen=dagen, moment=moment)
         else:
             signalen.pak_op(kind, soort, sinds, moment=moment)
 
