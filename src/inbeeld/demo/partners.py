@@ -113,6 +113,10 @@ def maak_mensen(
             personen.append((naam, verzin(), _ROL[soort], (soort, code)))
     # So that the administrator of the region is not the only one, and can be managed too.
     personen.append((f"beheer.regio{DOMEIN}", verzin(), "beheerder", ("regio", REGIO[0])))
+    # Who decides when a zaak is escalated: the plan names functies at these.
+    for soort, code in organisaties:
+        if soort in ("swv", "gemeente"):
+            personen.append((f"bestuur.{code}{DOMEIN}", verzin(), "bestuurder", (soort, code)))
     wachtwoord = make_password(WACHTWOORD)
     gebruikers = Gebruiker.objects.bulk_create(
         [Gebruiker(username=naam, naam=wie, password=wachtwoord) for naam, wie, _, _ in personen]

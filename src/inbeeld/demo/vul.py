@@ -20,6 +20,7 @@ from inbeeld.toegang.actor import systeem_actor
 from inbeeld.toegang.models import Gebruiker, Organisatie
 
 from .accounts import REGIO
+from .afspraken import maak_afspraken
 from .feitenboek import Feitenboek, Rij, bron_van
 from .kennis import bekend_op
 from .partners import maak_mensen, maak_organisaties
@@ -51,6 +52,7 @@ def vul(vandaag: date, kinderen: int = KINDEREN) -> bool:
         organisaties = maak_organisaties(regio.scholen)
         kinderen_ = frozenset(persoon.naam.voluit for persoon in regio.boek.personen)
         maak_mensen(organisaties, regio.scholen, vandaag, kinderen_)
+        maak_afspraken()
         DefinitieKeuze.objects.create(definitie=DEFINITIE, vanaf=date(2021, 1, 1))
         ids = _maak_jongeren(regio)
         _leg_feiten_vast(regio, ids, {code: org.pk for (_, code), org in organisaties.items()})

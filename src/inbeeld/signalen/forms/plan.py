@@ -60,9 +60,7 @@ class PlantekstForm(forms.Form):
 class VoorbeeldForm(forms.Form):
     """An invented child, to see what the agreements would do."""
 
-    soort = forms.ChoiceField(
-        label="Melding", choices=Melding.Soort.choices, required=False, initial="verzuim"
-    )
+    soort = forms.ChoiceField(label="Melding", choices=Melding.Soort.choices, error_messages=_KIES)
     sector = forms.ChoiceField(
         label="Onderwijs",
         required=False,
@@ -78,7 +76,7 @@ class VoorbeeldForm(forms.Form):
         super().__init__(*args, prefix="kind", **kw)
         self.fields["gemeente"].choices = [
             ("", "Een andere gemeente, of onbekend"),
-            *sorted(plan.gemeenten.items(), key=lambda g: g[1]),
+            *plan.gemeenten.items(),
         ]
 
 

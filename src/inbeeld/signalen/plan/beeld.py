@@ -186,12 +186,14 @@ def functie_bij(functie: Functie) -> str:
 
 
 def vergelijk(oud: Plan, nieuw: Plan) -> list[Verschil]:
-    """What is not the same, in the order of the new plan; what is gone comes last."""
+    """What is not the same, part by part in the order of the new plan; what is gone comes last."""
     was, wordt = dict(_kenmerken(oud)), dict(_kenmerken(nieuw))
+    alle = list(dict.fromkeys((*wordt, *was)))
+    onderdelen = {onderdeel: nr for nr, (onderdeel, _) in reversed(list(enumerate(alle)))}
     return [
-        Verschil(onderdeel, wat, was.get((onderdeel, wat), ""), wordt.get((onderdeel, wat), ""))
-        for onderdeel, wat in dict.fromkeys((*wordt, *was))
-        if was.get((onderdeel, wat)) != wordt.get((onderdeel, wat))
+        Verschil(*sleutel, was.get(sleutel, ""), wordt.get(sleutel, ""))
+        for sleutel in sorted(alle, key=lambda s: onderdelen[s[0]])
+        if was.get(sleutel) != wordt.get(sleutel)
     ]
 
 
@@ -216,17 +218,18 @@ def _kenmerken(plan: Plan) -> Iterator[tuple[tuple[str, str], str]]:
 
 
 def _van_routes(plan: Plan) -> Iterator[tuple[tuple[str, str], str]]:
-    beelden = routes(plan)
     # The first that applies counts, so another order is another agreement.
-    yield ("Routes", "Volgorde"), _opsomming(b.naam for b in beelden)
-    for b in beelden:
+    yield ("Routes", "Volgorde"), _opsomming(r.naam for r in plan.routes)
+    for r, b in zip(plan.routes, routes(plan), strict=True):
         hier = f"Route: {b.naam}"
         yield (hier, "Geldt bij"), "; ".join(b.bij)
         yield (hier, "Daarna"), b.daarna
-        for o in b.ontvangers:
-            yield (hier, f"{o.wie}: ziet"), f"{o.ziet} (grond: {o.grondslag})"
-            yield (hier, f"{o.wie}: vraag"), o.vraag
-            yield (hier, f"{o.wie}: termijn"), f"{o.termijn}; {o.zonder}"
+        for ontvanger, o in zip(r.ontvangers, b.ontvangers, strict=True):
+            wie = _hoofdletter(AAN[ontvanger.aan])
+            yield (hier, wie), f"krijgt de melding als: {o.wie}"
+            yield (hier, f"{wie}: ziet"), f"{o.ziet} (grond: {o.grondslag})"
+            yield (hier, f"{wie}: vraag"), o.vraag
+            yield (hier, f"{wie}: termijn"), f"{o.termijn}; {o.zonder}"
 
 
 def _hoofdletter(tekst: str) -> str:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from inbeeld.signalen.models import Zaak
 from inbeeld.signalen.plan.termijn import Eenheid, Termijn
 from inbeeld.signalen.plan.woorden import STAPPEN
 from inbeeld.toegang.matrix.begrippen import Groep
@@ -242,17 +243,22 @@ def bouw(inhoud: Mapping[str, Any]) -> Plan:
         bron=inhoud["bron"],
         van=date.fromisoformat(geldig["van"]),
         tot_en_met=date.fromisoformat(tot) if tot else None,
-        gemeenten=dict(inhoud["gemeenten"]),
-        eigenaar={k: tuple(map(Aan, v)) for k, v in inhoud["eigenaar"].items()},
+        # In an order of our own: the database keeps names of a jsonb in one of its own.
+        gemeenten=dict(sorted(inhoud["gemeenten"].items(), key=lambda g: str(g[1]))),
+        eigenaar={k: tuple(map(Aan, v)) for k, v in _op_volgorde(inhoud["eigenaar"])},
         eerste_stap={
             k: Stap(None, v["stap"], _termijn(v["binnen"]))
-            for k, v in inhoud["eerste_stap"].items()
+            for k, v in _op_volgorde(inhoud["eerste_stap"])
         },
-        stappen=dict(inhoud["stappen"]),
+        stappen=dict(sorted(inhoud["stappen"].items())),
         routes=tuple(map(_route, inhoud["routes"])),
         functies=tuple(Functie(f["code"], f["naam"], f["bij"]) for f in inhoud["functies"]),
         ladders=tuple(map(_ladder, inhoud["ladders"])),
     )
+
+
+def _op_volgorde(per_aanleiding: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    return [(k, per_aanleiding[k]) for k in Zaak.Aanleiding.values if k in per_aanleiding]
 
 
 def _termijn(t: Mapping[str, Any]) -> Termijn:

@@ -169,7 +169,7 @@ def _voorbeeld(request: HttpRequest, plan: Plan, form: VoorbeeldForm) -> beeld.R
         return None
     kind = form.cleaned_data
     routes = plan.routes_voor(
-        kind["soort"] or "verzuim",
+        kind["soort"],
         kind["sector"] or None,
         kind["leeftijd"],
         kind["gemeente"] or None,
