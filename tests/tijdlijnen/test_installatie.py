@@ -27,7 +27,7 @@ def test_een_functie_met_een_andere_uitkomst_wordt_vervangen() -> None:
         cursor.execute(
             "select prorettype::regtype::text from pg_proc where proname = 'tijdlijnen_reken'"
         )
-        assert cursor.fetchall() == [("bigint[]",)]
+        assert cursor.fetchall() == [("record",)]
     versie = Regelversie.objects.using("eigenaar").get()
     assert versie.hash == installatie.tekst_hash(installatie.functies())
 
