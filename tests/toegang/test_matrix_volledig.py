@@ -18,6 +18,7 @@ from inbeeld.config.toegangsmatrix import BESTAND
 from inbeeld.regels.laagnamen import VOLGORDE
 from inbeeld.register.models import FEITMODELLEN, Personalia
 from inbeeld.signalen.queries.meldingen import VELDEN as MELDINGVELDEN
+from inbeeld.signalen.queries.waarschuwingen import KindWaarschuwingen, Waarschuwing
 from inbeeld.tijdlijnen.forms import PER
 from inbeeld.tijdlijnen.kinderen import Kind
 from inbeeld.tijdlijnen.queries import SORTERINGEN, WerkRegel, WerkvoorraadFilter
@@ -37,6 +38,8 @@ WAT = {
     "WerkvoorraadFilter": [veld.name for veld in fields(WerkvoorraadFilter)],
     "Kind": [veld.name for veld in fields(Kind)],
     "Melding": list(MELDINGVELDEN),
+    "Waarschuwing": [veld.name for veld in fields(Waarschuwing)],
+    "KindWaarschuwingen": [veld.name for veld in fields(KindWaarschuwingen)],
     "SORTERINGEN": list(SORTERINGEN),
     "PER": list(PER),
     "feiten": list(FEITMODELLEN),

@@ -1,5 +1,6 @@
 """What this room adds to others when the application starts."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -27,6 +28,12 @@ def begin() -> None:
     kindpanelen.voeg_toe(
         "zaak", volgorde=10, template="signalen/zaak/_paneel.html", gegevens=_zaakpaneel
     )
+    kindpanelen.voeg_toe(
+        "waarschuwingen",
+        volgorde=20,
+        template="signalen/waarschuwingen/_paneel.html",
+        gegevens=_waarschuwingenpaneel,
+    )
     taken.voeg_toe("overname", _overname, volgorde=10)
 
 
@@ -35,6 +42,14 @@ def _zaakpaneel(request: HttpRequest, kind: kindpanelen.KindOpPagina) -> dict[st
     from inbeeld.signalen.views.zaken import zaakpaneel
 
     return zaakpaneel(request, kind)
+
+
+def _waarschuwingenpaneel(
+    request: HttpRequest, kind: kindpanelen.KindOpPagina
+) -> Mapping[str, Any] | None:
+    from inbeeld.signalen.views.waarschuwingen import paneel
+
+    return paneel(request, kind)
 
 
 def _overname(vandaag: date, moment: datetime) -> int:

@@ -199,6 +199,15 @@ PAGINAS: dict[str, Pagina] = {
     "ontvangen_melding": _MELDING,
     "melding_intrekken": _MELDING_DOEN,
     "ontvangen_antwoord": _MELDING_DOEN,
+    # What comes up, and what the region wants to see of it
+    "waarschuwingen": Pagina(
+        H.INVOEREN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT, G.INSCHRIJVING, G.TIJDLIJN)
+    ),
+    **dict.fromkeys(
+        ("waarschuwing_oppakken", "waarschuwing_geen_actie", "waarschuwing_corrigeren"),
+        Pagina(H.INVOEREN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT, G.TIJDLIJN)),
+    ),
+    "signaalinstellingen": Pagina(H.BEHEREN, (G.INSTELLINGEN,)),
     # Access to one child
     "toegangsverzoeken": _TOEGANG,
     "toegangsverzoek": _TOEGANG,
@@ -310,6 +319,13 @@ PAGINAS: dict[str, Pagina] = {
     "api:levering_aanleveren": _LEVERING_DOEN,
     "api:levering_bevestigen": _LEVERING_DOEN,
     "api:levering_intrekken": Pagina(H.INTREKKEN, (G.LEVERING,)),
+    "api:melding_voorbeeld": Pagina(H.INVOEREN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT,)),
+    "api:melding_versturen": Pagina(H.INVOEREN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT,)),
+    "api:verstuurde_meldingen": _MELDINGEN,
+    "api:verstuurde_melding": _MELDING,
+    "api:ontvangen_meldingen": _MELDING,
+    "api:ontvangen_melding": _MELDING,
+    "api:melding_beantwoorden": _MELDING_DOEN,
 }
 """Name of the address → what it asks."""
 

@@ -63,6 +63,13 @@ VELDEN: dict[str, dict[str, G]] = {
         ),
         **dict.fromkeys(("klaar", "klok_soort", "dag_n", "dag_van"), G.TIJDLIJN),
     },
+    # What comes up about a child, and a child with all that does.
+    "Waarschuwing": {
+        "jongere_id": G.IDENTITEIT,
+        **dict.fromkeys(("soort", "sinds", "tot", "waarde", "van"), G.TIJDLIJN),
+        **dict.fromkeys(("sector", "school"), G.INSCHRIJVING),
+    },
+    "KindWaarschuwingen": {**_PERSOON, **_SCHOOL, "regels": G.SIGNAAL_EN_ROUTE},
     "WerkvoorraadFilter": {
         "soort": G.TIJDLIJN,
         "status": G.TIJDLIJN,
