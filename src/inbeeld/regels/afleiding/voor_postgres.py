@@ -56,7 +56,7 @@ def _houd_apart(vraag: exp.Expression) -> dict[str, int]:
     """
     if isinstance(vraag, exp.SetOperation):
         for deel in (vraag.left, vraag.right):
-            _houd_apart(deel.unnest())
+            _houd_apart(deel.this if isinstance(deel, exp.Subquery) else deel)
         return {}
     genoemd = Counter((k.table, k.name) for k in _eigen_kolommen(vraag))
     kost: dict[tuple[str, str], int] = {}
