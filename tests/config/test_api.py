@@ -16,6 +16,7 @@ from inbeeld.web.problemen import Probleem
 from tests import fabriek as f
 from tests.api import BASIS, koppeling
 
+KAMEEL = r"[a-z]+([A-Z][a-z]+)*"
 ALLE = {operatie.operation_id: (pad, operatie, t) for pad, operatie, t in operaties(api)}
 
 
@@ -61,13 +62,14 @@ def test_names_are_as_the_design_rules_ask(document):
             assert re.fullmatch(r"[a-z]+(-[a-z]+)*|\{[a-zA-Z]+\}", deel), pad
         for operatie in wegen.values():
             for parameter in operatie["parameters"]:
-                assert re.fullmatch(r"[a-z]+([A-Z][a-z]+)*", parameter["name"])
+                vorm = r"[A-Z][a-z]+(-[A-Z][a-z]+)*" if parameter["in"] == "header" else KAMEEL
+                assert re.fullmatch(vorm, parameter["name"])
                 assert "anyOf" not in parameter["schema"]
     for naam, schema in document["components"]["schemas"].items():
         if naam == "TokenUit":  # the names of RFC 6749
             continue
         for veld in schema.get("properties", {}):
-            assert re.fullmatch(r"[a-z]+([A-Z][a-z]+)*", veld), (naam, veld)
+            assert re.fullmatch(KAMEEL, veld), (naam, veld)
 
 
 def test_no_question_in_an_address_holds_a_name_or_number(document):
