@@ -11,10 +11,12 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 pytestmark = pytest.mark.django_db
 
-OPEN_TO_ALL = {"gezond", "inloggen", "account_login", "over"}
+OPEN_TO_ALL = {"gezond", "inloggen", "account_login", "over", "openbaar_verstuurd"}
 ONLY_IN_THE_DEMO = {"demo"}
 # Logging in through an organisation's provider, or with an invitation: nothing without one.
-ONLY_WITH_A_KEY = {"uitnodiging"}
+# The public form is closed where there is no mail server: nobody could confirm what they sent.
+ONLY_WITH_MAIL = {"openbaar_melden"}
+ONLY_WITH_A_KEY = {"uitnodiging": "sleutel", "openbaar_bevestigen": "token"}
 ONLY_WITH_A_PROVIDER = {"openid_connect_login": "post", "openid_connect_callback": "get"}
 LEAVING = {"uitloggen"}  # asks for no login: whoever has none is already out
 EXAMPLES = {
@@ -65,7 +67,14 @@ def _example(converter: object) -> object:
 
 
 ALL = list(patterns())
-EXCEPTIONS = OPEN_TO_ALL | ONLY_IN_THE_DEMO | ONLY_WITH_A_KEY | set(ONLY_WITH_A_PROVIDER) | LEAVING
+EXCEPTIONS = (
+    OPEN_TO_ALL
+    | ONLY_IN_THE_DEMO
+    | ONLY_WITH_MAIL
+    | set(ONLY_WITH_A_KEY)
+    | set(ONLY_WITH_A_PROVIDER)
+    | LEAVING
+)
 
 
 def test_every_address_has_a_name() -> None:
@@ -95,9 +104,19 @@ def test_what_belongs_to_the_demo_is_nowhere_else(client: Client, name: str) -> 
     assert client.get(reverse(name)).status_code == 404
 
 
-def test_an_invitation_that_was_never_made_opens_nothing(client: Client) -> None:
-    answer = client.get(reverse("uitnodiging", kwargs={"sleutel": EXAMPLES["uuid"]}))
+@pytest.mark.parametrize(("name", "key"), ONLY_WITH_A_KEY.items())
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_key_that_was_never_made_opens_nothing(
+    client: Client, name: str, key: str, method: str
+) -> None:
+    answer = getattr(client, method)(reverse(name, kwargs={key: EXAMPLES["uuid"]}))
     assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("name", sorted(ONLY_WITH_MAIL))
+def test_what_needs_mail_is_closed_without(client: Client, name: str) -> None:
+    assert not settings.MAIL_AAN
+    assert client.get(reverse(name)).status_code == 503
 
 
 @pytest.mark.parametrize(("name", "method"), ONLY_WITH_A_PROVIDER.items())

@@ -230,7 +230,8 @@ def test_a_token_works_once(client: Client, bus: Postbus, wereld: Wereld) -> Non
     adres = _link(bus)
     assert client.post(adres).status_code == 200
     assert _alle()[0].bevestigd_op == dit.bevestigd_op
-    assert client.post("/melden/openbaar/bevestigen/geraden/").status_code == 404
+    geraden = "/melden/openbaar/bevestigen/00000000-0000-4000-8000-000000000000/"
+    assert client.post(geraden).status_code == 404
 
 
 def test_a_day_without_mail_server_keeps_the_link(

@@ -5,10 +5,14 @@ from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from inbeeld.signalen import kennisadressen, taken
+from inbeeld.signalen.actions.dagtelling import tel_waarschuwingen
 from inbeeld.signalen.actions.overname import regel_overname
+from inbeeld.signalen.models import Meldingontvanger
 from inbeeld.signalen.queries import kennis
+from inbeeld.toegang.actor import huidige_actor
 from inbeeld.toegang.tijdelijk.queries import TELLERS
 from inbeeld.web import kindpanelen
 
@@ -19,9 +23,7 @@ def begin() -> None:
     if kennis.ongelezen not in TELLERS:
         TELLERS.append(kennis.ongelezen)
     kennisadressen.met_sleutel("signalen_zaak", "signalen.Zaak", "zaak")
-    kennisadressen.met_sleutel(
-        "signalen_meldingontvanger", "signalen.Meldingontvanger", "melding", "melding__sleutel"
-    )
+    kennisadressen.voeg_toe("signalen_meldingontvanger", _melding)
     kennisadressen.met_sleutel(
         "signalen_openbaremelding", "signalen.OpenbareMelding", "openbare_melding"
     )
@@ -34,7 +36,9 @@ def begin() -> None:
         template="signalen/waarschuwingen/_paneel.html",
         gegevens=_waarschuwingenpaneel,
     )
+    kennisadressen.voeg_toe("signalen_waarschuwingen", lambda _: reverse("waarschuwingen"))
     taken.voeg_toe("overname", _overname, volgorde=10)
+    taken.voeg_toe("waarschuwingen", tel_waarschuwingen, volgorde=42)
 
 
 def _zaakpaneel(request: HttpRequest, kind: kindpanelen.KindOpPagina) -> dict[str, Any] | None:
@@ -50,6 +54,17 @@ def _waarschuwingenpaneel(
     from inbeeld.signalen.views.waarschuwingen import paneel
 
     return paneel(request, kind)
+
+
+def _melding(rij: int) -> str | None:
+    """Who reported sees the whole melding with all recipients; a recipient its own part."""
+    ontvanger = Meldingontvanger.objects.filter(pk=rij).select_related("melding").first()
+    if ontvanger is None:
+        return None
+    melding = ontvanger.melding
+    if melding.organisatie_id == huidige_actor().organisatie_id:
+        return reverse("melding", args=[melding.sleutel])
+    return reverse("ontvangen_melding", args=[ontvanger.sleutel])
 
 
 def _overname(vandaag: date, moment: datetime) -> int:

@@ -7,7 +7,7 @@ from inbeeld.signalen.openbaar import views
 urlpatterns = [
     path("melden/openbaar/", views.melden_openbaar, name="openbaar_melden"),
     path("melden/openbaar/verstuurd/", views.verstuurd, name="openbaar_verstuurd"),
-    path("melden/openbaar/bevestigen/<str:token>/", views.bevestigen, name="openbaar_bevestigen"),
+    path("melden/openbaar/bevestigen/<uuid:token>/", views.bevestigen, name="openbaar_bevestigen"),
     path("openbare-meldingen/", views.lijst, name="openbare_meldingen"),
     path("openbare-meldingen/<uuid:sleutel>/", views.melding, name="openbare_melding"),
     path(

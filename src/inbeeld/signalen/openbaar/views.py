@@ -53,12 +53,12 @@ def verstuurd(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_http_methods(["GET", "POST"])
-def bevestigen(request: HttpRequest, token: str) -> HttpResponse:
+def bevestigen(request: HttpRequest, token: UUID) -> HttpResponse:
     """The link in the e-mail. A GET confirms nothing: mail programs open links by themselves."""
     moment = timezone.now()
     if request.method == "POST":
-        actions.bevestig(token, moment=moment, vandaag=timezone.localdate(moment))
-    stand = actions.stand(token, moment=moment)
+        actions.bevestig(str(token), moment=moment, vandaag=timezone.localdate(moment))
+    stand = actions.stand(str(token), moment=moment)
     inhoud = {"stand": stand, "dagen": actions.TERMIJN.days}
     return _toon(request, "bevestigen", inhoud, status=200 if stand else 404)
 

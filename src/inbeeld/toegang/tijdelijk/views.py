@@ -15,6 +15,7 @@ from inbeeld.toegang.tijdelijk.forms import PiketForm
 from inbeeld.toegang.tijdelijk.policies import NOODROLLEN
 from inbeeld.web.formulieren import ingevuld
 
+
 @require_POST
 def bericht_lezen(request: HttpRequest, pk: int) -> HttpResponse:
     """Open what a bericht is about; it then counts as read."""
