@@ -30,13 +30,19 @@ def begin() -> None:
     kindpanelen.voeg_toe(
         "zaak", volgorde=10, template="signalen/zaak/_paneel.html", gegevens=_zaakpaneel
     )
+    kennisadressen.voeg_toe("signalen_waarschuwingen", lambda _: reverse("waarschuwingen"))
     kindpanelen.voeg_toe(
         "waarschuwingen",
         volgorde=20,
         template="signalen/waarschuwingen/_paneel.html",
         gegevens=_waarschuwingenpaneel,
     )
-    kennisadressen.voeg_toe("signalen_waarschuwingen", lambda _: reverse("waarschuwingen"))
+    kindpanelen.voeg_toe(
+        "meldingen",
+        volgorde=30,
+        template="signalen/melden/_paneel.html",
+        gegevens=_meldingenpaneel,
+    )
     taken.voeg_toe("overname", _overname, volgorde=10)
     taken.voeg_toe("waarschuwingen", tel_waarschuwingen, volgorde=42)
 
@@ -48,14 +54,6 @@ def _zaakpaneel(request: HttpRequest, kind: kindpanelen.KindOpPagina) -> dict[st
     return zaakpaneel(request, kind)
 
 
-def _waarschuwingenpaneel(
-    request: HttpRequest, kind: kindpanelen.KindOpPagina
-) -> Mapping[str, Any] | None:
-    from inbeeld.signalen.views.waarschuwingen import paneel
-
-    return paneel(request, kind)
-
-
 def _melding(rij: int) -> str | None:
     """Who reported sees the whole melding with all recipients; a recipient its own part."""
     ontvanger = Meldingontvanger.objects.filter(pk=rij).select_related("melding").first()
@@ -65,6 +63,20 @@ def _melding(rij: int) -> str | None:
     if melding.organisatie_id == huidige_actor().organisatie_id:
         return reverse("melding", args=[melding.sleutel])
     return reverse("ontvangen_melding", args=[ontvanger.sleutel])
+
+
+def _waarschuwingenpaneel(
+    request: HttpRequest, kind: kindpanelen.KindOpPagina
+) -> Mapping[str, Any] | None:
+    from inbeeld.signalen.views.waarschuwingen import paneel
+
+    return paneel(request, kind)
+
+
+def _meldingenpaneel(request: HttpRequest, kind: kindpanelen.KindOpPagina) -> dict[str, Any] | None:
+    from inbeeld.signalen.views.meldingen import paneel
+
+    return paneel(request, kind)
 
 
 def _overname(vandaag: date, moment: datetime) -> int:

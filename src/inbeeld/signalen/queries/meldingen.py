@@ -11,7 +11,7 @@ from datetime import date
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Prefetch, QuerySet, When
+from django.db.models import Case, Prefetch, Q, QuerySet, When
 
 from inbeeld.register.queries import personalia_van
 from inbeeld.signalen.actions.melden import CONTACTKOLOM
@@ -205,6 +205,16 @@ def ontvangen_meldingen(pagina: int) -> tuple[Page[Meldingontvanger], list[Meldi
         )
         for o in bladzijde
     ]
+
+
+def meldingen_over(jongere_id: int) -> list[Melding]:
+    """Of one child: what the actor's organisation reported or received, the newest first."""
+    eigen = huidige_actor().organisatie_id
+    rijen = Melding.objects.filter(
+        Q(organisatie_id=eigen) | Q(ontvangers__postvak__organisatie_id=eigen),
+        jongere_id=jongere_id,
+    )
+    return list(rijen.select_related("organisatie").order_by("-moment", "-pk").distinct())
 
 
 def melding_van(sleutel: UUID) -> Meldingstand:

@@ -22,6 +22,7 @@ from inbeeld.toegang.matrix import Groep, Handeling, cel
 from inbeeld.toegang.models import Aanstelling
 from inbeeld.toegang.policies import can, check_can, groepen_op
 from inbeeld.web.formulieren import ingevuld
+from inbeeld.web.kindpanelen import KindOpPagina
 
 VERBEN = {
     "aannemen": ("Neem aan", formulieren.AannemenForm),
@@ -32,6 +33,18 @@ VERBEN = {
 }
 """What a recipient can do with it: in the address, on the button, and its form."""
 _NAAR = {"aannemen": "aangenomen", "weigeren": "geweigerd", "afronden": "afgehandeld"}
+
+
+MEESTE_OP_PANEEL = 5
+
+
+def paneel(request: HttpRequest, kind: KindOpPagina) -> dict[str, Any] | None:
+    """On the child's page: report it, and what was reported of it by or to one's organisation."""
+    if not kind.status or not can(request.actor, Handeling.BEKIJKEN, Groep.SIGNAAL_EN_ROUTE):
+        return None
+    mag = can(request.actor, Handeling.INVOEREN, Groep.SIGNAAL_EN_ROUTE) and not kind.overleden_op
+    meldingen = lezen.meldingen_over(kind.jongere_id)[:MEESTE_OP_PANEEL]
+    return {"mag_melden": mag, "meldingen": meldingen} if mag or meldingen else None
 
 
 @require_GET
