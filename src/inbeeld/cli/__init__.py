@@ -42,6 +42,7 @@ WERKWOORDEN = {
     "exporteer-logboek": "het leeslogboek in de velden van Logboek Dataverwerkingen",
     "api-client": "maak, toon of beëindig de koppelingen van partners met de API",
     "regioplan": "kijk de afspraken van de regio na, of laat ze ingaan",
+    "simuleer": "laat de dagen van een verzonnen regio voorbijgaan, en controleer elke belofte",
     "vakanties": "leg de vakanties en feestdagen van de regio vast in de database",
 }
 """Verb → what it does; its module is the verb with `-` as `_`."""

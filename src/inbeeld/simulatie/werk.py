@@ -174,7 +174,7 @@ class Werk:
                     soort=meldsoort,
                     reden="simulatie",
                     waar="school",
-                    verzuimsoort="",
+                    verzuimsoort="overig",
                     begindatum=sinds,
                     alle_lessen="nee",
                     actie_gewenst="ja",

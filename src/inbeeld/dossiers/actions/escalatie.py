@@ -17,9 +17,9 @@ from inbeeld.signalen.plan import (
     kalender_van,
     plan_van,
     regioplan_op,
-    vervullers,
+    vervullers_voor,
 )
-from inbeeld.signalen.queries.meldfeiten import partijen_van
+from inbeeld.signalen.queries.meldfeiten import meldfeiten_van, partijen_van
 from inbeeld.tijdlijnen.kinderen import kinderen_op
 from inbeeld.tijdlijnen.models import Klok
 from inbeeld.toegang.actor import huidige_actor
@@ -186,8 +186,11 @@ def _beslisser(trede: Trede, zaak: Zaak, dag: date) -> tuple[int | None, Postvak
 
     The zaak's own postvak where the plan's is not there: a step is never without anybody.
     """
-    for beslisser in trede.beslissers:
-        vervuller = vervullers(beslisser.functie, dag).first() if beslisser.functie else None
+    feiten = meldfeiten_van(zaak.jongere_id, dag)
+    for functie in [b.functie for b in trede.beslissers if b.functie]:
+        vervuller = vervullers_voor(
+            functie, dag, school=feiten.school, gemeente=feiten.gemeente
+        ).first()
         if vervuller is not None:
             wie = vervuller.aanstelling
             bak = Postvak.objects.filter(organisatie=wie.organisatie_id).first()

@@ -6,10 +6,11 @@ Nothing here is stored: a step that no job has written down yet is found by the 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from django.db import connection
 
-from inbeeld.signalen.plan import Ladder, Plan, Trede, kalender_van
+from inbeeld.signalen.plan import Ladder, Plan, Schoolkalender, Trede, kalender_van
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,23 @@ def bereikt(plan: Plan, dag: date) -> Iterable[Bereikt]:
     korst = min((t.na.ongeveer for la in plan.ladders for t in la.treden), default=None)
     if korst is None:
         return
-    # A day less, as a month may be shorter than its average.
+    # A few days less, as a month may be shorter than its average.
     begonnen = date.fromordinal(dag.toordinal() - max(0, int(korst) - 3))
     with connection.cursor() as cursor:
         cursor.execute(_ZAKEN, {"dag": dag, "begonnen": begonnen})
         rijen = cursor.fetchall()
+    eerste = min((sinds for _, _, _, sinds, *_ in rijen), default=dag)
+
+    @cache  # one calendar per school, from the first absence that any of them is about
+    def kalender(school: str | None) -> Schoolkalender:
+        return kalender_van(school, eerste)
+
     for zaak, jongere, klok, sinds, school, sector, gehad in rijen:
         ladder = plan.ladder_voor(klok, sector)
         for trede in ladder.treden if ladder else ():
-            op = trede.na.datum(sinds, kalender_van(school, sinds))
-            if op <= dag and f"{ladder.sleutel}/{trede.niveau}" not in gehad:
-                yield Bereikt(zaak, jongere, ladder, trede, sinds, op, school)
+            if f"{ladder.sleutel}/{trede.niveau}" in gehad:
+                continue
+            op = trede.na.datum(sinds, kalender(school))
+            if op > dag:
+                break  # the next ones are later still
+            yield Bereikt(zaak, jongere, ladder, trede, sinds, op, school)
