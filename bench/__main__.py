@@ -1,5 +1,5 @@
 """`python -m bench [regels [40000 400000] | postgres | levering | werkvoorraad |
-toegang]`: all, or one.
+toegang | werk]`: all, or one.
 
 Exit 1 when a target is missed, 2 when the call is at fault.
 """
@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from bench import levering, postgres, regels, toegang, werkvoorraad
+from bench import levering, postgres, regels, toegang, werk, werkvoorraad
 
 METINGEN: dict[str, Callable[[list[str]], bool]] = {
     "regels": lambda rest: regels.draai([int(grootte) for grootte in rest]),
@@ -18,6 +18,7 @@ METINGEN: dict[str, Callable[[list[str]], bool]] = {
     "levering": lambda _: levering.draai(),
     "werkvoorraad": lambda rest: werkvoorraad.draai(*map(int, rest)),
     "toegang": lambda rest: toegang.draai(*map(int, rest)),
+    "werk": lambda rest: werk.draai(*map(int, rest)),
 }
 
 

@@ -276,3 +276,18 @@ def test_a_kept_list_holds_codes_and_is_not_of_the_other_page(
 def test_codes_that_do_not_exist_ask_the_first_page(client: Client, kinderen: list[int]) -> None:
     pagina = client.get("/werk/?toon=x&van=y&soort=z&pagina=99999999")
     assert (pagina.status_code, pagina.context["keuze"]) == (200, WerkKeuze())
+
+
+def test_the_number_of_waarschuwingen_is_fetched_by_the_page(
+    client: Client, gemeente: Organisatie, vandaag: date
+) -> None:
+    assert "/werk/waarschuwingen/" in client.get("/werk/").content.decode()
+    assert client.get("/werk/waarschuwingen/").content == b"0"
+    school, begin = f.school(), vandaag - timedelta(days=40)
+    kind = f.kind(school)
+    f.leg(
+        school,
+        vandaag=vandaag,
+        verzuim=[{"jongere": kind, **f.verzuimrij(school.code, begin.isoformat())}],
+    )
+    assert int(client.get("/werk/waarschuwingen/").content) > 0

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
@@ -14,14 +14,17 @@ from inbeeld.signalen import werkweergaven
 from inbeeld.signalen.actions import melden_antwoord, zaken
 from inbeeld.signalen.forms.zaken import ToewijsForm
 from inbeeld.signalen.models import Zaak
+from inbeeld.signalen.queries.waarschuwingen import tellingen
 from inbeeld.signalen.queries.werk import SOORT, TOON, VAN, Werkblad, WerkKeuze, werkblad
 from inbeeld.signalen.queries.zaken import collegas
 from inbeeld.tijdlijnen import weergaven
 from inbeeld.toegang.actions import leg_lezing_vast
 from inbeeld.toegang.matrix import Groep, Handeling
+from inbeeld.toegang.matrix.paginas import mag_openen
 from inbeeld.toegang.models import Organisatie, Werkgebied
 from inbeeld.toegang.policies import can, groepen_op
 from inbeeld.web.fouten import GeweigerdMetUitleg
+from inbeeld.web.templatetags.web import getal
 
 PER_PAGINA = 50
 _KAARTEN = (("nodig", "dringend"), ("loopt_af", "let-op"), ("nieuw", "zorg"), ("wacht", "goed"))
@@ -61,11 +64,12 @@ def werk(request: HttpRequest) -> HttpResponse:
         ],
         "soorten": [("", "Alles", _vraag(keuze, soort=""))]
         + [(code, naam.capitalize(), _vraag(keuze, soort=code)) for code, naam in SOORT.items()],
+        "alles": _vraag(keuze, toon="alles"),
         "titel": TOON[keuze.toon],
         "weergaven": bewaard,
         "al_bewaard": vraag in {b.vraag for b in bewaard},
         "toewijzen": _toewijsform(request) if toewijsbaar and blad.items else None,
-        "waarschuwingen": _adres("waarschuwingen"),
+        "waarschuwingen": mag_openen(request.actor.rol, "waarschuwingen"),
     }
     naam = "_werk" if request.htmx.target == "werk" else "werk"
     return render(request, f"signalen/werk/{naam}.html", inhoud)
@@ -109,11 +113,12 @@ def _toewijsform(request: HttpRequest, data: object = None) -> ToewijsForm:
     return ToewijsForm(data, mensen=collegas(ids, actor.vandaag), meer=len(ids) > 1)
 
 
-def _adres(naam: str) -> str:
-    try:
-        return reverse(naam)
-    except NoReverseMatch:
-        return ""
+@require_GET
+def werk_waarschuwingen(request: HttpRequest) -> HttpResponse:
+    """How many waarschuwingen there are for the actor's rol, for the page to fetch when it stands:
+    finding them takes longer than the page itself. Whoever has no JavaScript has the link."""
+    aantal = sum(tellingen(request.actor, request.actor.vandaag).values())
+    return HttpResponse(getal(aantal))
 
 
 @require_POST

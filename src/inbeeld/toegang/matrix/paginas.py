@@ -171,6 +171,7 @@ PAGINAS: dict[str, Pagina] = {
     ),
     # Work, and the zaak that it is about
     "werk": _WERK,
+    "werk_waarschuwingen": _WERK,
     "werk_toewijzen": _ZAAK_DOEN,
     "werk_weergave_nieuw": _WERK,
     "werk_weergave_weg": _WERK,
