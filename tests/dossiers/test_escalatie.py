@@ -12,7 +12,7 @@ from inbeeld.dossiers.models import Escalatie
 from inbeeld.signalen.models import Kennisgeving
 from inbeeld.signalen.plan import plan_van
 from inbeeld.toegang.actor import als
-from inbeeld.toegang.models import Betrokkenheid
+from inbeeld.toegang.models import Betrokkenheid, Organisatie
 from inbeeld.toegang.policies import Geweigerd
 from tests import fabriek as f
 from tests.dossiers import wereld as w
@@ -39,6 +39,27 @@ def test_a_step_falls_due_by_the_klok_once_however_late_the_job():
         assert all(e.besluit_uiterlijk > f.VANDAAG for e in Escalatie.objects.all())
 
 
+def _bestuur_van(wereld: w.Wereld) -> Organisatie:
+    """The board of the child's own school."""
+    bestuur = f.organisatie("schoolbestuur", "B1")
+    f.werkgebied(bestuur, wereld.school)
+    return bestuur
+
+
+def test_of_several_who_hold_a_functie_the_childs_own_decides():
+    """The wethouder of another gemeente, first by name, gets no sight of the child."""
+    wereld = w.maak(dagen_thuis=200)
+    elders = f.aanstelling(f.gemeente("0375", "Aaa"), "bestuurder")
+    hier = f.aanstelling(wereld.gemeente, "bestuurder")
+    w.benoem("bestuurder_onderwijs", elders)
+    w.benoem("wethouder_onderwijs", elders)
+    w.benoem("wethouder_onderwijs", hier)
+    assert _verval()[-1].beslisser_id == hier.pk
+    with f.systeem():
+        assert not Betrokkenheid.objects.filter(aanstelling=elders).exists()
+        assert Betrokkenheid.objects.filter(aanstelling=hier, jongere_id=wereld.thuis).exists()
+
+
 def test_before_its_day_no_step_falls_due():
     w.maak(dagen_thuis=10)
     assert _verval() == []
@@ -48,7 +69,7 @@ def test_the_named_person_decides_and_sees_the_child_only_because_of_it():
     wereld = w.maak(dagen_thuis=200)
     with f.systeem():
         plan = plan_van(wereld.plan)
-    bestuurder = f.aanstelling(f.organisatie("schoolbestuur", "B1"), "bestuurder")
+    bestuurder = f.aanstelling(_bestuur_van(wereld), "bestuurder")
     with als(f.actor_van(bestuurder)):
         assert not Escalatie.objects.exists()
     for functie in plan.functies:
@@ -75,7 +96,7 @@ def test_access_of_a_decider_ends_four_weeks_after_the_last_decision():
     wereld = w.maak(dagen_thuis=40)
     with f.systeem():
         plan = plan_van(wereld.plan)
-    baas = f.aanstelling(f.organisatie("schoolbestuur", "B1"), "bestuurder")
+    baas = f.aanstelling(_bestuur_van(wereld), "bestuurder")
     for functie in plan.functies:
         w.benoem(functie.code, baas)
     with als(f.actor_van(wereld.mensen["leerplicht"])):

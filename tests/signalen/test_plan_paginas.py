@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from inbeeld.signalen.models import Functievervulling, Regioplan
-from inbeeld.signalen.plan import activeer, functies, plan_op, vervullers
+from inbeeld.signalen.plan import activeer, functies, plan_op, vervullers, vervullers_voor
 from inbeeld.toegang.actor import Actor
 from inbeeld.toegang.beheer.actions.basis import NietMogelijk
 from tests import fabriek as f
@@ -219,3 +219,28 @@ def test_parents_read_no_names_of_professionals(client: Client, afspraken: Regio
     assert wie.gebruiker.naam not in _tekst(client, "/afspraken/")[1]
     f.log_in(client, f.actor(f.school()))
     assert wie.gebruiker.naam in _tekst(client, "/afspraken/")[1]
+
+
+def test_who_holds_a_functie_for_a_child_works_for_its_school_or_gemeente(
+    afspraken: Regioplan,
+) -> None:
+    vandaag = timezone.localdate()
+    swv, ander = f.swv("SWV1", [f.school("10AB00")]), f.swv("SWV2", [f.school("20CD00")])
+    hier, daar = f.aanstelling(f.gemeente("0392"), "bestuurder"), f.aanstelling(f.gemeente("0375"))
+    wie = {code: f.aanstelling(org) for code, org in (("10AB00", swv), ("20CD00", ander))}
+    with f.systeem(vandaag):
+        plan = plan_op(vandaag)
+        for aanstelling in wie.values():
+            functies.benoem(plan.functie("manager_onderwijs"), aanstelling, van=vandaag)
+        for aanstelling in (hier, daar):
+            functies.benoem(plan.functie("wethouder_onderwijs"), aanstelling, van=vandaag)
+
+        def voor(functie: str, school: str | None, gemeente: str | None) -> list[object]:
+            gevonden = vervullers_voor(functie, vandaag, school=school, gemeente=gemeente)
+            return [v.aanstelling for v in gevonden]
+
+        assert voor("manager_onderwijs", "20CD00", "0392") == [wie["20CD00"]]
+        assert voor("wethouder_onderwijs", "20CD00", "0392") == [hier]
+        assert voor("wethouder_onderwijs", None, "0375") == [daar]
+        assert voor("wethouder_onderwijs", "10AB00", None) == []
+        assert voor("manager_onderwijs", None, None) == []

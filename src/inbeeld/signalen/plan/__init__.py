@@ -5,11 +5,11 @@ What other parts use:
 - `plan_op(dag)`, `regioplan_op(dag)` (code and versie to record), `plan_van(regioplan)`;
 - `Plan.routes_voor(…)`, `Plan.route`, `Plan.ladder_voor(…)`, `Plan.ladder`, `Plan.functie`;
 - `Termijn.datum(vanaf, kalender_van(school, vanaf))`;
-- `vervullers(functie, dag)`; `lees`, `activeer`, `trek_in`.
+- `vervullers(functie, dag)`, `vervullers_voor(…)` of a child; `lees`, `activeer`, `trek_in`.
 """
 
 from inbeeld.signalen.plan.fouten import Fout, PlanFout
-from inbeeld.signalen.plan.functies import vervullers
+from inbeeld.signalen.plan.functies import vervullers, vervullers_voor
 from inbeeld.signalen.plan.kalender import kalender_van
 from inbeeld.signalen.plan.keuren import lees, lees_inhoud
 from inbeeld.signalen.plan.model import (
@@ -69,4 +69,5 @@ __all__ = [
     "regioplan_op",
     "trek_in",
     "vervullers",
+    "vervullers_voor",
 ]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from inbeeld.signalen.models import Functievervulling
 from inbeeld.signalen.plan.model import Functie
@@ -10,7 +10,7 @@ from inbeeld.signalen.plan.partijen import kan_beslissen
 from inbeeld.signalen.plan.policies import check_can_afspraken_beheren
 from inbeeld.toegang.actor import huidige_actor
 from inbeeld.toegang.beheer.actions.basis import NietMogelijk, eindigend, verb
-from inbeeld.toegang.models import Aanstelling
+from inbeeld.toegang.models import Aanstelling, Werkgebied
 
 _BESLISSENDE_ROLLEN = tuple(rol for rol in Aanstelling.Rol.values if kan_beslissen(rol))
 
@@ -23,6 +23,28 @@ def vervullers(functie: str, dag: date) -> QuerySet[Functievervulling]:
         )
         .select_related("aanstelling__gebruiker", "aanstelling__organisatie")
         .order_by("aanstelling__organisatie__naam", "aanstelling__gebruiker__naam", "pk")
+    )
+
+
+def vervullers_voor(
+    functie: str, dag: date, *, school: str | None, gemeente: str | None
+) -> QuerySet[Functievervulling]:
+    """Those who hold it at an organisation that works for this school or gemeente (their codes).
+
+    Of several wethouders only the one of the child's own gemeente decides about it, and sees it.
+    The region itself works for everybody.
+    """
+    werkt = Werkgebied.objects.filter(
+        Q(gebied__soort="school", gebied__code=school)
+        | Q(gebied__soort="gemeente", gebied__code=gemeente),
+        organisatie=OuterRef("aanstelling__organisatie"),
+        periode__contains=dag,
+    )
+    return vervullers(functie, dag).filter(
+        Q(aanstelling__organisatie__soort="regio")
+        | Q(aanstelling__organisatie__soort="school", aanstelling__organisatie__code=school)
+        | Q(aanstelling__organisatie__soort="gemeente", aanstelling__organisatie__code=gemeente)
+        | Exists(werkt)
     )
 
 
