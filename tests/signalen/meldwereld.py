@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from django.db import transaction
+
 from inbeeld.signalen.actions.melden import Concept
 from inbeeld.signalen.plan import activeer
 from inbeeld.toegang.actor import Actor
@@ -90,7 +92,7 @@ def maak_wereld(*, plan: str | None = None, zonder: tuple[str, ...] = ()) -> Wer
     }
     kind = f.kind(school)
     if plan != "":
-        with f.systeem():
+        with f.systeem(), transaction.atomic():
             activeer(plan or vierplan(), van=f.VANDAAG - 30 * DAG, moment=f.MOMENT)
     return Wereld(organisaties, coordinatoren, kind)
 

@@ -1,0 +1,178 @@
+"""A melding from a phone, with the keyboard alone, in a real browser; and its pages for axe."""
+
+import os
+import time
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from django.utils import timezone
+from playwright.sync_api import Browser, Page
+from pytest_django.live_server_helper import LiveServer
+
+from inbeeld.register.models import Jongere
+from inbeeld.signalen.models import Melding
+from inbeeld.toegang.actor import Actor
+from tests import fabriek as f
+from tests.browser.chromium import axe
+from tests.signalen.meldwereld import Wereld, maak_wereld
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("regels_geinstalleerd"),
+]
+TELEFOON = {"width": 390, "height": 844}
+LANGST = 90
+"""Seconds that a person may need; the keys are pressed at a person's pace."""
+TUSSEN_TOETSEN = 25  # milliseconds
+MEESTE_TABS = 60
+_WIE = """() => { const e = document.activeElement;
+  const label = e.labels && e.labels[0] ? e.labels[0].innerText : e.innerText || '';
+  return label.replace(/\\s+/g, ' ').trim() }"""
+
+
+class Toetsenbord:
+    """Somebody who never touches the screen."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def naar(self, tekst: str) -> None:
+        """Tab on until what has the focus is called so."""
+        for _ in range(MEESTE_TABS):
+            if self.page.evaluate(_WIE).startswith(tekst):
+                return
+            self.page.keyboard.press("Tab", delay=TUSSEN_TOETSEN)
+        raise AssertionError(f"no key leads to '{tekst}' on {self.page.url}")
+
+    def tik(self, tekst: str) -> None:
+        self.page.keyboard.type(tekst, delay=TUSSEN_TOETSEN)
+
+    def kies(self, tekst: str) -> None:
+        """Choose from radio buttons: the focus falls on the first of its group, arrows go on."""
+        for _ in range(MEESTE_TABS):
+            hier = self.page.evaluate(_WIE)
+            if hier == tekst:
+                self.page.keyboard.press("Space")
+                return
+            is_keus = self.page.evaluate("() => document.activeElement.type === 'radio'")
+            groep = self.page.evaluate(
+                "t => [...document.getElementsByName(document.activeElement.name || '-')]"
+                ".some(e => e.labels && e.labels[0].innerText.trim() === t)",
+                tekst,
+            )
+            self.page.keyboard.press("ArrowDown" if is_keus and groep else "Tab")
+        raise AssertionError(f"no key leads to '{tekst}' on {self.page.url}")
+
+    def verder(self, knop: str = "Verder") -> None:
+        self.naar(knop)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+
+
+@pytest.fixture
+def wereld() -> Wereld:
+    return maak_wereld()
+
+
+def open_als(browser: Browser, server: LiveServer, actor: Actor, maat: dict[str, int]) -> Page:
+    """A page of somebody who has logged in."""
+    client = Client()
+    f.log_in(client, actor)
+    context = browser.new_context(viewport=maat, locale="nl-NL", reduced_motion="reduce")
+    naam = settings.SESSION_COOKIE_NAME
+    waarde = client.cookies[naam].value
+    context.add_cookies([{"name": naam, "value": waarde, "url": server.url}])
+    return context.new_page()
+
+
+def bekijk(page: Page, naam: str, plaatjes: Path) -> None:
+    """Nothing that axe objects to and nothing that hangs over, on a phone and on a screen."""
+    was = page.viewport_size
+    for breedte in (390, 1280):
+        page.set_viewport_size({"width": breedte, "height": 844})
+        page.screenshot(path=plaatjes / f"{naam}-{breedte}.png", full_page=True)
+        assert [str(v) for v in axe(page)] == [], f"{naam} ({breedte})"
+        over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert over <= 0, f"{naam} ({breedte})"
+    page.set_viewport_size(was)
+
+
+def test_a_melding_from_a_phone_by_keyboard_within_ninety_seconds(
+    browser: Browser, live_server: LiveServer, wereld: Wereld, tmp_path: Path
+) -> None:
+    plaatjes = Path(os.environ.get("INBEELD_PLAATJES", tmp_path))
+    vandaag = timezone.localdate()
+    dagen = [d for n in range(10, 0, -1) if (d := vandaag - timedelta(days=n)).weekday() < 5][-4:]
+    f.leg(
+        wereld.organisaties["school"],
+        vandaag=vandaag,
+        moment=timezone.now(),
+        verzuim=[
+            {"jongere": wereld.kind} | f.verzuimrij("10AB00", d.isoformat(), d.isoformat(), uren=4)
+            for d in dagen
+        ],
+    )
+    with f.systeem(), transaction.atomic():
+        sleutel = Jongere.objects.get(pk=wereld.kind).sleutel
+    page = open_als(browser, live_server, wereld.school, TELEFOON)
+    page.goto(f"{live_server.url}/melden/{sleutel}/")
+    mens, begin = Toetsenbord(page), time.monotonic()
+    mens.kies("Verzuim zonder geldige reden")
+    mens.naar("Wat ziet of hoort u?")
+    mens.tik("Komt sinds de herfst niet meer naar de les.")
+    mens.verder()
+    # The days, the hours and the first day are there already.
+    assert page.get_by_label("Eerste dag").input_value() == dagen[0].isoformat()
+    assert f"{dagen[0]:%d-%m-%Y} 4" in page.get_by_label("Welke dagen").input_value()
+    mens.naar("Soort verzuim")
+    mens.tik("16")
+    mens.naar("Wat is er al gedaan?")
+    mens.tik("Twee keer gebeld.")
+    mens.verder()
+    mens.kies("Ja")
+    mens.naar("Zo ja: door wie?")
+    mens.tik("de mentor")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    mens.kies("Ja")
+    mens.verder()
+    assert page.get_by_role("heading", name="Wie krijgt dit?").is_visible()
+    klaar = time.monotonic() - begin
+    bekijk(page, "controle", plaatjes)
+    terug = time.monotonic()
+    mens.verder("Versturen")
+    nodig = klaar + time.monotonic() - terug
+    print(f"melding by keyboard at phone size: {nodig:.1f} s")
+    assert nodig < LANGST
+    with f.systeem(), transaction.atomic():
+        melding = Melding.objects.get()
+        assert melding.ontvangers.count() == 4
+    bekijk(page, "melding", plaatjes)
+    page.goto(f"{live_server.url}/melden/mijn/")
+    bekijk(page, "mijn-meldingen", plaatjes)
+    page.goto(f"{live_server.url}/melden/{sleutel}/")
+    bekijk(page, "stap-wat", plaatjes)
+    page.context.close()
+    _ontvanger(browser, live_server, wereld, plaatjes)
+
+
+def _ontvanger(browser: Browser, server: LiveServer, wereld: Wereld, plaatjes: Path) -> None:
+    """The youth doctor opens it on a phone, and answers."""
+    page = open_als(browser, server, wereld.actor("jgz"), TELEFOON)
+    page.goto(f"{server.url}/melden/ontvangen/")
+    bekijk(page, "ontvangen-lijst", plaatjes)
+    page.get_by_role("link", name="Sam de Vries").click()
+    bekijk(page, "ontvangen", plaatjes)
+    page.get_by_role("link", name="Zeg hoeveel onderwijs mogelijk is").click()
+    bekijk(page, "belastbaarheid", plaatjes)
+    page.get_by_label("Hoeveel uur").fill("6")
+    page.get_by_label("op school, op een rustige plek").check()
+    page.get_by_label("Tot en met").fill((timezone.localdate() + timedelta(days=42)).isoformat())
+    page.get_by_label("weten dat ik dit deel").check()
+    page.get_by_role("button", name="Zeg hoeveel").click()
+    assert page.get_by_text("Uw antwoord is opgeslagen").is_visible()
+    page.context.close()
