@@ -128,7 +128,7 @@ def oordeel(wie: mw.Iemand, adres: Adres, status: int, tekst: str) -> str:
     if wie.relatie == "geeindigd":
         return "" if status in (302, 401, 409) else f"answers {status} to who is gone"
     if not mag_openen(wie.actor.rol, adres.naam):
-        if adres.naam == "werkvoorraad":
+        if adres.naam in ("werk", "werkvoorraad"):
             return "" if status in (200, 302) else f"answers {status}"
         goed = (404,) if adres.sleutel else (403,)
         return "" if status in goed else f"answers {status} where it is not the rol's"

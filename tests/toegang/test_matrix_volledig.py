@@ -19,6 +19,7 @@ from inbeeld.regels.laagnamen import VOLGORDE
 from inbeeld.register.models import FEITMODELLEN, Personalia
 from inbeeld.signalen.queries.meldingen import VELDEN as MELDINGVELDEN
 from inbeeld.signalen.queries.waarschuwingen import KindWaarschuwingen, Waarschuwing
+from inbeeld.signalen.queries.werk import Werkitem
 from inbeeld.tijdlijnen.forms import PER
 from inbeeld.tijdlijnen.kinderen import Kind
 from inbeeld.tijdlijnen.queries import SORTERINGEN, WerkRegel, WerkvoorraadFilter
@@ -35,6 +36,7 @@ from tests import fabriek as f
 WAT = {
     "Personalia": [veld.name for veld in Personalia._meta.concrete_fields],
     "WerkRegel": [veld.name for veld in fields(WerkRegel)],
+    "Werkitem": [veld.name for veld in fields(Werkitem)],
     "WerkvoorraadFilter": [veld.name for veld in fields(WerkvoorraadFilter)],
     "Kind": [veld.name for veld in fields(Kind)],
     "Melding": list(MELDINGVELDEN),
