@@ -29,6 +29,9 @@ def _keuze(label: str, keuzen: Any, **opties: Any) -> forms.ChoiceField:
 class OpenbaarForm(forms.Form):
     """What somebody without an account reports, in plain words."""
 
+    # A browser would colour empty fields as mistakes before anything is sent.
+    use_required_attribute = False
+
     wie = _keuze("Wie bent u?", list(WIE.items()))
     naam = _tekst("Uw naam", 100, required=False)
     email = forms.EmailField(
@@ -82,6 +85,8 @@ class OpenbaarForm(forms.Form):
 
 class MaakForm(forms.Form):
     """The melding that is made of it. `melden` itself says what is missing or cannot be."""
+
+    use_required_attribute = False
 
     soort = _keuze(
         "Wat meldt u?",

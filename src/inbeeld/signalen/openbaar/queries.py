@@ -24,11 +24,11 @@ class Bestemming:
 
 
 def bestemmingen(dag: date) -> list[Bestemming]:
-    """The gemeenten by name, and the region."""
+    """The region, for who does not know, and the gemeenten by name."""
     with connection.cursor() as cursor:
         cursor.execute("select postvak, soort, naam from signalen_openbare_postvakken(%s)", [dag])
         alle = [Bestemming(*rij) for rij in cursor.fetchall()]
-    return sorted(alle, key=lambda b: (b.soort == "regio", b.naam))
+    return sorted(alle, key=lambda b: (b.soort != "regio", b.naam))
 
 
 def open_meldingen() -> list[OpenbareMelding]:

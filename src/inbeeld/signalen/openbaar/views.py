@@ -30,7 +30,7 @@ def melden_openbaar(request: HttpRequest) -> HttpResponse:
     bestemmingen = queries.bestemmingen(vandaag)
     if not settings.MAIL_AAN or not bestemmingen:
         # Without e-mail nobody could confirm it, and so nobody would ever read it.
-        return _toon(request, "dicht", status=503)
+        return _toon(request, "dicht")
     form = OpenbaarForm(ingevuld(request), bestemmingen=bestemmingen, vandaag=vandaag)
     if request.method == "POST" and form.is_valid():
         # A field that people do not see: what fills it in is a program.
