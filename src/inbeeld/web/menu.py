@@ -9,6 +9,7 @@ from django.urls import reverse
 # (label, name of the address); who may open that address gets the entry.
 MENU: tuple[tuple[str, str], ...] = (
     ("Werkvoorraad", "werk"),
+    ("Melden", "melden"),
     ("Waarschuwingen", "waarschuwingen"),
     ("Alle kinderen", "werkvoorraad"),
     ("Escalaties", "escalaties"),

@@ -43,7 +43,13 @@ def _ja_nee(label: str, **anders: Any) -> forms.ChoiceField:
     )
 
 
-class WatForm(forms.Form):
+class Stapform(forms.Form):
+    """A form without the browser's own checks: an empty box is no mistake before it is sent."""
+
+    use_required_attribute = False
+
+
+class WatForm(Stapform):
     """What is the matter."""
 
     soort = forms.ChoiceField(
@@ -102,7 +108,7 @@ class SpecificatieVeld(forms.CharField):
             ) from None
 
 
-class VerzuimForm(forms.Form):
+class VerzuimForm(Stapform):
     """Since when, which hours, and what was done: as far as the soort asks it."""
 
     begindatum = DatumVeld(label="Eerste dag dat het kind er niet was")
@@ -149,7 +155,7 @@ class VerzuimForm(forms.Form):
         self.fields["begindatum"].laatst = vandaag
 
 
-class OudersForm(forms.Form):
+class OudersForm(Stapform):
     """Whether parents and youngster know of it, and how to reach everybody."""
 
     ouders_verteld = _ja_nee("Weten de ouders dat u dit meldt?")
@@ -196,13 +202,13 @@ def _keuzen(waarden: Mapping[str, str]) -> list[tuple[str, str]]:
     return list(waarden.items())
 
 
-class AannemenForm(forms.Form):
+class AannemenForm(Stapform):
     """Take it on: nothing has to be said."""
 
     toelichting = _tekst("Wilt u er iets bij zeggen?", 1000)
 
 
-class WeigerForm(forms.Form):
+class WeigerForm(Stapform):
     """Refuse, with a reason that the reporter reads."""
 
     reden = forms.ChoiceField(
@@ -214,7 +220,7 @@ class WeigerForm(forms.Form):
     toelichting = _tekst("Toelichting voor de melder", 1000)
 
 
-class AfrondForm(forms.Form):
+class AfrondForm(Stapform):
     """What was done."""
 
     reden = forms.ChoiceField(
@@ -226,7 +232,7 @@ class AfrondForm(forms.Form):
     toelichting = _tekst("Toelichting voor de melder", 1000)
 
 
-class BelastbaarheidForm(forms.Form):
+class BelastbaarheidForm(Stapform):
     """How much education a child can bear. There is no room for a diagnosis."""
 
     uren_per_week = forms.DecimalField(
@@ -253,7 +259,7 @@ class BelastbaarheidForm(forms.Form):
     )
 
 
-class ToewijsForm(forms.Form):
+class ToewijsForm(Stapform):
     """A colleague of this organisation, or nobody."""
 
     wie = forms.TypedChoiceField(label="Wie behandelt dit?", coerce=int, empty_value=None,
@@ -264,7 +270,7 @@ class ToewijsForm(forms.Form):
         self.fields["wie"].choices = [("", "Niemand, terug naar het postvak"), *collegas]
 
 
-class IntrekForm(forms.Form):
+class IntrekForm(Stapform):
     """Why a melding is taken back."""
 
     reden = _tekst(

@@ -24,6 +24,8 @@ from inbeeld.tijdlijnen import queries as tijdlijnen
 from inbeeld.tijdlijnen.kinderen import Kind, kind_op, kinderen_op
 from inbeeld.toegang.actions import leg_lezing_vast
 from inbeeld.toegang.policies import groepen_op
+from inbeeld.web import datums
+from inbeeld.web.formulieren import DatumVeld
 
 MEESTE = 20
 EERSTE = 10
@@ -184,10 +186,13 @@ def _overzicht(gang: Gang) -> list[tuple[str, str, list[tuple[str, str]]]]:
     uit = []
     for stap in gang.stappen[:-1]:
         form = gang.form(stap, gang.ingevuld.get(stap, {}))
+        form.is_valid()  # it is: there is a concept
         regels = []
         for veld in form:
             waarde = gang.ingevuld.get(stap, {}).get(veld.name, "")
             keuzen = dict(getattr(veld.field, "choices", ()))
+            if waarde and isinstance(veld.field, DatumVeld):
+                waarde = datums.lang(form.cleaned_data[veld.name])
             if waarde:
                 regels.append((veld.label, str(keuzen.get(waarde, waarde))))
         uit.append((stap, STAPPEN[stap], regels))

@@ -105,12 +105,12 @@ def _ontvangen(sleutel: UUID) -> lezen.Meldingstand:
 def ontvangen_melding(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """What one recipient was given to see, what it is asked, and what it can answer."""
     stand = _ontvangen(sleutel)
+    if _maak_gezien(request, stand):
+        stand = _ontvangen(sleutel)
     eigen = stand.ontvangers[0]
-    rij, ingetrokken = eigen.ontvanger, stand.melding.ingetrokken_op
+    rij = eigen.ontvanger
     ziet = frozenset(Groep(g) for g in rij.ziet) & groepen_op(request.actor, "ontvangen_melding")
     noteer(request, [rij.jongere_id], "melding_ontvangen")
-    if can(request.actor, Handeling.INVOEREN, Groep.SIGNAAL_EN_ROUTE) and not ingetrokken:
-        acties.markeer_gezien(rij.pk, moment=timezone.now())
     inhoud = {
         "stand": stand,
         "melding": stand.melding,
@@ -129,6 +129,17 @@ def ontvangen_melding(request: HttpRequest, sleutel: UUID) -> HttpResponse:
         "belastbaarheid": _belastbaarheid(request, stand) if Groep.BELASTBAARHEID in ziet else [],
     }
     return render(request, "signalen/melden/ontvangen.html", inhoud)
+
+
+def _maak_gezien(request: HttpRequest, stand: lezen.Meldingstand) -> bool:
+    """The first of this organisation who could answer it has opened it now."""
+    rij = stand.ontvangers[0].ontvanger
+    if rij.staat != Meldingontvanger.Staat.VERZONDEN or stand.melding.ingetrokken_op:
+        return False
+    if not can(request.actor, Handeling.INVOEREN, Groep.SIGNAAL_EN_ROUTE):
+        return False
+    acties.markeer_gezien(rij.pk, moment=timezone.now())
+    return True
 
 
 def _klok(jongere_id: int, vandaag: Any) -> Klok | None:
