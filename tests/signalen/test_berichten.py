@@ -1,12 +1,14 @@
 """What one is told: one's own, a name only of a child that one sees now, and a read line."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.db import transaction
 from django.test import Client
+from django.urls import reverse
 
-from inbeeld.signalen import taken
+from inbeeld.signalen import kennisadressen, taken
 from inbeeld.signalen.actions import dagtelling, kennis, melden
 from inbeeld.signalen.models import Kennisgeving, Kennisgevingkeuze, Mailpost
 from inbeeld.toegang.actor import Actor
@@ -155,6 +157,21 @@ def test_new_waarschuwingen_are_a_number_once_a_day(client: Client, wereld: Were
     assert len([k for k in _van(wereld.school) if k.soort == "nieuwe_waarschuwing"]) == 1
     f.log_in(client, wereld.school)
     assert "Er zijn nieuwe waarschuwingen: 2." in _pagina(client)
+
+
+@pytest.mark.parametrize(
+    ("tabel", "naam"),
+    [
+        ("signalen_zaak", "zaak"),
+        ("signalen_openbaremelding", "openbare_melding"),
+        ("dossiers_escalatie", "escalatie"),
+    ],
+)
+def test_what_a_notice_is_about_has_a_page(tabel: str, naam: str) -> None:
+    assert reverse(naam, args=[UUID(int=0)])
+    with f.systeem(), transaction.atomic():
+        assert kennisadressen._adressen[tabel](999_999) is None
+    assert kennisadressen.adres_van("signalen_waarschuwingen", 0) == reverse("waarschuwingen")
 
 
 def test_every_task_has_its_place_before_the_e_mail() -> None:

@@ -7,11 +7,12 @@ class DossiersConfig(AppConfig):
     def ready(self) -> None:
         from inbeeld.dossiers.actions.escalatie import geen_antwoord, verval_bij
         from inbeeld.dossiers.views import escalatie, justitie
-        from inbeeld.signalen import taken
+        from inbeeld.signalen import kennisadressen, taken
         from inbeeld.web import kindpanelen
 
         taken.voeg_toe("escalaties", lambda dag, moment: len(verval_bij(dag, moment)), volgorde=30)
         taken.bij_escaleren(geen_antwoord)
+        kennisadressen.met_sleutel("dossiers_escalatie", "dossiers.Escalatie", "escalatie")
 
         kindpanelen.voeg_toe(
             "escalatie",
