@@ -7,6 +7,8 @@ import pytest
 from django.template import Context, RequestContext, Template
 from django.test import RequestFactory
 
+from inbeeld.web import menu as hoofdmenu
+
 
 def maak(bron: str, **context: object) -> str:
     request = context.get("request")
@@ -84,7 +86,7 @@ def test_the_menu_fits_the_role():
         request = RequestFactory().get("/telling/")
         request.actor = SimpleNamespace(rol=rol)
         html = maak(
-            "{% menupunten as p %}{% for x in p %}"
+            "{% hoofdmenu as m %}{% for x in m.vooraan %}"
             "{{ x.label }}{% if x.hier %}*{% endif %} {% endfor %}",
             request=request,
         )
@@ -102,4 +104,17 @@ def test_the_menu_fits_the_role():
 def test_nobody_has_a_menu_before_an_aanstelling_is_chosen():
     request = RequestFactory().get("/")
     request.actor = None
-    assert maak("{% menupunten as p %}{{ p|length }}", request=request) == "0"
+    assert (
+        maak("{% hoofdmenu as m %}{{ m.vooraan|length }}{{ m.meer|length }}", request=request)
+        == "00"
+    )
+
+
+def test_what_is_needed_once_a_month_stands_under_meer():
+    request = RequestFactory().get("/")
+    request.actor = SimpleNamespace(rol="a")
+    with patch("inbeeld.web.menu.mag_openen", lambda rol, naam: True):
+        breed = hoofdmenu.menu(request)
+    assert breed.vooraan[0].label == "Werkvoorraad"
+    assert len(breed.vooraan) == hoofdmenu.VOORAAN
+    assert len(breed.vooraan) + len(breed.meer) == len(hoofdmenu.MENU)

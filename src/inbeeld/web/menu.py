@@ -28,11 +28,37 @@ mag_openen: Callable[[str, str], bool] = lambda rol, naam: False  # noqa: E731
 """Whether a rol may open an address. The access matrix stands above this room and sets it."""
 
 
+VOORAAN = 5
+"""How many entries stand in sight when there are more than one row holds; the rest is under 'Meer',
+so that the daily work is not lost among what is needed once a month."""
+OP_EEN_RIJ = 6
+
+
 @dataclass(frozen=True)
 class Punt:
     label: str
     adres: str
     hier: bool
+
+
+@dataclass(frozen=True)
+class Menu:
+    """`meer` is empty where all fits."""
+
+    vooraan: list[Punt]
+    meer: list[Punt]
+
+    @property
+    def hier_bij_meer(self) -> str:
+        """The label of the entry under 'Meer' that is shown now; '' when it is none of them."""
+        return next((punt.label for punt in self.meer if punt.hier), "")
+
+
+def menu(request: HttpRequest) -> Menu:
+    """The entries, those of the daily work apart."""
+    alle = punten(request)
+    grens = len(alle) if len(alle) <= OP_EEN_RIJ else VOORAAN
+    return Menu(alle[:grens], alle[grens:])
 
 
 def punten(request: HttpRequest) -> list[Punt]:

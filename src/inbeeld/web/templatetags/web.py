@@ -1,6 +1,5 @@
 """Components of the shared shell: `{% load web %}`. docs/onderdelen.md shows how to use them."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -186,9 +185,9 @@ def stappen(huidig: int, *namen: str) -> dict[str, Any]:
 
 
 @register.simple_tag(takes_context=True)
-def menupunten(context: template.Context) -> Iterable[menu.Punt]:
-    """The entries of the main menu that fit the actor's role."""
-    return menu.punten(context["request"])
+def hoofdmenu(context: template.Context) -> menu.Menu:
+    """The main menu that fits the actor's role."""
+    return menu.menu(context["request"])
 
 
 @register.filter
