@@ -78,6 +78,26 @@ def melding_voorbeeld(request: HttpRequest, melding: Body[MeldingIn]) -> Voorbee
 
 
 @router.operatie(
+    "GET", "/meldingen", "verstuurde_meldingen", scope="lezen", antwoord=VerstuurdeMeldingenUit
+)
+def verstuurde_meldingen(request: HttpRequest, vraag: Query[Bladzijde]) -> VerstuurdeMeldingenUit:
+    """De meldingen van uw organisatie en wat ermee gebeurt, de nieuwste eerst."""
+    bladzijde, standen = lezen.meldingen_van_ons(vraag.pagina)
+    basis.noteer(
+        request,
+        [s.kind.jongere_id for s in standen if s.kind],
+        basis.zichtbaar(request, (Groep.SIGNAAL_EN_ROUTE,)),
+        "verstuurde_meldingen",
+    )
+    return VerstuurdeMeldingenUit(
+        resultaten=[verstuurd_uit(s) for s in standen] if bladzijde.number == vraag.pagina else [],
+        aantal=bladzijde.paginator.count,
+        pagina=vraag.pagina,
+        per_pagina=lezen.PER_PAGINA,
+    )
+
+
+@router.operatie(
     "POST",
     "/meldingen",
     "melding_versturen",
@@ -100,26 +120,6 @@ def melding_versturen(
         raise _geweigerd(fout) from None
     response["Location"] = reverse("api:verstuurde_melding", args=[verstuurd.sleutel])
     return Status(201, verstuurd_uit(lezen.melding_van(verstuurd.sleutel)))
-
-
-@router.operatie(
-    "GET", "/meldingen", "verstuurde_meldingen", scope="lezen", antwoord=VerstuurdeMeldingenUit
-)
-def verstuurde_meldingen(request: HttpRequest, vraag: Query[Bladzijde]) -> VerstuurdeMeldingenUit:
-    """De meldingen van uw organisatie en wat ermee gebeurt, de nieuwste eerst."""
-    bladzijde, standen = lezen.meldingen_van_ons(vraag.pagina)
-    basis.noteer(
-        request,
-        [s.kind.jongere_id for s in standen if s.kind],
-        basis.zichtbaar(request, (Groep.SIGNAAL_EN_ROUTE,)),
-        "verstuurde_meldingen",
-    )
-    return VerstuurdeMeldingenUit(
-        resultaten=[verstuurd_uit(s) for s in standen] if bladzijde.number == vraag.pagina else [],
-        aantal=bladzijde.paginator.count,
-        pagina=vraag.pagina,
-        per_pagina=lezen.PER_PAGINA,
-    )
 
 
 @router.operatie(
