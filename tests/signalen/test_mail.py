@@ -167,6 +167,15 @@ def test_one_address_that_is_wrong_holds_up_nobody(bus: Postbus) -> None:
     assert verzonden.verzonden_op == TIEN
 
 
+def test_one_that_cannot_be_made_holds_up_nobody(bus: Postbus) -> None:
+    fout, goed = _mens("geen\nadres@gemeente.example"), _mens("goed@gemeente.example")
+    for wie in (fout, goed):
+        _vertel(wie, "nieuwe_melding")
+    assert _ronde(TIEN) == 1
+    assert [aan for aan, _ in bus.ontvangen] == ["goed@gemeente.example"]
+    assert [post.verzonden_op is None for post in _post()] == [True, False]
+
+
 def test_without_a_mail_server_everything_waits(bus: Postbus, settings: object) -> None:
     settings.MAIL_AAN = False
     _vertel(_mens(), "nieuwe_melding")

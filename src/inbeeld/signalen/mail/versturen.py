@@ -10,6 +10,7 @@ import smtplib
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from cryptography.exceptions import InvalidTag
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
@@ -29,6 +30,10 @@ LANGSTE_WACHT = timedelta(hours=1)
 OPGEVEN_NA = timedelta(days=7)
 """An e-mail that a working server still refuses after so long is given up: the address is wrong,
 and what it said stands in the application."""
+
+
+_ONLEESBAAR = (ValueError, KeyError, InvalidTag)
+"""An address that is none, or one whose key is gone: it must not hold up the others."""
 
 
 @dataclass(slots=True)
@@ -70,14 +75,14 @@ def _volgende(verbinding: BaseEmailBackend, moment: datetime, ronde: Ronde) -> b
     )
     if post is None:
         return False
-    bericht = _bericht(post, timezone.localdate(moment))
-    if bericht is None:
-        Mailpost.objects.filter(pk=post.pk).update(volgende_poging=None, adres_versleuteld=None)
-        return True
     try:
+        bericht = _bericht(post, timezone.localdate(moment))
+        if bericht is None:
+            Mailpost.objects.filter(pk=post.pk).update(volgende_poging=None, adres_versleuteld=None)
+            return True
         verbinding.open()
         verbinding.send_messages([bericht])
-    except (OSError, smtplib.SMTPException) as fout:
+    except (OSError, smtplib.SMTPException, *_ONLEESBAAR) as fout:
         # Only the kind: what a server answers often repeats the address.
         log.warning("e-mail wacht post=%s reden=%s", post.pk, type(fout).__name__)
         ronde.mislukt += 1
@@ -96,13 +101,14 @@ def _volgende(verbinding: BaseEmailBackend, moment: datetime, ronde: Ronde) -> b
 
 
 def _weigert(fout: Exception) -> bool:
-    """Whether a server that works refused this one e-mail."""
+    """Whether it is this one e-mail that cannot go, and not the server that is down."""
     soorten = (
         smtplib.SMTPRecipientsRefused,
         smtplib.SMTPSenderRefused,
         smtplib.SMTPDataError,
+        smtplib.SMTPNotSupportedError,
     )
-    return isinstance(fout, soorten)
+    return isinstance(fout, (*soorten, *_ONLEESBAAR))
 
 
 def _wacht(post: Mailpost, moment: datetime, *, geweigerd: bool) -> None:
