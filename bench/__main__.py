@@ -1,5 +1,5 @@
 """`python -m bench [regels [40000 400000] | postgres | levering | werkvoorraad |
-toegang | werk]`: all, or one.
+toegang | werk | melden]`: all, or one.
 
 Exit 1 when a target is missed, 2 when the call is at fault.
 """
@@ -10,13 +10,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from bench import levering, postgres, regels, toegang, werk, werkvoorraad
+from bench import levering, melden, postgres, regels, toegang, werk, werkvoorraad
 
 METINGEN: dict[str, Callable[[list[str]], bool]] = {
     "regels": lambda rest: regels.draai([int(grootte) for grootte in rest]),
     "postgres": lambda _: postgres.draai(),
     "levering": lambda _: levering.draai(),
     "werkvoorraad": lambda rest: werkvoorraad.draai(*map(int, rest)),
+    "melden": lambda rest: melden.draai(*map(int, rest)),
     "toegang": lambda rest: toegang.draai(*map(int, rest)),
     "werk": lambda rest: werk.draai(*map(int, rest)),
 }
