@@ -24,5 +24,5 @@ def voer_uit(keuze: argparse.Namespace) -> int:
     for naam, aantal in kennis.meld_bij(timezone.localdate(moment), moment).items():
         print(f"{naam}: {aantal}")
     ronde = kennis.verstuur_mail(moment)
-    print(f"e-mail: {ronde.verzonden} verzonden, {ronde.mislukt} mislukt")
+    print(f"verzonden: {ronde.verzonden}, niet gelukt: {ronde.mislukt}")
     return 0
