@@ -163,27 +163,29 @@ def werkblad(
         "vanaf": (max(pagina, 1) - 1) * per_pagina,
     }
     bron = "wacht" if keuze.toon == "wacht" else "werk"
-    # Names of columns and conditions are of this module; what was asked goes as parameters.
+    waar += " and (%(soort)s = '' or w.soort = %(soort)s)"
+    # Names of columns and conditions are of this module; what was asked goes as parameters. The
+    # page is the top of a sort, and its number a count beside it: a window over all would sort
+    # thousands to show fifty.
     vraag = f"""{_BASIS}, tel as (
     select {", ".join(_tellers(keuze))} from werk w
 ), blad as (
-    select row_number() over (order by w.uiterlijk_op, w.jongere_id, w.soort, w.bron_id) as plek,
-           {", ".join(f"w.{veld}" for veld in _VELDEN)}, count(*) over () as aantal
-    from {bron} w where {waar} and (%(soort)s = '' or w.soort = %(soort)s)
-    order by plek limit %(hoogstens)s offset %(vanaf)s
+    select {", ".join(f"w.{veld}" for veld in _VELDEN)} from {bron} w where {waar}
+    order by {_ORDE} limit %(hoogstens)s offset %(vanaf)s
 )
-select tel.*, (select count(*) from wacht), blad.* from tel left join blad on true
-order by blad.plek"""  # noqa: S608
+select tel.*, (select count(*) from wacht), (select count(*) from {bron} w where {waar}), w.*
+from tel left join blad w on true order by {_ORDE}"""  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(vraag, params)
         rijen = cursor.fetchall()
-    breed = len(_NAMEN) + 1
-    tellingen = dict(zip((*_NAMEN, "wacht"), rijen[0][:breed], strict=True))
-    op_blad = [rij[breed + 1 :] for rij in rijen if rij[breed] is not None]
+    breed = len(_NAMEN) + 2
+    tellingen = dict(zip((*_NAMEN, "wacht"), rijen[0], strict=False))
+    op_blad = [rij[breed:] for rij in rijen if rij[breed] is not None]
     items = _items(op_blad, vandaag, eigen=bron == "werk")
-    return Werkblad(items, op_blad[0][-1] if op_blad else 0, max(pagina, 1), per_pagina, tellingen)
+    return Werkblad(items, rijen[0][breed - 1], max(pagina, 1), per_pagina, tellingen)
 
 
+_ORDE = "w.uiterlijk_op, w.jongere_id, w.soort, w.bron_id"
 _NAMEN = ("nodig", "loopt_af", "nieuw", "alles", "mij", "team", "postvak")
 
 
@@ -231,7 +233,7 @@ def _items(rijen: Sequence[tuple[Any, ...]], vandaag: date, *, eigen: bool) -> l
 def _item(
     rij: tuple[Any, ...], vandaag: date, persoon: Personalia, klok: Klok | None, **rest: Any
 ) -> Werkitem:
-    soort, bron_id, jongere_id, *_, uiterlijk_op, _aanleiding, _aantal = rij
+    soort, bron_id, jongere_id, *_, uiterlijk_op, _aanleiding = rij
     loopt = klok is not None and klok.thuis_sinds <= vandaag
     return Werkitem(
         soort=soort,
