@@ -75,6 +75,7 @@ def test_without_javascript_a_list_a_child_and_a_count_work(
     zonder_javascript: Page, site: Site
 ) -> None:
     page = zonder_javascript
+    page.goto(site.url)
     before = page.locator("#lijst tbody tr").count()
     page.goto(f"{site.url}/?soort=thuiszitter")
     page.locator("select[name=klok]").select_option("loopt")
