@@ -65,18 +65,9 @@ class Loop:
         con.execute(f"set search_path = '{self.schema},main'")
         # Rows of a table are a set; keeping their order would cost parallel writes.
         con.execute("set preserve_insertion_order = false")
-        velden = [*PARAMETERS, "tot", "gebied", "alles"]
         gebied = VAKANTIEREGIOS.index(vakantieregio) + 1
-        waarden = [*(getallen[p] for p in PARAMETERS), dagnr(tot), gebied, int(alles)]
-        con.execute(
-            "create table parameters as select "
-            + ", ".join(f"?::bigint as {veld}" for veld in velden)
-            + ", ?::timestamp as bekend_op",
-            [*waarden, bekend_op],
-        )
-        self._waarden = {veld: f"{w}::bigint" for veld, w in zip(velden, waarden, strict=True)}
-        moment = "null" if bekend_op is None else f"'{bekend_op.isoformat(sep=' ')}'"
-        self._waarden["bekend_op"] = f"{moment}::timestamp"
+        dagen = {"tot": dagnr(tot), "gebied": gebied, "alles": int(alles)}
+        self._waarden = _parameters(con, {p: getallen[p] for p in PARAMETERS} | dagen, bekend_op)
         con.execute("create view populatie as select distinct jongere from feit_jongeren")
         self._draai(con, list(teksten.lees("duckdb", "kalender")))
         groepen = [] if alles else self._groepen()
@@ -149,6 +140,21 @@ def _ruim_op(con: duckdb.DuckDBPyConnection, stappen: list[teksten.Tekst], nr: i
             _leest(stappen, later, tafel.naam) for later in stappen[nr + 1 :]
         ):
             con.execute(f"drop table {tafel.naam} cascade")
+
+
+def _parameters(
+    con: duckdb.DuckDBPyConnection, waarden: Mapping[str, int], bekend_op: datetime | None
+) -> dict[str, str]:
+    """The one-row relation of parameters, and each of them as the text that a stage gets."""
+    con.execute(
+        "create table parameters as select "
+        + ", ".join(f"?::bigint as {veld}" for veld in waarden)
+        + ", ?::timestamp as bekend_op",
+        [*waarden.values(), bekend_op],
+    )
+    moment = "null" if bekend_op is None else f"'{bekend_op.isoformat(sep=' ')}'"
+    teksten_ = {veld: f"{waarde}::bigint" for veld, waarde in waarden.items()}
+    return teksten_ | {"bekend_op": f"{moment}::timestamp"}
 
 
 def _sluit(con: duckdb.DuckDBPyConnection, schemas: list[str]) -> None:

@@ -4,18 +4,22 @@ from django.db import migrations, models
 
 # A bestuurder is nobody's colleague with children, and yet may be asked to decide about one.
 PARTIJEN = """
-create or replace function toegang_partijen() returns bigint[] language sql stable parallel safe
-as $$
-    select array(
+create or replace function toegang_partijen() returns bigint[] language plpgsql stable
+parallel safe security definer set search_path = public, pg_temp as $$
+declare
+    eigen bigint := toegang_organisatie();
+begin
+    return array(
         select -a.id from toegang_aanstelling a
         where a.id = toegang_aanstelling() and a.periode @> toegang_vandaag()
           and a.rol not in ('beheerder', 'privacyfunctionaris', 'beleidsmedewerker')
         union all
-        select toegang_organisatie() where toegang_organisatie() is not null
+        select eigen where eigen is not null
         union all
         select w.gebied_id from toegang_werkgebied w
         join toegang_organisatie o on o.id = w.organisatie_id and o.soort = 'samenwerking'
-        where w.organisatie_id = toegang_organisatie() and w.periode @> toegang_vandaag()) $$;
+        where w.organisatie_id = eigen and w.periode @> toegang_vandaag());
+end $$;
 """
 
 
