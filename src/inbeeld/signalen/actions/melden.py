@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from inbeeld.signalen.actions import kennis, zaken
+from inbeeld.signalen.actions import kennis, signalen, zaken
 from inbeeld.signalen.actions.melden_antwoord import (
     AFRONDREDENEN,
     OVERGANGEN,
@@ -31,15 +31,10 @@ from inbeeld.signalen.actions.melden_ontvangers import (
     GeenPlan,
     OntvangerVoorbeeld,
     bestemming_van,
+    overname_van,
 )
 from inbeeld.signalen.kennissoorten import Soort as Kennissoort
-from inbeeld.signalen.models import (
-    Melding,
-    Meldinggebeurtenis,
-    Meldingontvanger,
-    Signaal,
-    Zaak,
-)
+from inbeeld.signalen.models import Melding, Meldinggebeurtenis, Meldingontvanger, Zaak
 from inbeeld.signalen.queries.meldfeiten import MagNietMelden
 from inbeeld.toegang.actor import huidige_actor
 from inbeeld.toegang.matrix import Groep, Handeling
@@ -64,6 +59,7 @@ __all__ = [
     "geef_belastbaarheid",
     "markeer_gezien",
     "neem_aan",
+    "neem_over",
     "rond_af",
     "trek_in",
     "verstuur",
@@ -115,17 +111,38 @@ def verstuur(concept: Concept, *, moment: datetime, sleutel: str) -> Melding:
     keur(concept, bestemming.feiten, actor.vandaag)
     aanleiding = _AANLEIDING.get(concept.soort, Zaak.Aanleiding.MELDING)
     zaak = zaken.open_zaak(concept.jongere_id, aanleiding, moment=moment)
-    melding = _leg_vast(concept, bestemming, zaak, moment=moment, sleutel=sleutel)
+    melding = _leg_vast(
+        concept, bestemming, zaak, moment=moment, sleutel=sleutel, melder_id=actor.organisatie_id
+    )
     _voer_uit("select signalen_betrek(%s)", melding.pk)
     if concept.signaal:
-        Signaal.objects.create(
-            jongere_id=concept.jongere_id,
-            soort=concept.signaal[0],
-            sinds=concept.signaal[1],
-            gedaan=Signaal.Gedaan.GEMELD,
-            aanstelling_id=actor.aanstelling_id,
-            moment=moment,
-        )
+        soort, sinds = concept.signaal
+        signalen.zet_gemeld(concept.jongere_id, soort, sinds, moment=moment)
+    return melding
+
+
+@transaction.atomic
+def neem_over(concept: Concept, *, melder_id: int, moment: datetime, sleutel: str) -> Melding:
+    """Take in what `melder_id`, a school, reported elsewhere and the actor's organisation has.
+
+    It becomes the school's melding, once for a sleutel of that school. Everybody of the route gets
+    it, but not the school, nor, as something new, the actor's organisation: that one has seen it.
+    Raises what `verstuur` raises, and MagNietMelden where the actor's organisation is not
+    leerplicht for this child.
+    """
+    actor = huidige_actor()
+    check_can(actor, Handeling.AANLEVEREN, Groep.SIGNAAL_EN_ROUTE)
+    _wacht(f"{melder_id}:{sleutel}")
+    bestemming = overname_van(concept, melder_id)
+    if bestemming.feiten.overleden_op is not None:
+        raise MeldingGeweigerd({"jongere": "Dit kind is overleden. Er is niets verstuurd."})
+    keur(concept, bestemming.feiten, actor.vandaag)
+    zaak = zaken.open_zaak(concept.jongere_id, Zaak.Aanleiding.MELDING, moment=moment)
+    melding = _leg_vast(
+        concept, bestemming, zaak, moment=moment, sleutel=sleutel, melder_id=melder_id
+    )
+    eigen = melding.ontvangers.get(postvak__organisatie_id=actor.organisatie_id)
+    _voer_uit("select signalen_betrek_ontvanger(%s)", eigen.pk)
     return melding
 
 
@@ -139,17 +156,27 @@ def _voer_uit(sql: str, *params: object) -> None:
 
 
 def _leg_vast(
-    concept: Concept, bestemming: Bestemming, zaak: Zaak, *, moment: datetime, sleutel: str
+    concept: Concept,
+    bestemming: Bestemming,
+    zaak: Zaak,
+    *,
+    moment: datetime,
+    sleutel: str,
+    melder_id: int,
 ) -> Melding:
-    """The melding, its recipients and their first event; each recipient is told."""
+    """The melding, its recipients and their first event; each recipient is told.
+
+    Of what somebody else (`melder_id`) reported, the actor's organisation has seen its own part.
+    """
     actor = huidige_actor()
     naar = bestemming.ontvangers
-    partijen = sorted({actor.organisatie_id, *(o.organisatie_id for o in naar)})
+    eigen = melder_id == actor.organisatie_id
+    partijen = sorted({melder_id, *(o.organisatie_id for o in naar)})
     melding = Melding.objects.create(
         **_velden(concept),
         zaak=zaak,
-        organisatie_id=actor.organisatie_id,
-        aanstelling_id=actor.aanstelling_id,
+        organisatie_id=melder_id,
+        aanstelling_id=actor.aanstelling_id if eigen else None,
         moment=moment,
         verzoeksleutel=sleutel,
         plan_code=bestemming.plan.code,
@@ -158,28 +185,42 @@ def _leg_vast(
         partijen=partijen,
     )
     ontvangers = Meldingontvanger.objects.bulk_create(
-        _ontvanger(melding, o, partijen, moment) for o in naar
+        _ontvanger(
+            melding,
+            o,
+            partijen,
+            moment,
+            gezien=not eigen and o.organisatie_id == actor.organisatie_id,
+        )
+        for o in naar
     )
+    _begin(ontvangers, partijen, moment)
+    return melding
+
+
+def _begin(ontvangers: list[Meldingontvanger], partijen: list[int], moment: datetime) -> None:
+    """The first event of each recipient; who has not seen it is told."""
     Meldinggebeurtenis.objects.bulk_create(
         Meldinggebeurtenis(
             ontvanger=ontvanger,
-            jongere_id=melding.jongere_id,
-            staat=Meldingontvanger.Staat.VERZONDEN,
-            aanstelling_id=actor.aanstelling_id,
+            jongere_id=ontvanger.jongere_id,
+            staat=ontvanger.staat,
+            aanstelling_id=huidige_actor().aanstelling_id,
             moment=moment,
             lezers=partijen,
         )
         for ontvanger in ontvangers
     )
     for ontvanger in ontvangers:
+        if ontvanger.staat == Meldingontvanger.Staat.GEZIEN:
+            continue
         kennis.stuur(
             kennis.aan_postvak(ontvanger.postvak_id),
             Kennissoort.NIEUWE_MELDING,
             (Meldingontvanger._meta.db_table, ontvanger.pk),
-            jongere_id=melding.jongere_id,
+            jongere_id=ontvanger.jongere_id,
             moment=moment,
         )
-    return melding
 
 
 def _velden(concept: Concept) -> dict[str, Any]:
@@ -197,8 +238,14 @@ def _velden(concept: Concept) -> dict[str, Any]:
 
 
 def _ontvanger(
-    melding: Melding, o: OntvangerVoorbeeld, partijen: list[int], moment: datetime
+    melding: Melding,
+    o: OntvangerVoorbeeld,
+    partijen: list[int],
+    moment: datetime,
+    *,
+    gezien: bool,
 ) -> Meldingontvanger:
+    staat = Meldingontvanger.Staat.GEZIEN if gezien else Meldingontvanger.Staat.VERZONDEN
     return Meldingontvanger(
         melding=melding,
         jongere_id=melding.jongere_id,
@@ -210,6 +257,7 @@ def _ontvanger(
         antwoord_uiterlijk=o.antwoord_uiterlijk,
         zonder_antwoord=o.zonder_antwoord,
         zonder_antwoord_op=o.zonder_antwoord_op,
+        staat=staat,
         staat_sinds=moment,
         partijen=partijen,
     )

@@ -19,6 +19,7 @@ from inbeeld.signalen.plan import (
 )
 from inbeeld.signalen.plan.woorden import AAN, DOE
 from inbeeld.signalen.queries.meldfeiten import (
+    MagNietMelden,
     Meldfeiten,
     Partij,
     meldfeiten_van,
@@ -32,6 +33,9 @@ from inbeeld.web.fouten import GeweigerdMetUitleg
 BIJ_GEMEENTE = (Aan.LEERPLICHT, Aan.JGZ, Aan.JEUGDTEAM)
 """Whose name tells in which gemeente a child lives."""
 _LANGSTE_VRAAG = 500
+_VAN_EEN_MELDING = frozenset(
+    {Groep.IDENTITEIT, Groep.INSCHRIJVING, Groep.VERZUIM, Groep.SIGNAAL_EN_ROUTE}
+)
 
 
 class GeenPlan(GeweigerdMetUitleg):
@@ -120,6 +124,41 @@ class Bestemming:
 
 def bestemming_van(concept: Concept) -> Bestemming:
     """Where this concept would go today. Raises MagNietMelden, GeenPlan, GeenOntvanger."""
+    return _bestemming(concept, huidige_actor().organisatie_id)
+
+
+def overname_van(concept: Concept, melder_id: int) -> Bestemming:
+    """Where it goes when `melder_id` reported it elsewhere, and the actor's organisation, as the
+    child's leerplicht, has it already: among the recipients that one is always.
+
+    Raises MagNietMelden, also when it is not leerplicht for this child; GeenPlan, GeenOntvanger.
+    """
+    bestemming = _bestemming(concept, melder_id)
+    eigen = huidige_actor().organisatie_id
+    if any(o.organisatie_id == eigen for o in bestemming.ontvangers):
+        return bestemming
+    partijen = partijen_van(concept.jongere_id, huidige_actor().vandaag)
+    wij = next((p for p in partijen if p.aan == Aan.LEERPLICHT and p.organisatie_id == eigen), None)
+    if wij is None or wij.postvak_id is None:
+        raise MagNietMelden
+    ander = bestemming.ontvangers[0]
+    erbij = replace(
+        ander,
+        aan=Aan.LEERPLICHT,
+        wie=wij.naam,
+        postvak_id=wij.postvak_id,
+        organisatie_id=wij.organisatie_id,
+        coordinator_id=wij.coordinator_id or 0,
+        ziet=tuple(sorted(mag_zien(Aan.LEERPLICHT) & _VAN_EEN_MELDING)),
+        grondslag="LPW 21a en 22",
+        vraag="U kreeg deze melding buiten In Beeld om. Wat gaat u doen?",
+        in_plaats_van="",
+        zelf=False,
+    )
+    return replace(bestemming, ontvangers=(erbij, *bestemming.ontvangers))
+
+
+def _bestemming(concept: Concept, melder_id: int | None) -> Bestemming:
     dag = huidige_actor().vandaag
     feiten = meldfeiten_van(concept.jongere_id, dag)
     regioplan = regioplan_op(dag)
@@ -152,7 +191,7 @@ def bestemming_van(concept: Concept) -> Bestemming:
         for ontvanger in route.ontvangers
         for partij, wie, niet in _wie(ontvanger, partijen, feiten.geheim)
     ]
-    return Bestemming(feiten, plan, regioplan.versie, route, _eenmaal(alle))
+    return Bestemming(feiten, plan, regioplan.versie, route, _eenmaal(alle, melder_id))
 
 
 def route_voor(plan: Plan, concept: Concept, feiten: Meldfeiten, dag: date) -> Route:
@@ -204,19 +243,20 @@ def _regio(partijen: Iterable[Partij]) -> Partij:
     raise GeenOntvanger
 
 
-def _eenmaal(alle: list[OntvangerVoorbeeld]) -> tuple[OntvangerVoorbeeld, ...]:
+def _eenmaal(
+    alle: list[OntvangerVoorbeeld], melder_id: int | None
+) -> tuple[OntvangerVoorbeeld, ...]:
     """Each postvak once. Named by itself goes before named through the kernteam, and both before
     the region in somebody's place; what the later one would see is added to the first.
 
     The reporter's own organisation does not report to itself, unless nobody else is left.
     """
-    eigen = huidige_actor().organisatie_id
     orde = sorted(alle, key=lambda o: (bool(o.in_plaats_van), o.aan == Aan.KERNTEAM))
     uit: dict[int, OntvangerVoorbeeld] = {}
     for ontvanger in orde:
         eerder = uit.get(ontvanger.postvak_id)
         uit[ontvanger.postvak_id] = ontvanger if eerder is None else _samen(eerder, ontvanger)
-    anderen = tuple(o for o in uit.values() if o.organisatie_id != eigen)
+    anderen = tuple(o for o in uit.values() if o.organisatie_id != melder_id)
     return anderen or tuple(replace(o, zelf=True) for o in uit.values())
 
 
