@@ -14,6 +14,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from inbeeld.config.api import api
 from inbeeld.register.models import FeitVerzuim, Jongere
 from inbeeld.toegang.matrix import Groep
 from inbeeld.toegang.matrix.paginas import PAGINAS, mag_openen
@@ -23,6 +24,14 @@ from tests.api import koppeling
 from tests.toegang import matrixwereld as mw
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("regels_geinstalleerd")]
+LEEST = {
+    f"api:{operatie.operation_id}"
+    for router in api._get_bound_routers()
+    for weg in router.path_operations.values()
+    for operatie in weg.operations
+    if "GET" in operatie.methods
+}
+"""Operations of the API that read."""
 NERGENS = UUID("00000000-0000-4000-8000-000000000000")
 LATER = ("uitloggen", "elders_uitloggen")
 """Asked last: they end the session that asks."""
@@ -212,6 +221,9 @@ def test_the_key_of_another_child_in_a_form_changes_nothing(kinderen, sleutels):
 
 def test_the_api_for_every_rol_and_relation(kinderen, sleutels, capsys):
     lijst = [a for a in adressen(sleutels) if a.naam.startswith("api:")]
+    # One address can have two operations; a GET is answered by the one that reads.
+    gelezen = {a.pad for a in lijst if a.naam in LEEST}
+    lijst = [a for a in lijst if a.naam in LEEST or a.pad not in gelezen]
     fouten, per = [], Counter()
     for rol, (hier, _) in mw.HIER.items():
         if rol in (mw.Rol.OUDER, mw.Rol.JONGERE, mw.Rol.BEHEERDER):
