@@ -30,6 +30,7 @@ QUESTIONS = (
     "/telling/?parameter=lang_dagen&waarde=14",
     "/bestaat-niet/",
 )
+DAY = "dag-"  # pictures of `bewijs.dag`, which are a story and no round
 HIGHEST = 1500  # pixels; a long list says no more further down
 
 
@@ -37,7 +38,8 @@ def main() -> int:
     """Return 0 when no page breaks a rule of axe."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     for old in FOLDER.glob("*.png"):
-        old.unlink()
+        if not old.name.startswith(DAY):
+            old.unlink()
     rows: list[tuple[str, str, str, int]] = []
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -61,7 +63,7 @@ def _log_in_page(browser: Browser, site: Site) -> list[tuple[str, str, str, int]
     for name, width in WIDTHS.items():
         page = browser.new_page(viewport={"width": width, "height": 900}, locale="nl-NL")
         page.goto(f"{site.url}/inloggen")
-        rows.append(("/inloggen", name, "niemand", _take(page, "/inloggen", name)))
+        rows.append(("/inloggen", name, "niemand", take(page, "/inloggen", name)))
         page.close()
     return rows
 
@@ -80,16 +82,16 @@ def _round(
     known = frozenset(kind for kind, width_name in taken if width_name == name)
     for kind in ronde(page, site.url + "/", known=known):
         if (kind, name) not in taken:
-            rows.append((kind, name, who, _take(page, kind, name)))
+            rows.append((kind, name, who, take(page, kind, name)))
     for question in QUESTIONS:
         if (question, name) not in taken:
             page.goto(site.url + question)
-            rows.append((question, name, who, _take(page, question, name)))
+            rows.append((question, name, who, take(page, question, name)))
     page.context.close()
     return rows
 
 
-def _take(page: Page, kind: str, width: str) -> int:
+def take(page: Page, kind: str, width: str) -> int:
     """Save the picture and return the number of rules that the page breaks."""
     findings = axe(page)
     for finding in findings:
@@ -116,6 +118,7 @@ def _write(rows: list[tuple[str, str, str, int]]) -> None:
         "# Schermen",
         "",
         "Gemaakt met `python -m bewijs.schermen`; alle kinderen en mensen zijn verzonnen.",
+        "Een dag van begin tot eind, door vijf mensen: [dag.md](dag.md).",
         "",
         "| pagina | gezien door | axe | breed | telefoon |",
         "|---|---|---|---|---|",

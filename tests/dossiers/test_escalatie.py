@@ -143,6 +143,15 @@ def test_bringing_forward_asks_a_reason_and_ends_at_the_top():
         Escalatie.objects.filter(trede=1).update(reden="")
 
 
+def test_bringing_forward_goes_on_from_what_the_klok_reached():
+    wereld = w.maak(dagen_thuis=40)
+    (gevallen,) = _verval()
+    with als(f.actor_van(wereld.mensen["leerplicht"])):
+        volgende = actions.vervroeg(wereld.zaak, reden="Het kan niet wachten.", moment=f.MOMENT)
+    assert (gevallen.trede, volgende.trede) == (1, 2)
+    assert volgende.sinds == gevallen.sinds
+
+
 def test_the_database_refuses_half_a_decision():
     w.maak(dagen_thuis=200)
     _verval()

@@ -18,6 +18,7 @@ from inbeeld.signalen.models import Melding
 from inbeeld.toegang.actor import Actor
 from tests import fabriek as f
 from tests.browser.chromium import axe
+from tests.browser.toetsenbord import Toetsenbord
 from tests.signalen.meldwereld import Wereld, maak_wereld
 
 pytestmark = [
@@ -27,50 +28,6 @@ pytestmark = [
 TELEFOON = {"width": 390, "height": 844}
 LANGST = 90
 """Seconds that a person may need; the keys are pressed at a person's pace."""
-TUSSEN_TOETSEN = 25  # milliseconds
-MEESTE_TABS = 60
-_WIE = """() => { const e = document.activeElement;
-  const label = e.labels && e.labels[0] ? e.labels[0].innerText : e.innerText || '';
-  return label.replace(/\\s+/g, ' ').trim() }"""
-
-
-class Toetsenbord:
-    """Somebody who never touches the screen."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-
-    def naar(self, tekst: str) -> None:
-        """Tab on until what has the focus is called so."""
-        for _ in range(MEESTE_TABS):
-            if self.page.evaluate(_WIE).startswith(tekst):
-                return
-            self.page.keyboard.press("Tab", delay=TUSSEN_TOETSEN)
-        raise AssertionError(f"no key leads to '{tekst}' on {self.page.url}")
-
-    def tik(self, tekst: str) -> None:
-        self.page.keyboard.type(tekst, delay=TUSSEN_TOETSEN)
-
-    def kies(self, tekst: str) -> None:
-        """Choose from radio buttons: the focus falls on the first of its group, arrows go on."""
-        for _ in range(MEESTE_TABS):
-            hier = self.page.evaluate(_WIE)
-            if hier == tekst:
-                self.page.keyboard.press("Space")
-                return
-            is_keus = self.page.evaluate("() => document.activeElement.type === 'radio'")
-            groep = self.page.evaluate(
-                "t => [...document.getElementsByName(document.activeElement.name || '-')]"
-                ".some(e => e.labels && e.labels[0].innerText.trim() === t)",
-                tekst,
-            )
-            self.page.keyboard.press("ArrowDown" if is_keus and groep else "Tab")
-        raise AssertionError(f"no key leads to '{tekst}' on {self.page.url}")
-
-    def verder(self, knop: str = "Verder") -> None:
-        self.naar(knop)
-        with self.page.expect_navigation():
-            self.page.keyboard.press("Enter")
 
 
 @pytest.fixture

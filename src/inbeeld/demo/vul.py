@@ -24,7 +24,9 @@ from .afspraken import maak_afspraken
 from .feitenboek import Feitenboek, Rij, bron_van
 from .kennis import bekend_op
 from .partners import maak_mensen, maak_organisaties
+from .personages import VERHALEN
 from .regio import KINDEREN, Regio, maak_regio
+from .werk import maak_werk
 
 DEFINITIE = "zkij-2021"
 
@@ -57,6 +59,9 @@ def vul(vandaag: date, kinderen: int = KINDEREN) -> bool:
         ids = _maak_jongeren(regio)
         _leg_feiten_vast(regio, ids, {code: org.pk for (_, code), org in organisaties.items()})
         herbereken(vandaag=vandaag)
+        maak_werk(
+            {verhaal.code: ids[nummer] for nummer, verhaal in enumerate(VERHALEN, start=1)}, vandaag
+        )
     return True
 
 

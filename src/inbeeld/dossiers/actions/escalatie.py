@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from inbeeld.dossiers.models import Escalatie
 from inbeeld.dossiers.policies import beslissers, check_can_besluiten, check_can_vervroegen
@@ -131,8 +132,13 @@ def _stand(zaak: Zaak, dag: date) -> tuple[Regioplan, Ladder, date]:
     if afspraken is None:
         raise GeenTrede("Er gelden geen afspraken van de regio. De regiocoördinator stelt ze in.")
     klok = (
-        Klok.objects.filter(jongere_id=zaak.jongere_id, van__lte=dag, verschenen_op__lte=dag)
-        .exclude(tot__lte=dag)
+        Klok.objects.filter(
+            # Not as an exclude: one without an end is neither before the day nor after it.
+            Q(tot__isnull=True) | Q(tot__gt=dag),
+            jongere_id=zaak.jongere_id,
+            van__lte=dag,
+            verschenen_op__lte=dag,
+        )
         .order_by("-soort")
         .first()
     )

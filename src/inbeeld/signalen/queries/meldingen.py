@@ -25,7 +25,7 @@ from inbeeld.signalen.models import (
     Meldinggebeurtenis,
     Meldingontvanger,
 )
-from inbeeld.signalen.plan.woorden import AAN
+from inbeeld.signalen.plan.woorden import AAN, DOE
 from inbeeld.signalen.queries.meldfeiten import partijen_van
 from inbeeld.signalen.verzuimsoorten import verzuimsoort
 from inbeeld.tijdlijnen.kinderen import Kind, adres_verborgen, kinderen_op
@@ -51,7 +51,8 @@ REDENEN = {
     **WEIGERREDENEN,
     **AFRONDREDENEN,
     BELASTBAARHEID: "Advies over belastbaarheid gegeven",
-    "geen_antwoord": "De termijn ging voorbij zonder antwoord",
+    # What the route says to do then is in the event; what happened is the same.
+    **dict.fromkeys(DOE, "De termijn ging voorbij zonder antwoord"),
 }
 """What an event says, in words."""
 
