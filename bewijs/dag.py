@@ -196,7 +196,8 @@ def _own_part(day: Dag, who: str) -> Page:
     for other, hers in day.recipients.items():
         if other != who:
             answer = page.goto(f"{day.site.url}/melding/ontvangen/{hers['key']}/")
-            assert answer is not None and answer.status == 404, f"{who} opens the part of {other}"
+            assert answer is not None
+            assert answer.status == 404, f"{who} opens the part of {other}"
     page.goto(f"{day.site.url}/melding/{mine['whole']}/")
     assert page.url == own, f"{who} sees the whole melding"
     return page
@@ -313,7 +314,8 @@ def escalate(day: Dag) -> None:
     day.picture(page, "leerplicht", "gevraagd", "ziet wie besluit, waarover en uiterlijk wanneer")
     page = day.go("swv", "/escalaties/")
     first = page.locator("main section").first
-    assert "U moet besluiten" in first.inner_text() and KIND in first.inner_text()
+    assert "U moet besluiten" in first.inner_text()
+    assert KIND in first.inner_text()
     day.picture(page, "swv", "bovenaan", "vindt het bovenaan: dit wacht op uw besluit")
     first.get_by_role("link", name=KIND).first.click()
     says(page, WHY_NOW)
