@@ -7,6 +7,7 @@ They go past the verbs on purpose: what is tried is who reads a row, not how it 
 from datetime import timedelta
 
 from inbeeld.dossiers.models import Escalatie, Justitieroute, Justitiestap
+from inbeeld.koppelingen.models import DuoBericht, DuoMelding
 from inbeeld.signalen.models import (
     Belastbaarheid,
     Melding,
@@ -36,7 +37,7 @@ def vul_route(kinderen: dict[str, int]) -> None:
         for naam, kind in kinderen.items():
             school, gemeente = (bakken[code] for code in VAN[naam])
             zaak = _zaak(kind, school)
-            _melding(kind, zaak, school, gemeente)
+            _duo(_melding(kind, zaak, school, gemeente), gemeente)
             _dossier(kind, zaak, school, gemeente)
 
 
@@ -78,7 +79,7 @@ def _zaak(kind: int, bak: Postvak) -> Zaak:
     return zaak
 
 
-def _melding(kind: int, zaak: Zaak, van: Postvak, aan: Postvak) -> None:
+def _melding(kind: int, zaak: Zaak, van: Postvak, aan: Postvak) -> Melding:
     partijen = [van.organisatie_id, aan.organisatie_id]
     melding = Melding.objects.create(
         jongere_id=kind,
@@ -127,6 +128,28 @@ def _melding(kind: int, zaak: Zaak, van: Postvak, aan: Postvak) -> None:
         geldig_tot=OVER_EEN_WEEK,
         gedeeld_met_weten=True,
         moment=f.MOMENT,
+    )
+    return melding
+
+
+def _duo(melding: Melding, bak: Postvak) -> None:
+    wie = {"organisatie_id": bak.organisatie_id, "moment": f.MOMENT}
+    bericht = DuoBericht.objects.create(
+        aanstelling_id=bak.coordinator_id,
+        richting="in",
+        wat="meldingen",
+        via="bestand",
+        vingerafdruk="0" * 64,
+        **wie,
+    )
+    DuoMelding.objects.create(
+        jongere_id=melding.jongere_id,
+        melding=melding,
+        bericht=bericht,
+        soort=DuoMelding.Soort.MELDING,
+        meldingsnummer=f"{melding.pk}",
+        inhoud=b"0",
+        **wie,
     )
 
 

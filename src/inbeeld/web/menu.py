@@ -14,6 +14,7 @@ MENU: tuple[tuple[str, str], ...] = (
     ("Alle kinderen", "werkvoorraad"),
     ("Escalaties", "escalaties"),
     ("Aanleveren", "aanleveren"),
+    ("DUO-verzuim", "duo_verzuim"),
     ("Telling", "telling"),
     ("Afspraken", "afspraken"),
     ("Toegang", "toegangsverzoeken"),

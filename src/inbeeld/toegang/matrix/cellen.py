@@ -37,6 +37,7 @@ ACCOUNT = "AVG 32: wie iets ziet, meldt zich aan"
 TOEGANG = "AVG 5 lid 1 onder c en 32: tijdelijk, met reden, door een betrokken coördinator"
 NOOD = "AVG 6 lid 1 onder d: vitaal belang, met reden en directe melding"
 ROUTE = "thuiszitterspact: wie gevraagd wordt, antwoordt; AVG 6 lid 1 onder c en e"
+UITWISSELEN = "LPW 21a en Besluit verzuimmelding, met het BSN (UAVG 46); AVG 6 lid 1 onder c en e"
 BELASTBAARHEID = (
     "WGBO (BW 7:457) en KNMG: advies over belastbaarheid, met weten van ouders; UAVG 30"
 )
@@ -231,6 +232,14 @@ _GEZAMENLIJK: tuple[tuple[tuple[R, ...], tuple[G, ...], tuple[H, ...], V, str], 
     ),
     (_ROUTE, (G.SIGNAAL_EN_ROUTE,), (H.INVOEREN,), V.BETROKKEN, ROUTE),
     ((R.REGIOCOORDINATOR,), (G.SIGNAAL_EN_ROUTE,), (H.INVOEREN,), V.HELE_REGIO, REGIO),
+    (
+        (R.VERZUIMCOORDINATOR, R.LEERPLICHTAMBTENAAR),
+        (G.SIGNAAL_EN_ROUTE,),
+        (H.EXPORTEREN,),
+        V.BETROKKEN,
+        UITWISSELEN,
+    ),
+    ((R.LEERPLICHTAMBTENAAR,), (G.SIGNAAL_EN_ROUTE,), (H.AANLEVEREN,), V.BETROKKEN, UITWISSELEN),
     (_BEGELEIDERS, (G.BELASTBAARHEID,), _ZIEN, V.BETROKKEN, BELASTBAARHEID),
     ((R.JEUGDARTS,), (G.BELASTBAARHEID,), (H.BEKIJKEN, H.INVOEREN), V.BETROKKEN, BELASTBAARHEID),
     ((R.OUDER, R.JONGERE), (G.BELASTBAARHEID,), _ZIEN, V.BETROKKEN, BELASTBAARHEID),

@@ -67,6 +67,10 @@ _MELDING = Pagina(
     ),
 )
 _MELDING_DOEN = Pagina(H.INVOEREN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT,))
+_DUO_UIT = Pagina(
+    H.EXPORTEREN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT, G.INSCHRIJVING, G.VERZUIM)
+)
+_DUO_IN = Pagina(H.AANLEVEREN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT,))
 _LEVERING_ZIEN = Pagina(H.BEKIJKEN, (G.LEVERING,))
 _LEVERING_DOEN = Pagina(H.AANLEVEREN, (G.LEVERING,))
 _TOEGANG = Pagina(
@@ -297,6 +301,10 @@ PAGINAS: dict[str, Pagina] = {
     "feit_corrigeren": _FEIT_INVOEREN,
     "feit_intrekken": _FEIT_INTREKKEN,
     # The API: whoever has a token, in the rol of that client
+    "duo_verzuim": _DUO_UIT,
+    "duo_ophalen": _DUO_UIT,
+    "duo_inlezen": _DUO_IN,
+    "duo_verwerken": _DUO_IN,
     "api:openapi": OPENBAAR,
     "api:token_aanvragen": OPENBAAR,
     "api:token_intrekken": OPENBAAR,
@@ -327,6 +335,10 @@ PAGINAS: dict[str, Pagina] = {
     "api:ontvangen_meldingen": _MELDING,
     "api:ontvangen_melding": _MELDING,
     "api:melding_beantwoorden": _MELDING_DOEN,
+    "api:duo_meldingen": _DUO_UIT,
+    "api:duo_terugmeldingen": _DUO_UIT,
+    "api:duo_meldingen_inlezen": _DUO_IN,
+    "api:duo_terugmeldingen_inlezen": _DUO_IN,
 }
 """Name of the address → what it asks."""
 

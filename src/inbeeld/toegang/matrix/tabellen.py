@@ -139,6 +139,9 @@ TABELLEN: dict[str, Tabel] = {
     "dossiers_justitierouteevent": Tabel(G.JUSTITIE, "jongere_id"),
     "dossiers_justitiestap": Tabel(G.JUSTITIE, "jongere_id"),
     "dossiers_justitiestapevent": Tabel(G.JUSTITIE, "jongere_id"),
+    # koppelingen
+    "koppelingen_duobericht": Tabel(G.LEVERING, bescherming=_B.EIGEN),
+    "koppelingen_duomelding": Tabel(G.SIGNAAL_EN_ROUTE, "jongere_id"),
     # Django and its libraries
     "auth_group": _OPEN,
     "auth_group_permissions": _OPEN,
