@@ -185,7 +185,7 @@ def test_who_holds_it_sees_the_child() -> None:
 
     with als(wie):
         assert Zaak.objects.count() == 0
-    with als(f.actor_van(coordinator(f.gemeente()))):
+    with als(f.actor(f.regio())):
         draag_over(Zaak.objects.get(jongere_id=kind), vak, "Het SWV gaat verder.", moment=f.MOMENT)
     with als(wie):
         assert Zaak.objects.get().jongere_id == kind

@@ -73,7 +73,8 @@ def test_what_a_person_chose_stands_until_the_child_moves_after_that() -> None:
     postvak(ander)
     postvak(derde)
     kind = thuis(f.school())
-    with als(f.actor(f.gemeente())):
+    # Only the region hands a zaak to who has nothing to do with the child's place.
+    with als(f.actor(f.regio())):
         zaken.draag_over(zaak_van(kind), postvak(ander), "Kent het gezin.", moment=f.MOMENT)
     assert regel_overname(f.VANDAAG, f.MOMENT) == RUST
     from datetime import UTC, datetime

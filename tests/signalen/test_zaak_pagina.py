@@ -105,7 +105,7 @@ def test_assigning_to_a_colleague_and_back(kind: int, leerplicht: Client) -> Non
 
 
 def test_handing_over_with_a_reason(kind: int, leerplicht: Client) -> None:
-    swv = f.swv()
+    swv = f.swv("SWV1", [f.school()])
     naar = postvak(swv)
     zonder = leerplicht.post(_adres(kind, "overdragen/"), {"naar": naar.pk, "reden": ""})
     assert (zonder.status_code, "Schrijf waarom" in tekst(zonder)) == (422, True)

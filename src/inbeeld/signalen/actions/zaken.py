@@ -152,6 +152,11 @@ def draag_over(zaak: Zaak, postvak: Postvak, reden: str, *, moment: datetime) ->
         raise ZaakGeweigerd(f"{postvak.organisatie} heeft deze zaak al.")
     if postvak.organisatie.soort == "justitie":
         raise ZaakGeweigerd("Justitie houdt geen zaken van kinderen.")
+    if not _kan_naar(zaak, postvak):
+        raise ZaakGeweigerd(
+            f"{postvak.organisatie} heeft met dit kind niets te maken. De regiocoördinator kan de"
+            " zaak wel aan hen geven."
+        )
     eerder = kennis.aan_postvak(zaak.eigenaar_postvak_id, zaak.eigenaar_id)
     zaak.eigenaar_postvak, zaak.eigenaar = postvak, None
     zaak.eigenaar_sinds = zaak.eigenaar_gekozen_op = vandaag
@@ -218,6 +223,13 @@ def _vergrendeld(zaak: Zaak | int) -> Zaak:
     if vers.gesloten_op is not None:
         raise ZaakGeweigerd(f"Deze zaak is gesloten op {datums.lang(vers.gesloten_op)}.")
     return vers
+
+
+def _kan_naar(zaak: Zaak, postvak: Postvak) -> bool:
+    """Holding a zaak lets an organisation see the child: it goes to who has to do with it."""
+    with connection.cursor() as cursor:
+        cursor.execute("select %s in (select signalen_kan_naar(%s))", [postvak.pk, zaak.jongere_id])
+        return bool(cursor.fetchone()[0])
 
 
 def _vertel(zaak: Zaak, soort: Soort, moment: datetime, kenmerk: str = "") -> None:

@@ -33,9 +33,8 @@ def check_can_zaak_behandelen(actor: Actor | None, zaak: Zaak) -> None:
     """
     check_can(actor, Handeling.INVOEREN, Groep.SIGNAAL_EN_ROUTE)
     if not _treedt_op_voor(zaak.eigenaar_postvak.organisatie_id):
-        raise Geweigerd(
-            f"Deze zaak is van {zaak.eigenaar_postvak.organisatie}. Alleen zij passen hem aan."
-        )
+        # Not of whom: of a child with a secret address that name tells where it lives.
+        raise Geweigerd("Deze zaak is van een andere organisatie. Alleen zij passen hem aan.")
 
 
 def can_zaak_behandelen(actor: Actor | None, zaak: Zaak) -> bool:

@@ -9,17 +9,23 @@ from django.apps import apps
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from inbeeld.register.models import FeitInschrijving
-from inbeeld.register.queries import bekend_op_filter
+from inbeeld.register.queries import personalia_van
 from inbeeld.signalen.kennisadressen import adres_van
 from inbeeld.signalen.models import Melding, Zaak
 from inbeeld.signalen.zaakstappen import stapnaam, stappen_op
+from inbeeld.tijdlijnen.kinderen import adres_verborgen
 from inbeeld.tijdlijnen.models import Klok
 from inbeeld.toegang.matrix import Groep, Handeling
 from inbeeld.toegang.matrix.cellen import CELLEN
-from inbeeld.toegang.models import Aanstelling, Postvak
+from inbeeld.toegang.models import Aanstelling, Organisatie, Postvak
 
 _MET_EIGENAAR = ("eigenaar_postvak__organisatie", "eigenaar__gebruiker", "jongere")
+_ZONDER_PLAATS = {
+    "gemeente": "Leerplicht van de woongemeente",
+    "samenwerking": "Leerplicht van de woongemeente",
+    "jgz": "De jeugdarts",
+    "jeugdteam": "Het jeugdteam",
+}
 UIT_KLOK = (Zaak.Aanleiding.KLOK_STRENG, Zaak.Aanleiding.KLOK_RUIM, Zaak.Aanleiding.ABSOLUUT)
 ROLLEN_DIE_HANDELEN = tuple(
     c.rol for c in CELLEN if (c.groep, c.handeling) == (Groep.SIGNAAL_EN_ROUTE, Handeling.INVOEREN)
@@ -67,13 +73,29 @@ def eerdere_zaken(jongere_id: int, behalve: int | None = None) -> list[Zaak]:
     return list(dicht.exclude(pk=behalve).order_by("-gesloten_op", "-pk"))
 
 
+def plaats_verborgen(jongere_id: int) -> bool:
+    """Whether the actor must not learn where this child lives."""
+    return any(adres_verborgen(p) for p in personalia_van([jongere_id]).values())
+
+
+def naam_van(organisatie: Organisatie, verborgen: bool) -> str:
+    """Its name; only what it is where the name would tell in which gemeente a child lives."""
+    return (
+        _ZONDER_PLAATS.get(organisatie.soort, organisatie.naam) if verborgen else organisatie.naam
+    )
+
+
 def zaakbeeld(zaak: Zaak, vandaag: date) -> Zaakbeeld:
     houder = eigenaar_nu(zaak)
+    verborgen = plaats_verborgen(zaak.jongere_id)
+    organisatie = zaak.eigenaar_postvak.organisatie
+    if verborgen and organisatie.soort in _ZONDER_PLAATS:
+        houder = None
     open_ = zaak.gesloten_op is None
     gepland = open_ and zaak.opent_op > vandaag
     return Zaakbeeld(
         zaak=zaak,
-        organisatie=zaak.eigenaar_postvak.organisatie.naam,
+        organisatie=naam_van(organisatie, verborgen),
         houder=houder.gebruiker.naam if houder else "",
         persoon=houder is not None and houder.pk == zaak.eigenaar_id,
         stap=stapnaam(zaak.volgende_stap, stappen_op(vandaag)) if open_ else "",
@@ -122,29 +144,31 @@ def collegas(organisatie_ids: Iterable[int], vandaag: date) -> list[Aanstelling]
 
 
 def mogelijke_postvakken(zaak: Zaak) -> list[Postvak]:
-    """To whom a zaak can go: every partner but justice, and the child's own schools."""
-    scholen = FeitInschrijving.objects.filter(bekend_op_filter(None), jongere_id=zaak.jongere_id)
-    rijen = Postvak.objects.filter(
-        ~Q(organisatie__soort__in=("school", "justitie"))
-        | Q(organisatie__soort="school", organisatie__code__in=scholen.values("school"))
-    ).exclude(pk=zaak.eigenaar_postvak_id)
+    """To whom the actor can hand a zaak, by the one rule of the database: who has to do with the
+    child; for the region every partner."""
+    with connection.cursor() as cursor:
+        cursor.execute("select signalen_kan_naar(%s)", [zaak.jongere_id])
+        nummers = {pk for (pk,) in cursor.fetchall()} - {zaak.eigenaar_postvak_id}
+    rijen = Postvak.objects.filter(pk__in=nummers)
     return list(rijen.select_related("organisatie").order_by("organisatie__naam"))
 
 
 def geschiedenis(zaak: Zaak, vandaag: date) -> list[Gebeurtenis]:
     """What was done in a zaak, newest first: its changes, and its meldingen with their answers."""
-    gebeurd = [*_wijzigingen(zaak, vandaag), *_meldingen(zaak)]
+    verborgen = plaats_verborgen(zaak.jongere_id)
+    gebeurd = [*_wijzigingen(zaak, vandaag, verborgen), *_meldingen(zaak, verborgen)]
     return sorted(gebeurd, key=lambda g: g.moment, reverse=True)
 
 
-def _wijzigingen(zaak: Zaak, vandaag: date) -> list[Gebeurtenis]:
+def _wijzigingen(zaak: Zaak, vandaag: date, verborgen: bool) -> list[Gebeurtenis]:
     """What each change did, by comparing it with the one before; the very first row is not kept,
     so the first change says what it made of it."""
     rijen = apps.get_model("signalen", "ZaakEvent").objects.filter(pgh_obj_id=zaak.pk)
     regels = list(rijen.select_related("pgh_context").order_by("pgh_id"))
     mensen = _namen(_context(r).get("aanstelling") for r in regels)
     eigenaren = _namen(r.eigenaar_id for r in regels)
-    postvakken = {p.pk: p.organisatie.naam for p in Postvak.objects.select_related("organisatie")}
+    bakken = Postvak.objects.select_related("organisatie")
+    postvakken = {p.pk: naam_van(p.organisatie, verborgen) for p in bakken}
     stappen = stappen_op(vandaag)
     uit, eerder = [], None
     for regel in regels:
@@ -179,14 +203,14 @@ def _in_woorden(
     return f"Volgende stap: {stapnaam(regel.volgende_stap, stappen).lower()}, uiterlijk {dag}"
 
 
-def _meldingen(zaak: Zaak) -> list[Gebeurtenis]:
+def _meldingen(zaak: Zaak, verborgen: bool) -> list[Gebeurtenis]:
     uit = []
     rijen = Melding.objects.filter(zaak=zaak).select_related(
         "organisatie", "aanstelling__gebruiker"
     )
     for melding in rijen.prefetch_related("ontvangers__postvak__organisatie"):
         aan = ", ".join(
-            f"{o.postvak.organisatie.naam} ({o.get_staat_display()})"
+            f"{naam_van(o.postvak.organisatie, verborgen)} ({o.get_staat_display()})"
             for o in melding.ontvangers.all()
         )
         wie = melding.aanstelling.gebruiker.naam if melding.aanstelling else ""
@@ -194,7 +218,7 @@ def _meldingen(zaak: Zaak) -> list[Gebeurtenis]:
             Gebeurtenis(
                 melding.moment,
                 f"Melding: {melding.get_soort_display()}",
-                f"{wie}, {melding.organisatie.naam}".lstrip(", "),
+                f"{wie}, {naam_van(melding.organisatie, verborgen)}".lstrip(", "),
                 f"Aan {aan}" if aan else "",
                 adres_van("signalen_melding", melding.pk),
             )
