@@ -15,13 +15,12 @@ _BVM = date(2009, 8, 1)
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """`rang`: a status with a lower one cannot follow it."""
+    """`naam`: in words, as a page shows it. `tot_en_met` None: still in use."""
 
     code: str
     naam: str
     van: date = _BVM
     tot_en_met: date | None = None
-    rang: int = 0
 
     def geldt(self, dag: date) -> bool:
         return self.van <= dag and (self.tot_en_met is None or dag <= self.tot_en_met)
@@ -34,12 +33,12 @@ KENNISGEVING: Final = "K"
 INGETROKKEN: Final = "I"
 STATUSSEN: tuple[Code, ...] = (
     Code(GEREGISTREERD, "geregistreerd"),
-    Code(IN_BEHANDELING, "in behandeling", rang=1),
-    Code(AFGESLOTEN, "afgesloten", rang=2),
-    Code(KENNISGEVING, "ter kennisgeving aangenomen", rang=2),
-    Code(INGETROKKEN, "ingetrokken", rang=2),
+    Code(IN_BEHANDELING, "in behandeling"),
+    Code(AFGESLOTEN, "afgesloten"),
+    Code(KENNISGEVING, "ter kennisgeving aangenomen"),
+    Code(INGETROKKEN, "ingetrokken"),
     # Ended with the move to the Register Onderwijsdeelnemers, August 2020 (DUO, news).
-    Code("D", "overgedragen aan derden", tot_en_met=date(2020, 7, 31), rang=2),
+    Code("D", "overgedragen aan derden", tot_en_met=date(2020, 7, 31)),
 )
 """Letters: KRD. 'Wacht op verzending' (W) stays inside a school's own system: not exchanged."""
 
