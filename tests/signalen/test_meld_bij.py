@@ -63,6 +63,17 @@ def test_a_step_that_is_overdue_is_told_to_its_owner_once_per_date(wereld: Werel
     assert len(_verteld("stap_verlopen")) == 2
 
 
+def test_a_step_that_lies_still_is_brought_to_the_region_once(wereld: Wereld) -> None:
+    with als(wereld.actor("gemeente")), transaction.atomic():
+        zaak = zaken.open_zaak(wereld.kind, Zaak.Aanleiding.ZORG, moment=f.MOMENT)
+    _tik(zaak.stap_op + 14 * DAG)
+    assert _verteld("stap_ligt_stil") == []
+    for dagen in (15, 15, 20, 60):
+        _tik(zaak.stap_op + dagen * DAG)
+    (kennisgeving,) = _verteld("stap_ligt_stil")
+    assert kennisgeving.aan.rol == "regiocoordinator"
+
+
 def kennis_aan(zaak: Zaak) -> list[int]:
     with f.systeem(), transaction.atomic():
         return kennis.aan_postvak(zaak.eigenaar_postvak_id, zaak.eigenaar_id)

@@ -24,6 +24,7 @@ class Soort(StrEnum):
     ZAAK_GEOPEND = "zaak_geopend"
     ZAAK_GESLOTEN = "zaak_gesloten"
     STAP_VERLOPEN = "stap_verlopen"
+    STAP_LIGT_STIL = "stap_ligt_stil"
     ESCALATIE_VALT = "escalatie_valt"
     ESCALATIE_WACHT = "escalatie_wacht"
     ESCALATIE_BESLUIT = "escalatie_besluit"
@@ -88,6 +89,11 @@ WOORDEN: dict[Soort, Woorden] = {
     Soort.ZAAK_GESLOTEN: Woorden("gesloten zaak", "gesloten zaken", "Een zaak is gesloten."),
     Soort.STAP_VERLOPEN: Woorden(
         "stap die te laat is", "stappen die te laat zijn", "De dag van een stap is voorbij."
+    ),
+    Soort.STAP_LIGT_STIL: Woorden(
+        "zaak die stilligt",
+        "zaken die stilliggen",
+        "Een stap is al twee weken te laat. Vraag de eigenaar wat er nodig is.",
     ),
     Soort.ESCALATIE_VALT: Woorden(
         "besluit dat u moet nemen", "besluiten die u moet nemen", "Er wordt een besluit gevraagd."

@@ -13,6 +13,8 @@ from inbeeld.signalen import taken
 from inbeeld.signalen.kennissoorten import Soort
 from inbeeld.signalen.models import Meldingontvanger
 
+STIL_NA = 14
+"""Days that a step may be late before the region's coordinator is told: nobody can withdraw."""
 NIET_GEZIEN_NA = 3
 """Days after which a melding that nobody has opened is brought under the coordinator's eyes."""
 
@@ -35,6 +37,16 @@ select z.id as onderwerp_id, z.stap_op::text as kenmerk, z.jongere_id,
        z.eigenaar_postvak_id as postvak, z.eigenaar_id as persoon
 from signalen_zaak z
 where z.gesloten_op is null and z.opent_op <= %(vandaag)s::date and z.stap_op < %(vandaag)s::date
+"""
+# Whoever should have done it was told already. The region hears of it once for every step.
+_STAP_LIGT_STIL = """
+select z.id as onderwerp_id, z.stap_op::text as kenmerk, z.jongere_id,
+       p.id as postvak, null::bigint as persoon
+from signalen_zaak z
+join toegang_organisatie o on o.soort = 'regio'
+join toegang_postvak p on p.organisatie_id = o.id and p.id <> z.eigenaar_postvak_id
+where z.gesloten_op is null and z.opent_op <= %(vandaag)s
+  and z.stap_op < %(vandaag)s::date - %(stil_na)s
 """
 # Only those that a klok or the absence of an enrolment opened: of the others somebody knows.
 _ZAAK_GEOPEND = """
@@ -67,6 +79,7 @@ where o.afgehandeld_op is null and o.bevestigd_op is not null and {wanneer}
 """
 VRAGEN = (
     (Soort.STAP_VERLOPEN, "signalen_zaak", _STAP_VERLOPEN),
+    (Soort.STAP_LIGT_STIL, "signalen_zaak", _STAP_LIGT_STIL),
     (Soort.ZAAK_GEOPEND, "signalen_zaak", _ZAAK_GEOPEND),
     (Soort.MELDING_NIET_GEZIEN, "signalen_meldingontvanger", _NIET_GEZIEN),
     (Soort.HERINNERING, "signalen_meldingontvanger", _TE_LAAT),
@@ -85,7 +98,13 @@ def vertel(vandaag: date, moment: datetime) -> int:
     for soort, onderwerp, wat in VRAGEN:
         aantal += _voer_uit(
             _VERTEL.format(wat=wat),
-            {"soort": soort, "onderwerp": onderwerp, "vandaag": vandaag, "moment": moment},
+            {
+                "soort": soort,
+                "onderwerp": onderwerp,
+                "vandaag": vandaag,
+                "moment": moment,
+                "stil_na": STIL_NA,
+            },
         )
     return aantal
 
