@@ -149,6 +149,7 @@ def _duo(melding: Melding, bak: Postvak) -> None:
         soort=DuoMelding.Soort.MELDING,
         meldingsnummer=f"{melding.pk}",
         inhoud=b"0",
+        partijen=melding.partijen,
         **wie,
     )
 

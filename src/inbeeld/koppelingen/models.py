@@ -1,5 +1,6 @@
 """What was exchanged with other systems: which messages of which melding, and which files."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -71,6 +72,8 @@ class DuoMelding(models.Model):
     toelichting = models.CharField(max_length=20, blank=True, default="")
     contact = models.JSONField(default=dict)
     inhoud = models.BinaryField(max_length=32)
+    # The melding's: who may read that may read this. For the row policy.
+    partijen = ArrayField(models.BigIntegerField(), default=list)
     moment = models.DateTimeField()
 
     class Meta:

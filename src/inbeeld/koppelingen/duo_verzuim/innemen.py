@@ -199,6 +199,7 @@ def _neem_melding(verzuim: Verzuim, kind: int, inhoud: bytes, bericht: DuoBerich
         meldingsnummer=verzuim.meldingsnummer,
         contact={"contactpersoon": verzuim.contactpersoon},
         inhoud=inhoud,
+        partijen=melding.partijen,
         moment=bericht.moment,
     )
     return nieuw
@@ -284,6 +285,7 @@ def _neem_terug(terug: Terug, inhoud: bytes, bericht: DuoBericht) -> tuple[bool,
         toelichting=terug.toelichting,
         contact=terug.contact,
         inhoud=inhoud,
+        partijen=melding.partijen,
         moment=bericht.moment,
     )
     return True, melding.jongere_id
