@@ -18,6 +18,7 @@ from typing import Any
 
 import psycopg
 from playwright.sync_api import Browser, Page
+from playwright.sync_api import Error as PlaywrightError
 
 from bewijs.loper import ROOT
 from bewijs.schermen import DAY, FOLDER, take
@@ -104,6 +105,10 @@ class Dag:
         page.evaluate(f"window.scrollTo(0, {focus})")
         self.seen.append((file, who, what))
         print(f"{len(self.seen):2d}. {who}: {what}", flush=True)
+
+    def where(self) -> str:
+        """On which page everybody is, and how it begins."""
+        return "\n".join(f"{who}: {p.url}\n{text(p)[:600]}" for who, p in self._pages.items())
 
     def sql(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """As the database's superuser."""
@@ -363,8 +368,8 @@ def main() -> int:
         try:
             for part in (report, answers, time_passes, escalate):
                 part(day)
-        except AssertionError as wrong:
-            print(f"NIET ZO: {wrong}", file=sys.stderr)
+        except (AssertionError, PlaywrightError) as wrong:
+            print(f"NIET ZO: {wrong}\n{day.where()}", file=sys.stderr)
             return 1
     _write(day.seen)
     print(f"{len(day.seen)} momenten, {2 * len(day.seen)} plaatjes, niets voor axe")

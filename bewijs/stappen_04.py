@@ -26,7 +26,8 @@ STAPPEN: tuple[Stap, ...] = (
         "3-melding-telefoon",
         "Een melding vanaf een telefoon met alleen het toetsenbord, binnen 90 seconden; vier "
         "ontvangers zien ieder hun deel en niets anders",
-        "python -m pytest -q tests/signalen/test_melden_telefoon.py tests/signalen/test_melden_antwoord.py",
+        "python -m pytest -q tests/signalen/test_melden_telefoon.py "
+        "tests/signalen/test_melden_antwoord.py",
         regels=12,
     ),
     Stap(
