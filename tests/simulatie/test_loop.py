@@ -16,9 +16,7 @@ ZAAD = 11
 
 
 def test_a_year_of_four_hundred_children(capsys):
-    sim = Simulatie(
-        eerste=LAATSTE - timedelta(days=364), laatste=LAATSTE, kinderen=400, zaad=ZAAD
-    )
+    sim = Simulatie(eerste=LAATSTE - timedelta(days=364), laatste=LAATSTE, kinderen=400, zaad=ZAAD)
     sim.begin()
     verslag = sim.loop()
     with capsys.disabled():
