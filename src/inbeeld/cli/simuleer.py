@@ -89,7 +89,11 @@ def _loop(keuze: argparse.Namespace) -> int:
     with connections["eigenaar"].cursor() as cursor:
         cursor.execute("analyze")
     with Voortgang() as voortgang:
-        verslag = simulatie.loop(meld=lambda dag: voortgang.stap(f"{dag:%Y-%m}"), breek_af=breek_af)
+        try:
+            simulatie.loop(meld=lambda dag: voortgang.stap(f"{dag:%Y-%m}"), breek_af=breek_af)
+        except KeyboardInterrupt:
+            voortgang.meld(f"afgebroken na {simulatie.verslag.dagen} dagen; tot dan toe:")
+        verslag = simulatie.verslag_tot_nu()
     connections.close_all()
     return _toon(keuze, verslag)
 

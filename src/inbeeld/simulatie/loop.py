@@ -156,7 +156,7 @@ class Simulatie:
             if meld is not None:
                 meld(dag)
             dag += DAG
-        return self._af()
+        return self.verslag_tot_nu()
 
     def dag(
         self,
@@ -191,7 +191,8 @@ class Simulatie:
             verslag.gemist += extra(dag) if extra is not None else 0
         verslag.dagen += 1
 
-    def _af(self) -> Verslag:
+    def verslag_tot_nu(self) -> Verslag:
+        """What was found so far."""
         self.verslag.geweigerd = self._levering.geweigerd if self._levering else 0
         self.verslag.gedaan = dict(self._werk.gedaan)
         self.verslag.niet_gelukt = dict(self._werk.geweigerd)
