@@ -16,6 +16,15 @@ from inbeeld.tijdlijnen.installatie import installeer
 from tests.browser.chromium import AXE, EXECUTABLE, chromium
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files with slow tests first: two processes share files, and the last one to end with a
+    minute's work would let the other one wait."""
+    slow = {
+        i.path for i in items if i.get_closest_marker("traag") or i.get_closest_marker("browser")
+    }
+    items.sort(key=lambda item: item.path not in slow)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _fast_and_quiet_settings() -> None:
     """Hashing passwords slowly and locking accounts are Django's and axes' to test, not ours."""

@@ -63,7 +63,7 @@ def test_only_the_region_opens_what_changes_them(client: Client, afspraken: Regi
     adressen = (
         "/afspraken/nieuw/",
         f"/afspraken/versies/{afspraken.pk}/intrekken/",
-        "/afspraken/functies/manager_onderwijs/",
+        "/afspraken/functies/1/",
     )
     f.log_in(client, f.actor(f.school(), "beheerder"))
     assert [client.get(a).status_code for a in adressen] == [403, 403, 403]
@@ -180,7 +180,7 @@ def test_named_people_hold_functies(client: Client, regio: Actor, afspraken: Reg
     elders = f.aanstelling(f.school())
     functie = plan_op(vandaag).functie("manager_onderwijs")
     assert list(functies.kandidaten(functie, vandaag)) == [wie]
-    adres = "/afspraken/functies/manager_onderwijs/"
+    adres = "/afspraken/functies/1/"
     for niet in (beleid, elders):
         data = {"aanstelling": niet.pk, "van": vandaag.isoformat()}
         assert _tekst(client, adres, **data)[0] == 422

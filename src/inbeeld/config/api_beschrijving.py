@@ -73,7 +73,8 @@ def _respons(code: int) -> dict[str, Any]:
 def _vul_operatie_aan(operatie: dict[str, Any], toelating: Toelating, met_sleutel: bool) -> None:
     codes = {400, 406, 409, 422, 500, 503}
     codes |= {401, 403, 429} if toelating.scope else {401}
-    codes |= {404} if met_sleutel else set()
+    # A body may name a child, and one that is not there or not the client's is not found.
+    codes |= {404} if met_sleutel or toelating.soort else set()
     codes |= {413, 415} if toelating.soort else set()
     for parameter in operatie["parameters"]:
         _zonder_null(parameter["schema"])

@@ -9,6 +9,20 @@ from inbeeld.dossiers.models import Escalatie, Justitieroute, Justitiestap
 from inbeeld.web.formulieren import DatumVeld
 
 
+class PeriodeForm(forms.Form):
+    """From and through which day."""
+
+    van = DatumVeld(label="Van")
+    tot_en_met = DatumVeld(label="Tot en met")
+
+    def clean(self) -> dict[str, Any]:
+        gegeven = super().clean()
+        van, tot = gegeven.get("van"), gegeven.get("tot_en_met")
+        if van and tot and tot < van:
+            self.add_error("tot_en_met", "De laatste dag ligt voor de eerste.")
+        return gegeven
+
+
 class VervroegForm(forms.Form):
     """Why this cannot wait until the step falls due by itself."""
 

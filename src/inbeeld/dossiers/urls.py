@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from inbeeld.dossiers.views import escalatie, justitie
+from inbeeld.dossiers.views import escalatie, justitie, partners
 
 urlpatterns = [
+    path("partners/", partners.partners, name="partners"),
     path("escalaties/", escalatie.escalaties, name="escalaties"),
     path("escalaties/<uuid:sleutel>/", escalatie.escalatie, name="escalatie"),
     path("zaak/<uuid:sleutel>/escaleren/", escalatie.vervroegen, name="escalatie_vervroegen"),

@@ -14,6 +14,6 @@ urlpatterns = [
         plan.vergelijken,
         name="afspraken_vergelijken",
     ),
-    path("afspraken/functies/<slug:code>/", functies.nieuw, name="functie_nieuw"),
+    path("afspraken/functies/<int:plek>/", functies.nieuw, name="functie_nieuw"),
     path("afspraken/functies/<int:pk>/beeindigen/", functies.beeindigen, name="functie_beeindigen"),
 ]

@@ -16,6 +16,7 @@ MENU: tuple[tuple[str, str], ...] = (
     ("Aanleveren", "aanleveren"),
     ("DUO-verzuim", "duo_verzuim"),
     ("Telling", "telling"),
+    ("Partners", "partners"),
     ("Afspraken", "afspraken"),
     ("Toegang", "toegangsverzoeken"),
     ("Privacy", "verzoeken"),

@@ -116,9 +116,9 @@ def test_a_password_does_not_where_there_is_a_second_factor(client):
 
 
 def test_a_password_does_where_there_is_none():
-    bestuurder = hulp.iemand("bestuurder")
+    beleid = hulp.iemand("beleidsmedewerker")
     client = Client()
-    hulp.met_wachtwoord(client, bestuurder.gebruiker)
+    hulp.met_wachtwoord(client, beleid.gebruiker)
     _oud(client)
     assert client.get("/proef/vers/").content == b"False"
     fout = client.post("/proef/uitvoer/", {"bevestiging-password": "niet dit"})

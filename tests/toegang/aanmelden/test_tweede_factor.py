@@ -46,7 +46,7 @@ def test_what_does_open_runs_without_an_actor(pad):
 def test_the_matrix_says_of_whom_it_is_asked():
     """Figures alone do not; anything of a child, or of people and the log, does."""
     zonder = {rol for rol in Aanstelling.Rol if not vraagt_tweede_factor(rol)}
-    assert zonder == {"bestuurder", "beleidsmedewerker"}
+    assert zonder == {"beleidsmedewerker"}
     assert vraagt_tweede_factor("nog onbekend")
 
 
@@ -56,7 +56,7 @@ def test_it_is_asked_of_administrators_and_of_who_sees_children(rol):
 
 
 def test_one_aanstelling_that_asks_for_it_is_enough():
-    een = hulp.iemand("bestuurder")
+    een = hulp.iemand("beleidsmedewerker")
     assert _alleen_wachtwoord(een).get("/aanstelling/").wsgi_request.actor is not None
     f.aanstelling(f.school(), gebruiker=een.gebruiker)
     assert _alleen_wachtwoord(een).get("/over/").wsgi_request.tweede_factor_ontbreekt

@@ -22,10 +22,10 @@ GET_EN_POST = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @GET_EN_POST
-def nieuw(request: HttpRequest, code: str) -> HttpResponse:
-    """Let somebody hold a functie."""
+def nieuw(request: HttpRequest, plek: int) -> HttpResponse:
+    """Let somebody hold a functie: the `plek`-th of the agreements, as an address holds no text."""
     check_can_afspraken_beheren(request.actor)
-    functie = _functie_of_404(request, code)
+    functie = _functie_of_404(request, plek)
     kandidaten = functies.kandidaten(functie, request.actor.vandaag)
 
     def doe(gegeven: dict[str, Any]) -> HttpResponse:
@@ -63,14 +63,11 @@ def beeindigen(request: HttpRequest, pk: int) -> HttpResponse:
     return formulier(request, form, kop, doe)
 
 
-def _functie_of_404(request: HttpRequest, code: str) -> Functie:
+def _functie_of_404(request: HttpRequest, plek: int) -> Functie:
     plan = plan_op(request.actor.vandaag)
-    try:
-        if plan is not None:
-            return plan.functie(code)
-    except KeyError:
-        pass
-    raise Http404
+    if plan is None or not 0 < plek <= len(plan.functies):
+        raise Http404
+    return plan.functies[plek - 1]
 
 
 def _kop(titel: str, knop: str, *uitleg: str) -> Kop:

@@ -119,6 +119,11 @@ def _welke(request: HttpRequest, *, alleen: Soort | None = None) -> tuple[Soort,
     return form.cleaned_data["soort"], form.cleaned_data["sinds"]
 
 
+def _zonder_keuze(request: HttpRequest) -> bool:
+    """The bare address, as from a history: which waarschuwing is meant, another page says."""
+    return request.method == "GET" and not request.GET.get("soort")
+
+
 def _terug(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     naar = request.POST.get("terug") or request.GET.get("terug")
     return redirect("waarschuwingen") if naar == "lijst" else redirect("jongere", sleutel=sleutel)
@@ -142,6 +147,8 @@ def oppakken(request: HttpRequest, sleutel: UUID) -> HttpResponse:
 def geen_actie(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """Say that nothing is needed, and why."""
     kind = _kind(request, sleutel)
+    if _zonder_keuze(request):
+        return _terug(request, sleutel)
     soort, sinds = _welke(request)
     form = GeenActieForm(ingevuld(request), soort=soort)
     if request.method == "POST" and form.is_valid():
@@ -160,6 +167,8 @@ def geen_actie(request: HttpRequest, sleutel: UUID) -> HttpResponse:
 def corrigeren(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """Say why a child is not on no school, and go on to record the fact that says so."""
     kind = _kind(request, sleutel)
+    if _zonder_keuze(request):
+        return _terug(request, sleutel)
     soort, sinds = _welke(request, alleen=Soort.ABSOLUUT)
     form = CorrectieForm(ingevuld(request))
     if request.method == "POST" and form.is_valid():

@@ -186,6 +186,7 @@ PAGINAS: dict[str, Pagina] = {
     "toegangsverzoeken": _TOEGANG,
     "toegangsverzoek": _TOEGANG,
     # Escalation, and the road of justice
+    "partners": Pagina(H.TELLEN, (G.CIJFERS,)),
     "escalaties": _ROUTE_ZIEN,
     "escalatie": _ROUTE_ZIEN,
     "escalatie_vervroegen": Pagina(H.INVOEREN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT,)),
