@@ -62,8 +62,10 @@ class Uitgaand:
         self.kinderen.add(melding.jongere_id)
 
 
-def meldingen(vanaf: datetime, *, handeling: str) -> Uitgaand:
+def meldingen(vanaf: datetime, *, handeling: str, hoogstens: int | None = PER_KEER) -> Uitgaand:
     """What was reported here since a moment. Leerplicht does not get back what it handed in.
+
+    `hoogstens` None: all of it, as a file holds that nobody asks for in parts.
 
     Raises Geweigerd. Writes a line in the read log for every child.
     """
@@ -78,7 +80,7 @@ def meldingen(vanaf: datetime, *, handeling: str) -> Uitgaand:
         .exclude(pk__in=ingelezen.values("melding_id"))
         .order_by("moment", "pk")
     )
-    uit, gekozen = _begin(alle)
+    uit, gekozen = _begin(alle, hoogstens)
     nummers = _pgns(gekozen)
     bekend = _ingelezen(gekozen, DuoMelding.Soort.MELDING)
     for melding in gekozen:
@@ -88,7 +90,9 @@ def meldingen(vanaf: datetime, *, handeling: str) -> Uitgaand:
     return uit
 
 
-def terugmeldingen(vanaf: datetime, *, handeling: str) -> Uitgaand:
+def terugmeldingen(
+    vanaf: datetime, *, handeling: str, hoogstens: int | None = PER_KEER
+) -> Uitgaand:
     """What leerplicht did since a moment with what the actor's organisation reported, or got.
 
     No child is named: only the number of the melding. Raises Geweigerd.
@@ -106,7 +110,7 @@ def terugmeldingen(vanaf: datetime, *, handeling: str) -> Uitgaand:
         .distinct()
         .order_by("moment", "pk")
     )
-    uit, gekozen = _begin(alle)
+    uit, gekozen = _begin(alle, hoogstens)
     bekend = _ingelezen(gekozen, DuoMelding.Soort.MELDING)
     terug = _ingelezen(gekozen, DuoMelding.Soort.TERUGMELDING)
     for melding in gekozen:
@@ -160,9 +164,11 @@ def _van_ons() -> QuerySet[Melding]:
     )
 
 
-def _begin(alle: QuerySet[Melding]) -> tuple[Uitgaand, list[Melding]]:
-    gekozen = list(alle[: PER_KEER + 1])
-    return Uitgaand(meer=len(gekozen) > PER_KEER), gekozen[:PER_KEER]
+def _begin(alle: QuerySet[Melding], hoogstens: int | None) -> tuple[Uitgaand, list[Melding]]:
+    if hoogstens is None:
+        return Uitgaand(), list(alle)
+    gekozen = list(alle[: hoogstens + 1])
+    return Uitgaand(meer=len(gekozen) > hoogstens), gekozen[:hoogstens]
 
 
 def _pgns(gekozen: Sequence[Melding]) -> dict[int, str]:

@@ -143,7 +143,8 @@ def ophalen(request: HttpRequest) -> HttpResponse:
         return render(request, "koppelingen/duo_verzuim/ophalen.html", inhoud, status=422)
     wat = Wat(form.cleaned_data["wat"])
     begin_dag = datetime.combine(form.cleaned_data["vanaf"], time())
-    uit = GEEF[wat](timezone.make_aware(begin_dag), handeling=f"duo_{wat}_ophalen")
+    vanaf = timezone.make_aware(begin_dag)
+    uit = GEEF[wat](vanaf, handeling=f"duo_{wat}_ophalen", hoogstens=None)
     if (uit.niet and not form.cleaned_data["zonder"]) or not uit.rijen:
         verder = OphaalForm(initial={**form.cleaned_data, "zonder": True})
         for naam in ("wat", "vanaf"):
