@@ -117,3 +117,14 @@ class DatumVeld(forms.DateField):
 def ingevuld(request: HttpRequest) -> Any:
     """What a form is made with: also an empty POST was sent, and is held to the rules."""
     return request.POST if request.method == "POST" else None
+
+
+def paginanummer(request: HttpRequest) -> int:
+    """The page of a list that the address asks for; 1 for what is no number."""
+    nummer = request.GET.get("pagina", "1")
+    return int(nummer) if nummer.isdecimal() and len(nummer) < 6 else 1
+
+
+def zoektekst(request: HttpRequest) -> str:
+    """What was typed in a search box. A POST, as no address holds a name."""
+    return request.POST.get("zoek", "").replace("\x00", "").strip()[:100]

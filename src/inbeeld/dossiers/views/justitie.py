@@ -15,10 +15,9 @@ from inbeeld.dossiers.models import Justitieroute, Justitiestap
 from inbeeld.dossiers.policies import can_justitie, check_can_justitie
 from inbeeld.dossiers.queries.justitie import leerplicht_handelt, verloop
 from inbeeld.dossiers.termijnen import HALT_HOOGSTENS_DAGEN
-from inbeeld.register.models import Jongere
 from inbeeld.signalen.models import Zaak
-from inbeeld.tijdlijnen.kinderen import Kind, kind_op
-from inbeeld.toegang.actions import leg_lezing_vast
+from inbeeld.tijdlijnen.kinderen import Kind
+from inbeeld.tijdlijnen.views.basis import kind_of_404
 from inbeeld.toegang.matrix import Groep
 from inbeeld.web.formulieren import ingevuld
 
@@ -27,14 +26,7 @@ GROEPEN = (Groep.IDENTITEIT, Groep.JUSTITIE)
 
 def _kind(request: HttpRequest, sleutel: UUID) -> Kind:
     check_can_justitie(request.actor)
-    try:
-        kind = kind_op(sleutel, request.actor.vandaag)
-    except Jongere.DoesNotExist:
-        raise Http404 from None
-    leg_lezing_vast(
-        jongere_ids=[kind.jongere_id], gegevensgroepen=GROEPEN, handeling="justitie_bekijken"
-    )
-    return kind
+    return kind_of_404(request, sleutel, "justitie_bekijken", groepen=GROEPEN)
 
 
 def _zaak(kind: Kind, request: HttpRequest) -> Zaak | None:

@@ -19,7 +19,7 @@ from inbeeld.signalen.openbaar.inhoud import Inhoud
 from inbeeld.tijdlijnen.kinderen import Kind, kinderen_op
 from inbeeld.toegang.actions import leg_lezing_vast
 from inbeeld.toegang.policies import groepen_op
-from inbeeld.web.formulieren import ingevuld
+from inbeeld.web.formulieren import ingevuld, zoektekst
 
 
 @login_not_required
@@ -93,7 +93,7 @@ def melding(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """One of them: what was written, and a search for the child (a POST: no name in an address)."""
     dit = _vind(sleutel)
     inhoud = actions.lees(dit, moment=timezone.now())
-    zoek = request.POST.get("zoek", "").replace("\x00", "").strip()[:100]
+    zoek = zoektekst(request)
     gevonden: list[Kind] = []
     if inhoud is not None and request.method == "POST":
         gevonden = queries.zoek_kind(

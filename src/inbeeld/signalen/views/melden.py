@@ -11,7 +11,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from inbeeld.register.models import Jongere
 from inbeeld.register.queries import zoek_jongeren
 from inbeeld.signalen.actions import melden as acties
 from inbeeld.signalen.actions.melden_ontvangers import bestemming_van
@@ -21,11 +20,12 @@ from inbeeld.signalen.queries.meldcontroles import controles
 from inbeeld.signalen.queries.meldfeiten import meldfeiten_van
 from inbeeld.signalen.soorten import SOORTEN, Soort
 from inbeeld.tijdlijnen import queries as tijdlijnen
-from inbeeld.tijdlijnen.kinderen import Kind, kind_op, kinderen_op
+from inbeeld.tijdlijnen.kinderen import Kind, kinderen_op
+from inbeeld.tijdlijnen.views.basis import kind_of_404
 from inbeeld.toegang.actions import leg_lezing_vast
 from inbeeld.toegang.policies import groepen_op
 from inbeeld.web import datums
-from inbeeld.web.formulieren import DatumVeld
+from inbeeld.web.formulieren import DatumVeld, paginanummer, zoektekst
 
 MEESTE = 20
 EERSTE = 10
@@ -57,7 +57,7 @@ def noteer(request: HttpRequest, ids: list[int], handeling: str) -> None:
 def melden(request: HttpRequest) -> HttpResponse:
     """Which child? Search it (a POST: no address holds a name), or take one of one's own list."""
     vandaag = request.actor.vandaag
-    tekst = request.POST.get("zoek", "").replace("\x00", "").strip()[:100]
+    tekst = zoektekst(request)
     if tekst:
         gevonden = [p.jongere_id for p in zoek_jongeren(tekst, hoogstens=MEESTE + 1)]
     else:
@@ -77,7 +77,7 @@ def melden(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def melden_kind(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """The steps, at one address: each POST brings the next step, or the same with its mistakes."""
-    kind = _kind(request, sleutel)
+    kind = kind_of_404(request, sleutel, "melden", in_beeld=True)
     feiten = meldfeiten_van(kind.jongere_id, request.actor.vandaag)
     gang = Gang(kind.jongere_id, request.actor, feiten)
     if request.method == "GET":
@@ -92,17 +92,6 @@ def melden_kind(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     if stap not in gang.stappen:
         raise Http404
     return _verder(request, kind, gang, stap)
-
-
-def _kind(request: HttpRequest, sleutel: UUID) -> Kind:
-    try:
-        kind = kind_op(sleutel, request.actor.vandaag)
-    except Jongere.DoesNotExist:
-        raise Http404 from None
-    if not kind.status:
-        raise Http404  # it was once theirs
-    noteer(request, [kind.jongere_id], "melden")
-    return kind
 
 
 def _signaal(request: HttpRequest) -> tuple[str, date] | None:
@@ -202,18 +191,13 @@ def _overzicht(gang: Gang) -> list[tuple[str, str, list[tuple[str, str]]]]:
 @require_GET
 def mijn_meldingen(request: HttpRequest) -> HttpResponse:
     """What happened with what this organisation reported."""
-    return _lijst(request, "mijn", *lezen.meldingen_van_ons(_nummer(request)))
+    return _lijst(request, "mijn", *lezen.meldingen_van_ons(paginanummer(request)))
 
 
 @require_GET
 def ontvangen_meldingen(request: HttpRequest) -> HttpResponse:
     """What this organisation was asked."""
-    return _lijst(request, "ontvangen", *lezen.ontvangen_meldingen(_nummer(request)))
-
-
-def _nummer(request: HttpRequest) -> int:
-    nummer = request.GET.get("pagina", "1")
-    return int(nummer) if nummer.isdecimal() and len(nummer) < 6 else 1
+    return _lijst(request, "ontvangen", *lezen.ontvangen_meldingen(paginanummer(request)))
 
 
 def _lijst(

@@ -13,18 +13,18 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from inbeeld.register.models import Jongere
 from inbeeld.signalen.actions import signalen as acties
 from inbeeld.signalen.forms.signalen import CorrectieForm, GeenActieForm, WelkeForm
 from inbeeld.signalen.queries import waarschuwingen as queries
 from inbeeld.signalen.redenen import CORRECTIES, GEEN_ACTIE
 from inbeeld.signalen.soorten import SOORTEN, Soort, gevraagd_van
-from inbeeld.tijdlijnen.kinderen import Kind, kind_op
+from inbeeld.tijdlijnen.kinderen import Kind
 from inbeeld.tijdlijnen.policies import tabellen_van
+from inbeeld.tijdlijnen.views.basis import kind_of_404
 from inbeeld.toegang.actions import leg_lezing_vast
 from inbeeld.toegang.matrix import Groep, Handeling
 from inbeeld.toegang.policies import can, groepen_op
-from inbeeld.web.formulieren import ingevuld
+from inbeeld.web.formulieren import ingevuld, paginanummer
 from inbeeld.web.kindpanelen import KindOpPagina
 
 _REDENEN = GEEN_ACTIE | {code: c.naam for code, c in CORRECTIES.items()}
@@ -46,12 +46,11 @@ def lijst(request: HttpRequest) -> HttpResponse:
     actor = request.actor
     soort = request.GET.get("soort", "")
     soort = soort if soort in list(Soort) else ""
-    nummer = request.GET.get("pagina", "1")
     blad = queries.waarschuwingen(
         actor,
         actor.vandaag,
         soort=soort,
-        pagina=int(nummer) if nummer.isdecimal() and len(nummer) < 6 else 1,
+        pagina=paginanummer(request),
     )
     leg_lezing_vast(
         jongere_ids=[regel.jongere_id for regel in blad.regels if regel.jongere_id],
@@ -96,21 +95,6 @@ def paneel(request: HttpRequest, kind: KindOpPagina) -> Mapping[str, Any] | None
     }
 
 
-def _kind(request: HttpRequest, sleutel: UUID) -> Kind:
-    try:
-        kind = kind_op(sleutel, request.actor.vandaag)
-    except Jongere.DoesNotExist:
-        raise Http404 from None
-    if not kind.status:
-        raise Http404  # it was once theirs
-    leg_lezing_vast(
-        jongere_ids=[kind.jongere_id],
-        gegevensgroepen=sorted(groepen_op(request.actor, request.resolver_match.view_name)),
-        handeling="waarschuwing",
-    )
-    return kind
-
-
 def _welke(request: HttpRequest, *, alleen: Soort | None = None) -> tuple[Soort, date]:
     """(soort, sinds) of the address or the form. 404 for what is none."""
     form = WelkeForm(request.POST if request.method == "POST" else request.GET)
@@ -132,7 +116,7 @@ def _terug(request: HttpRequest, sleutel: UUID) -> HttpResponse:
 @require_POST
 def oppakken(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """Take it on; from now there is a zaak."""
-    kind = _kind(request, sleutel)
+    kind = kind_of_404(request, sleutel, "waarschuwing", in_beeld=True)
     soort, sinds = _welke(request)
     try:
         acties.pak_op(kind.jongere_id, soort, sinds, moment=timezone.now())
@@ -146,7 +130,7 @@ def oppakken(request: HttpRequest, sleutel: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def geen_actie(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """Say that nothing is needed, and why."""
-    kind = _kind(request, sleutel)
+    kind = kind_of_404(request, sleutel, "waarschuwing", in_beeld=True)
     if _zonder_keuze(request):
         return _terug(request, sleutel)
     soort, sinds = _welke(request)
@@ -166,7 +150,7 @@ def geen_actie(request: HttpRequest, sleutel: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def corrigeren(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """Say why a child is not on no school, and go on to record the fact that says so."""
-    kind = _kind(request, sleutel)
+    kind = kind_of_404(request, sleutel, "waarschuwing", in_beeld=True)
     if _zonder_keuze(request):
         return _terug(request, sleutel)
     soort, sinds = _welke(request, alleen=Soort.ABSOLUUT)

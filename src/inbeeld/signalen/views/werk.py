@@ -23,6 +23,7 @@ from inbeeld.toegang.matrix import Groep, Handeling
 from inbeeld.toegang.matrix.paginas import mag_openen
 from inbeeld.toegang.models import Organisatie, Werkgebied
 from inbeeld.toegang.policies import can, groepen_op
+from inbeeld.web.formulieren import paginanummer
 from inbeeld.web.fouten import GeweigerdMetUitleg
 from inbeeld.web.templatetags.web import getal
 
@@ -76,11 +77,10 @@ def werk(request: HttpRequest) -> HttpResponse:
 
 
 def _blad(request: HttpRequest, keuze: WerkKeuze) -> Werkblad:
-    nummer = request.GET.get("pagina", "1")
     blad = werkblad(
         actor=request.actor,
         keuze=keuze,
-        pagina=int(nummer) if nummer.isdecimal() and len(nummer) < 6 else 1,
+        pagina=paginanummer(request),
         per_pagina=PER_PAGINA,
     )
     leg_lezing_vast(

@@ -11,15 +11,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from inbeeld.register.models import Jongere
 from inbeeld.signalen.actions import zaken as acties
 from inbeeld.signalen.forms.zaken import OverdraagForm, SluitForm, StapForm, ToewijsForm
 from inbeeld.signalen.models import Zaak
 from inbeeld.signalen.policies.zaken import ZaakGeweigerd, can_zaak_behandelen
 from inbeeld.signalen.queries import zaken as queries
 from inbeeld.signalen.zaakstappen import stappen_op
-from inbeeld.tijdlijnen.kinderen import kind_op
-from inbeeld.toegang.actions import leg_lezing_vast
+from inbeeld.tijdlijnen.views.basis import kind_of_404
 from inbeeld.toegang.matrix import Groep, Handeling
 from inbeeld.toegang.policies import can, groepen_op
 from inbeeld.web.kindpanelen import KindOpPagina
@@ -43,15 +41,9 @@ def _toon(
 ) -> HttpResponse:
     """The page; with the form that was filled in wrongly in the place of an empty one."""
     vandaag = request.actor.vandaag
-    try:
-        kind = kind_op(dit.jongere.sleutel, vandaag)
-    except Jongere.DoesNotExist:
-        raise Http404 from None
-    leg_lezing_vast(
-        jongere_ids=[dit.jongere_id],
-        gegevensgroepen=sorted(groepen_op(request.actor, "zaak")),
-        handeling="zaak_bekijken",
-    )
+    # The forms have addresses of their own, and show the same page.
+    groepen = groepen_op(request.actor, "zaak")
+    kind = kind_of_404(request, dit.jongere.sleutel, "zaak_bekijken", groepen=groepen)
     klokken = queries.lopende_klokken([dit.jongere_id], vandaag)
     klok = klokken.get(dit.jongere_id)
     mag = dit.gesloten_op is None and can_zaak_behandelen(request.actor, dit)

@@ -17,7 +17,6 @@ from django.views.decorators.http import require_GET
 from inbeeld.regels.definities import DEFINITIES
 from inbeeld.regels.fouten import AanroepFout
 from inbeeld.regels.uitleg import Uitleg
-from inbeeld.register.models import Jongere
 from inbeeld.register.queries import (
     FeitRegel,
     feiten_van,
@@ -27,10 +26,10 @@ from inbeeld.register.queries import (
 )
 from inbeeld.tijdlijnen import kindbeeld, queries
 from inbeeld.tijdlijnen.forms import WaaromForm, einde_van_dag
-from inbeeld.tijdlijnen.kinderen import Kind, gegevens_tot, kind_op
+from inbeeld.tijdlijnen.kinderen import Kind, gegevens_tot
 from inbeeld.tijdlijnen.models import Klok, Tijdlijn
 from inbeeld.tijdlijnen.policies import tabellen_van
-from inbeeld.toegang.actions import leg_lezing_vast
+from inbeeld.tijdlijnen.views.basis import kind_of_404
 from inbeeld.toegang.matrix import Groep, Handeling
 from inbeeld.toegang.policies import can, can_aanleveren, groepen_op
 from inbeeld.web import datums, woorden
@@ -65,25 +64,11 @@ class Overgang:
     tekst: str = ""
 
 
-def _kind(request: HttpRequest, sleutel: UUID, handeling: str) -> Kind:
-    """The child of the address, with the line in the read log. 404 when it may not be known."""
-    try:
-        kind = kind_op(sleutel, request.actor.vandaag)
-    except Jongere.DoesNotExist:
-        raise Http404 from None
-    leg_lezing_vast(
-        jongere_ids=[kind.jongere_id],
-        gegevensgroepen=sorted(groepen_op(request.actor, request.resolver_match.view_name)),
-        handeling=handeling,
-    )
-    return kind
-
-
 @require_GET
 def kind(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """Header with clocks, the timeline as a picture and a table, and the facts."""
     vandaag = request.actor.vandaag
-    dit = _kind(request, sleutel, "kind_bekijken")
+    dit = kind_of_404(request, sleutel, "kind_bekijken")
     klokken = list(queries.klokken_van(dit.jongere_id))
     tijdlijn = list(queries.tijdlijn_van(dit.jongere_id, dit.definitie))
     if dit.overleden_op:
@@ -120,7 +105,7 @@ def kind(request: HttpRequest, sleutel: UUID) -> HttpResponse:
 def meldingen(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """The wettelijke meldingen: a page of its own, and a part that the child's page fetches when
     it stands, because they are computed anew and that takes a moment."""
-    dit = _kind(request, sleutel, "meldingen_bekijken")
+    dit = kind_of_404(request, sleutel, "meldingen_bekijken")
     inhoud = {
         "kind": dit,
         "meldingen": queries.meldingen_van(
@@ -223,7 +208,7 @@ def _samenvatting(dit: Kind, klokken: list[Lopend]) -> str:
 @require_GET
 def waarom(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """The full uitleg for any day and definitie, also as known on an earlier day."""
-    dit = _kind(request, sleutel, "uitleg_bekijken")
+    dit = kind_of_404(request, sleutel, "uitleg_bekijken")
     # It was once theirs: identity and own facts are all that is left to see. After a death nothing
     # is judged any more.
     if not dit.status or dit.overleden_op:

@@ -8,15 +8,16 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from inbeeld.register.models import Jongere, Samenvoeging, Vastlegging
+from inbeeld.register.models import Samenvoeging, Vastlegging
 from inbeeld.register.queries import zoek_jongeren
 from inbeeld.tijdlijnen.forms_samenvoegen import SamenvoegForm, SplitsForm
-from inbeeld.tijdlijnen.kinderen import Kind, kind_op, kinderen_op
+from inbeeld.tijdlijnen.kinderen import Kind, kinderen_op
 from inbeeld.tijdlijnen.samenvoegen import NietSamenTeVoegen, splits, voeg_samen
+from inbeeld.tijdlijnen.views.basis import kind_of_404
 from inbeeld.toegang.actions import leg_lezing_vast
 from inbeeld.toegang.matrix import Groep
 from inbeeld.toegang.policies import Geweigerd, check_can_samenvoegen
-from inbeeld.web.formulieren import ingevuld
+from inbeeld.web.formulieren import ingevuld, zoektekst
 
 GROEPEN = (Groep.IDENTITEIT, Groep.INSCHRIJVING, Groep.VERBLIJFPLAATS, Groep.TIJDLIJN)
 MEESTE_GEVONDEN = 20
@@ -24,12 +25,7 @@ MEESTE_GEVONDEN = 20
 
 def _kind(request: HttpRequest, sleutel: UUID) -> Kind:
     check_can_samenvoegen(request.actor)
-    try:
-        kind = kind_op(sleutel, request.actor.vandaag)
-    except Jongere.DoesNotExist:
-        raise Http404 from None
-    _gelezen([kind])
-    return kind
+    return kind_of_404(request, sleutel, "samenvoegen", groepen=GROEPEN)
 
 
 def _gelezen(kinderen: list[Kind]) -> None:
@@ -47,7 +43,7 @@ def dubbel(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     The search is a POST: no address holds a name.
     """
     dit = _kind(request, sleutel)
-    tekst = request.POST.get("zoek", "").replace("\x00", "").strip()[:100]
+    tekst = zoektekst(request)
     gevonden: list[Kind] = []
     if tekst:
         ids = [p.jongere_id for p in zoek_jongeren(tekst, hoogstens=MEESTE_GEVONDEN + 1)]

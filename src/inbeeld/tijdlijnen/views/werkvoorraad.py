@@ -20,6 +20,7 @@ from inbeeld.toegang.actions import leg_lezing_vast
 from inbeeld.toegang.matrix.velden import velden_voor
 from inbeeld.toegang.policies import check_can_kinderen_zien, groepen_op, groepen_van
 from inbeeld.web import woorden
+from inbeeld.web.formulieren import paginanummer, zoektekst
 
 PER_PAGINA = 50
 MEESTE_GEVONDEN = 50
@@ -85,13 +86,12 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
 def _pagina(
     request: HttpRequest, form: FilterForm, sortering: str
 ) -> queries.Pagina[queries.WerkRegel]:
-    nummer = request.GET.get("pagina", "1")
     pagina = queries.werkvoorraad(
         actor=request.actor,
         vandaag=request.actor.vandaag,
         filter=form.filter(),
         sortering=sortering,
-        pagina=int(nummer) if nummer.isdecimal() and len(nummer) < 6 else 1,
+        pagina=paginanummer(request),
         per_pagina=PER_PAGINA,
     )
     leg_lezing_vast(
@@ -167,7 +167,7 @@ def weergave_weg(request: HttpRequest, pk: int) -> HttpResponse:
 def zoeken(request: HttpRequest) -> HttpResponse:
     """Find a child by name or number. A POST, answered at once: no address holds what was typed."""
     check_can_kinderen_zien(request.actor)
-    tekst = request.POST.get("zoek", "").replace("\x00", "").strip()[:100]
+    tekst = zoektekst(request)
     gevonden = zoek_jongeren(tekst, hoogstens=MEESTE_GEVONDEN + 1) if tekst else []
     ids = [p.jongere_id for p in gevonden[:MEESTE_GEVONDEN]]
     if ids:
