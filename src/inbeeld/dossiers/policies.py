@@ -1,5 +1,7 @@
 """Who may escalate and decide, and who follows the road of justice."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 from inbeeld.dossiers.models import Escalatie
@@ -18,16 +20,30 @@ def can_vervroegen(actor: Actor | None) -> bool:
     return mag(check_can_vervroegen, actor)
 
 
-def beslissers(escalatie: Escalatie, dag: date) -> set[int]:
-    """The aanstellingen that decide on this day: the named person, or who stands in for them.
+def beslissers_van(escalaties: Iterable[Escalatie], dag: date) -> dict[int, set[int]]:
+    """Per escalatie the aanstellingen that decide on this day: the named person, or who stands in
+    for them. When nobody is named, or their aanstelling is over: the coordinator of the postvak.
 
-    When nobody is named, or their aanstelling is over: the coordinator of the postvak.
+    Two questions, however many escalaties.
     """
-    wie = escalatie.beslisser_id
+    rijen = list(escalaties)
     geldig = Aanstelling.objects.filter(periode__contains=dag)
-    if wie is None or not geldig.filter(pk=wie).exists():
-        wie = escalatie.postvak.coordinator_id
-    return {wie, *geldig.filter(vervangt_id=wie).values_list("pk", flat=True)}
+    genoemd = geldig.filter(pk__in={e.beslisser_id for e in rijen if e.beslisser_id})
+    aanwezig = set(genoemd.values_list("pk", flat=True))
+    wie = {
+        e.pk: e.beslisser_id if e.beslisser_id in aanwezig else e.postvak.coordinator_id
+        for e in rijen
+    }
+    vervangers: dict[int, set[int]] = defaultdict(set)
+    paren = geldig.filter(vervangt_id__in=set(wie.values())).values_list("vervangt_id", "pk")
+    for vervangen, vervanger in paren:
+        vervangers[vervangen].add(vervanger)
+    return {pk: {mens, *vervangers[mens]} for pk, mens in wie.items()}
+
+
+def beslissers(escalatie: Escalatie, dag: date) -> set[int]:
+    """The same, of one."""
+    return beslissers_van([escalatie], dag)[escalatie.pk]
 
 
 def check_can_besluiten(actor: Actor, escalatie: Escalatie) -> None:
@@ -35,10 +51,6 @@ def check_can_besluiten(actor: Actor, escalatie: Escalatie) -> None:
     check_can(actor, Handeling.INVOEREN, Groep.SIGNAAL_EN_ROUTE)
     if actor.rol != SYSTEEM and actor.aanstelling_id not in beslissers(escalatie, actor.vandaag):
         raise Geweigerd("Alleen wie als beslisser is aangewezen, of diens vervanger, besluit.")
-
-
-def can_besluiten(actor: Actor, escalatie: Escalatie) -> bool:
-    return mag(check_can_besluiten, actor, escalatie)
 
 
 def check_can_justitie(actor: Actor | None) -> None:

@@ -1,12 +1,12 @@
 """Escalations as pages show them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from inbeeld.dossiers.models import Escalatie
-from inbeeld.dossiers.policies import beslissers
-from inbeeld.signalen.models import Regioplan
+from inbeeld.dossiers.policies import beslissers_van
 from inbeeld.signalen.plan import plan_van
+from inbeeld.signalen.plan.opslag import versies
 from inbeeld.tijdlijnen.kinderen import Kind, kinderen_op
 from inbeeld.toegang.actor import Actor
 
@@ -63,29 +63,40 @@ def een(sleutel: object, actor: Actor) -> Regel | None:
 
 def _regels(rijen: Iterable[Escalatie], actor: Actor) -> list[Regel]:
     rijen = list(rijen)
-    kinderen = {
-        k.jongere_id: k for k in kinderen_op(sorted({r.jongere_id for r in rijen}), actor.vandaag)
+    dag = actor.vandaag
+    kinderen = {k.jongere_id: k for k in kinderen_op(sorted({r.jongere_id for r in rijen}), dag)}
+    wie = beslissers_van(rijen, dag)
+    treden = _treden({(r.plan_code, r.plan_versie) for r in rijen})
+    uit = []
+    for rij in rijen:
+        # What a plan no longer names keeps its number.
+        naam, doet = treden.get(_trede_van(rij), (f"Trede {rij.trede}", ""))
+        uit.append(
+            Regel(
+                escalatie=rij,
+                kind=kinderen.get(rij.jongere_id),
+                trede=naam,
+                doet=doet,
+                van_mij=actor.aanstelling_id in wie[rij.pk],
+                te_laat=not rij.besluit and rij.besluit_uiterlijk < dag,
+            )
+        )
+    return uit
+
+
+_Sleutel = tuple[str, int, str, int]
+
+
+def _trede_van(rij: Escalatie) -> _Sleutel:
+    return rij.plan_code, rij.plan_versie, rij.ladder, rij.trede
+
+
+def _treden(plannen: Collection[tuple[str, int]]) -> dict[_Sleutel, tuple[str, str]]:
+    """Name and task of every step, by the version of the plan under which it began."""
+    return {
+        (versie.code, versie.versie, ladder.sleutel, trede.niveau): (trede.naam, trede.doet)
+        for versie in versies().filter(code__in={code for code, _ in plannen})
+        if (versie.code, versie.versie) in plannen
+        for ladder in plan_van(versie).ladders
+        for trede in ladder.treden
     }
-    return [_regel(rij, kinderen.get(rij.jongere_id), actor) for rij in rijen]
-
-
-def _regel(rij: Escalatie, kind: Kind | None, actor: Actor) -> Regel:
-    naam, doet = _woorden(rij)
-    return Regel(
-        escalatie=rij,
-        kind=kind,
-        trede=naam,
-        doet=doet,
-        van_mij=actor.aanstelling_id in beslissers(rij, actor.vandaag),
-        te_laat=not rij.besluit and rij.besluit_uiterlijk < actor.vandaag,
-    )
-
-
-def _woorden(rij: Escalatie) -> tuple[str, str]:
-    """Name and task of the step, by the version of the plan under which it began."""
-    afspraken = Regioplan.objects.get(code=rij.plan_code, versie=rij.plan_versie)
-    for ladder in plan_van(afspraken).ladders:
-        for trede in ladder.treden:
-            if (ladder.sleutel, trede.niveau) == (rij.ladder, rij.trede):
-                return trede.naam, trede.doet
-    return f"Trede {rij.trede}", ""

@@ -1,5 +1,7 @@
 """The road of justice of one child: leerplicht alone."""
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -57,56 +59,44 @@ def route(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     zaak = _zaak(kind, request)
     if loopt is None and zaak is None:
         raise Http404
-    form = RouteForm(ingevuld(request))
-    if request.method == "POST" and form.is_valid():
-        keuze, reden = form.cleaned_data["route"], form.cleaned_data["reden"]
-        nu = timezone.now()
-        try:
-            if loopt is None:
-                actions.begin_route(zaak, keuze, reden=reden, moment=nu)
-            else:
-                actions.wissel_route(loopt, keuze, reden=reden, moment=nu)
-        except actions.RouteLoopt as fout:
-            form.add_error(None, str(fout))
+
+    def doe(gegeven: dict[str, Any]) -> str:
+        keuze, reden, nu = gegeven["route"], gegeven["reden"], timezone.now()
+        if loopt is None:
+            actions.begin_route(zaak, keuze, reden=reden, moment=nu)
         else:
-            messages.success(request, "De route is opgeslagen.")
-            return redirect("justitie", sleutel=sleutel)
-    return _formulier(
-        request,
-        kind,
-        form,
-        kop="Andere route" if loopt else "Route beginnen",
-        uitleg=f"Halt is er voor ten hoogste {HALT_HOOGSTENS_DAGEN} schooldagen signaalverzuim.",
-    )
+            actions.wissel_route(loopt, keuze, reden=reden, moment=nu)
+        return "De route is opgeslagen."
+
+    kop = "Andere route" if loopt else "Route beginnen"
+    uitleg = f"Halt is er voor ten hoogste {HALT_HOOGSTENS_DAGEN} schooldagen signaalverzuim."
+    return _formulier(request, kind, RouteForm(ingevuld(request)), doe, kop=kop, uitleg=uitleg)
 
 
 @require_http_methods(["GET", "POST"])
 def einde(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """End the route that runs."""
     kind = _kind(request, sleutel)
-    loopt = get_object_or_404(Justitieroute, jongere_id=kind.jongere_id, beeindigd_op=None)
-    form = EindeForm(ingevuld(request))
-    if request.method == "POST" and form.is_valid():
-        actions.beeindig_route(loopt, reden=form.cleaned_data["reden"])
-        messages.success(request, "De route is beëindigd.")
-        return redirect("justitie", sleutel=sleutel)
-    return _formulier(request, kind, form, kop="Route beëindigen")
+    loopt = _loopt_of_404(kind)
+
+    def doe(gegeven: dict[str, Any]) -> str:
+        actions.beeindig_route(loopt, **gegeven)
+        return "De route is beëindigd."
+
+    return _formulier(request, kind, EindeForm(ingevuld(request)), doe, kop="Route beëindigen")
 
 
 @require_http_methods(["GET", "POST"])
 def stap(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """Plan a step on the route that runs."""
     kind = _kind(request, sleutel)
-    loopt = get_object_or_404(Justitieroute, jongere_id=kind.jongere_id, beeindigd_op=None)
-    form = StapForm(ingevuld(request))
-    if request.method == "POST" and form.is_valid():
-        gegeven = form.cleaned_data
-        actions.plan_stap(
-            loopt, gegeven["soort"], uiterlijk=gegeven["uiterlijk"], moment=timezone.now()
-        )
-        messages.success(request, "De stap is gepland.")
-        return redirect("justitie", sleutel=sleutel)
-    return _formulier(request, kind, form, kop="Stap plannen")
+    loopt = _loopt_of_404(kind)
+
+    def doe(gegeven: dict[str, Any]) -> str:
+        actions.plan_stap(loopt, **gegeven, moment=timezone.now())
+        return "De stap is gepland."
+
+    return _formulier(request, kind, StapForm(ingevuld(request)), doe, kop="Stap plannen")
 
 
 @require_http_methods(["GET", "POST"])
@@ -120,19 +110,37 @@ def stap_klaar(request: HttpRequest, sleutel: UUID, pk: int) -> HttpResponse:
         gedaan_op=None,
         route__beeindigd_op=None,
     )
+
+    def doe(gegeven: dict[str, Any]) -> str:
+        actions.voltooi_stap(rij, **gegeven, moment=timezone.now())
+        return "De stap is afgerond."
+
     form = KlaarForm(
         ingevuld(request), vandaag=request.actor.vandaag, begonnen=rij.route.begonnen_op
     )
-    if request.method == "POST" and form.is_valid():
-        actions.voltooi_stap(rij, **form.cleaned_data, moment=timezone.now())
-        messages.success(request, "De stap is afgerond.")
-        return redirect("justitie", sleutel=sleutel)
-    return _formulier(request, kind, form, kop=f"Stap afronden: {rij.get_soort_display()}")
+    return _formulier(request, kind, form, doe, kop=f"Stap afronden: {rij.get_soort_display()}")
+
+
+def _loopt_of_404(kind: Kind) -> Justitieroute:
+    return get_object_or_404(Justitieroute, jongere_id=kind.jongere_id, beeindigd_op=None)
 
 
 def _formulier(
-    request: HttpRequest, kind: Kind, form: Form, *, kop: str, uitleg: str = ""
+    request: HttpRequest,
+    kind: Kind,
+    form: Form,
+    doe: Callable[[dict[str, Any]], str],
+    *,
+    kop: str,
+    uitleg: str = "",
 ) -> HttpResponse:
+    """Show the form; when it is sent and right, do it and go back with what `doe` says."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            messages.success(request, doe(form.cleaned_data))
+            return redirect("justitie", sleutel=kind.sleutel)
+        except actions.RouteLoopt as fout:
+            form.add_error(None, str(fout))
     inhoud = {"form": form, "kind": kind, "kop": kop, "uitleg": uitleg}
     return render(
         request, "dossiers/justitie_formulier.html", inhoud, status=422 if form.errors else 200
