@@ -64,7 +64,7 @@ def test_one_melding_reaches_four_each_with_its_own_question_and_term():
 def test_what_is_shown_beforehand_is_what_is_sent():
     wereld = maak_wereld()
     with als(wereld.school):
-        vooraf = melden.voorbeeld(concept(wereld.kind))
+        vooraf = melden.bestemming_van(concept(wereld.kind)).ontvangers
     naar = ontvangers(stuur(wereld))
     assert {o.postvak_id: list(o.ziet) for o in vooraf} == {
         o.postvak_id: o.ziet for o in naar.values()
@@ -120,7 +120,7 @@ def test_contact_is_encrypted_and_read_back_by_a_party():
 def test_who_has_no_postvak_is_replaced_by_the_region_and_that_is_said():
     wereld = maak_wereld(zonder=("swv",))
     with als(wereld.school):
-        vooraf = melden.voorbeeld(concept(wereld.kind))
+        vooraf = melden.bestemming_van(concept(wereld.kind)).ontvangers
     regio = next(o for o in vooraf if o.in_plaats_van)
     assert regio.in_plaats_van == "Samenwerkingsverband SWV1"
     assert regio.organisatie_id == wereld.organisaties["regio"].pk

@@ -14,7 +14,6 @@ from uuid import uuid4
 
 from django import forms
 from django.core import signing
-from django.db.models import Q
 from django.utils.functional import cached_property
 
 from inbeeld.register.models import FeitVerzuim
@@ -24,6 +23,7 @@ from inbeeld.signalen.models import Melding
 from inbeeld.signalen.plan import kalender_van
 from inbeeld.signalen.queries.meldfeiten import Meldfeiten
 from inbeeld.tijdlijnen.models import Klok
+from inbeeld.tijdlijnen.queries import lopend_op
 from inbeeld.toegang.actor import Actor
 from inbeeld.toegang.models import Aanstelling, Gebruiker
 from inbeeld.web import woorden
@@ -171,14 +171,10 @@ class Gang:
 
     @cached_property
     def _klok(self) -> Klok | None:
-        vandaag = self.actor.vandaag
-        loopt = Klok.objects.filter(
-            Q(einddatum=None) | Q(einddatum__gte=vandaag),
-            jongere_id=self.jongere_id,
-            soort="streng",
-            verschenen_op__lte=vandaag,
-        )
-        return loopt.first() if self.soort == Soort.VERZUIM else None
+        if self.soort != Soort.VERZUIM:
+            return None
+        loopt = lopend_op(self.actor.vandaag)
+        return loopt.filter(jongere_id=self.jongere_id, soort="streng").first()
 
     @cached_property
     def _dagen(self) -> list[tuple[date, Decimal | None]]:

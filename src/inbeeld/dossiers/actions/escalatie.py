@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Q
 
 from inbeeld.dossiers.models import Escalatie
 from inbeeld.dossiers.policies import beslissers, check_can_besluiten, check_can_vervroegen
@@ -22,7 +21,7 @@ from inbeeld.signalen.plan import (
 )
 from inbeeld.signalen.queries.meldfeiten import meldfeiten_van, partijen_van
 from inbeeld.tijdlijnen.kinderen import kinderen_op
-from inbeeld.tijdlijnen.models import Klok
+from inbeeld.tijdlijnen.queries import lopend_op
 from inbeeld.toegang.actor import huidige_actor
 from inbeeld.toegang.models import Aanstelling, Postvak
 
@@ -131,17 +130,7 @@ def _stand(zaak: Zaak, dag: date) -> tuple[Regioplan, Ladder, date]:
     afspraken = regioplan_op(dag)
     if afspraken is None:
         raise GeenTrede("Er gelden geen afspraken van de regio. De regiocoördinator stelt ze in.")
-    klok = (
-        Klok.objects.filter(
-            # Not as an exclude: one without an end is neither before the day nor after it.
-            Q(tot__isnull=True) | Q(tot__gt=dag),
-            jongere_id=zaak.jongere_id,
-            van__lte=dag,
-            verschenen_op__lte=dag,
-        )
-        .order_by("-soort")
-        .first()
-    )
+    klok = lopend_op(dag).filter(jongere_id=zaak.jongere_id).order_by("-soort").first()
     kind = next(iter(kinderen_op([zaak.jongere_id], dag)), None)
     sector = kind.sector or None if kind else None
     ladder = plan_van(afspraken).ladder_voor(klok.soort if klok else "streng", sector)

@@ -169,14 +169,8 @@ def _een_regel(
 
 def _neem_melding(verzuim: Verzuim, kind: int, inhoud: bytes, bericht: DuoBericht) -> bool:
     """Whether it is new."""
-    eerder = DuoMelding.objects.filter(
-        organisatie_id=bericht.organisatie_id,
-        soort=DuoMelding.Soort.MELDING,
-        meldingsnummer=verzuim.meldingsnummer,
-    ).first()
-    if eerder is not None:
-        if bytes(eerder.inhoud) != inhoud:
-            raise Rijfout(_ANDERE_INHOUD)
+    dit = {"soort": DuoMelding.Soort.MELDING, "meldingsnummer": verzuim.meldingsnummer}
+    if _al_ingelezen(bericht, inhoud, **dit):
         return False
     # First whether it is ours: who is not is as unknown as a number of nobody.
     meldfeiten_van(kind, huidige_actor().vandaag)
@@ -195,14 +189,21 @@ def _neem_melding(verzuim: Verzuim, kind: int, inhoud: bytes, bericht: DuoBerich
         melding=melding,
         bericht=bericht,
         organisatie_id=bericht.organisatie_id,
-        soort=DuoMelding.Soort.MELDING,
-        meldingsnummer=verzuim.meldingsnummer,
+        **dit,
         contact={"contactpersoon": verzuim.contactpersoon},
         inhoud=inhoud,
         partijen=melding.partijen,
         moment=bericht.moment,
     )
     return nieuw
+
+
+def _al_ingelezen(bericht: DuoBericht, inhoud: bytes, **dit: object) -> bool:
+    """Whether this organisation took it in before. Raises Rijfout when it said something else."""
+    eerder = DuoMelding.objects.filter(organisatie_id=bericht.organisatie_id, **dit).first()
+    if eerder is not None and bytes(eerder.inhoud) != inhoud:
+        raise Rijfout(_ANDERE_INHOUD)
+    return eerder is not None
 
 
 def _school(verzuim: Verzuim, kind: int) -> Organisatie:
@@ -260,16 +261,13 @@ def _neem_terug(terug: Terug, inhoud: bytes, bericht: DuoBericht) -> tuple[bool,
     ).first()
     if melding is None or ontvanger is None:
         raise Rijfout(("meldingsnummer", "Bij dit nummer is geen melding aan u bekend."))
-    eerder = DuoMelding.objects.filter(
-        organisatie_id=bericht.organisatie_id,
-        soort=DuoMelding.Soort.TERUGMELDING,
-        meldingsnummer=terug.meldingsnummer,
-        status=terug.status.code,
-        status_op=terug.dag,
-    ).first()
-    if eerder is not None:
-        if bytes(eerder.inhoud) != inhoud:
-            raise Rijfout(_ANDERE_INHOUD)
+    dit = {
+        "soort": DuoMelding.Soort.TERUGMELDING,
+        "meldingsnummer": terug.meldingsnummer,
+        "status": terug.status.code,
+        "status_op": terug.dag,
+    }
+    if _al_ingelezen(bericht, inhoud, **dit):
         return False, melding.jongere_id
     _zet_staat(terug, ontvanger, bericht.moment)
     DuoMelding.objects.create(
@@ -277,10 +275,7 @@ def _neem_terug(terug: Terug, inhoud: bytes, bericht: DuoBericht) -> tuple[bool,
         melding=melding,
         bericht=bericht,
         organisatie_id=bericht.organisatie_id,
-        soort=DuoMelding.Soort.TERUGMELDING,
-        meldingsnummer=terug.meldingsnummer,
-        status=terug.status.code,
-        status_op=terug.dag,
+        **dit,
         reden=terug.reden,
         toelichting=terug.toelichting,
         contact=terug.contact,

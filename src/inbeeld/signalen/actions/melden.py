@@ -63,7 +63,6 @@ __all__ = [
     "rond_af",
     "trek_in",
     "verstuur",
-    "voorbeeld",
     "weiger",
     "wijs_toe",
 ]
@@ -76,14 +75,6 @@ _AANLEIDING = {
 }
 # Who sends twice at once waits here for the first, and then finds it.
 _OM_DE_BEURT = "select pg_advisory_xact_lock(hashtextextended(%s, 4))"
-
-
-def voorbeeld(concept: Concept) -> list[OntvangerVoorbeeld]:
-    """Who would get this today, what they will see and by when they answer; nothing is written.
-
-    Raises MagNietMelden, GeenPlan, GeenOntvanger.
-    """
-    return list(bestemming_van(concept).ontvangers)
 
 
 @transaction.atomic

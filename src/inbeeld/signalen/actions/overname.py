@@ -12,9 +12,11 @@ from django.db import connection, transaction
 from django.db.models import Q
 
 from inbeeld.signalen.actions import kennis
+from inbeeld.signalen.actions.zaken import geef_door
 from inbeeld.signalen.kennissoorten import Soort
 from inbeeld.signalen.models import Zaak
 from inbeeld.toegang.actor import systeem_actor
+from inbeeld.toegang.models import Postvak
 
 _TABEL = "signalen_zaak"
 
@@ -37,22 +39,11 @@ def regel_overname(vandaag: date, moment: datetime) -> Overname:
             (bijgehaald,) = cursor.fetchone()
             cursor.execute("select zaak_id, postvak_id from signalen_overnames(%s)", [vandaag])
             volgende = dict(cursor.fetchall())
+        bakken = Postvak.objects.in_bulk(volgende.values())
         for zaak in Zaak.objects.select_for_update().filter(pk__in=volgende).order_by("pk"):
-            _naar(zaak, volgende[zaak.pk], vandaag, moment)
+            sinds, postvak = max(vandaag, zaak.opent_op), bakken[volgende[zaak.pk]]
+            geef_door(zaak, postvak, sinds=sinds, gekozen_op=None, moment=moment)
         return Overname(bijgehaald, len(volgende), _zonder_wie_vertrok(vandaag, moment))
-
-
-def _naar(zaak: Zaak, postvak: int, vandaag: date, moment: datetime) -> None:
-    eerder = kennis.aan_postvak(zaak.eigenaar_postvak_id, zaak.eigenaar_id)
-    zaak.eigenaar_postvak_id, zaak.eigenaar = postvak, None
-    zaak.eigenaar_sinds, zaak.eigenaar_gekozen_op = max(vandaag, zaak.opent_op), None
-    zaak.stap_op = max(zaak.stap_op, vandaag)
-    zaak.save()
-    kenmerk = f"naar postvak {postvak} {vandaag:%Y%m%d}"
-    aan = kennis.aan_postvak(postvak)
-    over = (_TABEL, zaak.pk)
-    kennis.stuur(aan, Soort.ZAAK_TOEGEWEZEN, over, kenmerk, zaak.jongere_id, moment=moment)
-    kennis.stuur(eerder, Soort.ZAAK_OVERGENOMEN, over, kenmerk, zaak.jongere_id, moment=moment)
 
 
 def _zonder_wie_vertrok(vandaag: date, moment: datetime) -> int:

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import connection, transaction
-from django.db.models import Q
 
 from inbeeld.signalen.actions import kennis
 from inbeeld.signalen.kennissoorten import Soort
@@ -20,6 +19,7 @@ from inbeeld.signalen.policies.zaken import (
 )
 from inbeeld.signalen.zaakstappen import LANGSTE, stappen_op
 from inbeeld.tijdlijnen.models import Klok
+from inbeeld.tijdlijnen.queries import lopend_op
 from inbeeld.toegang.actor import huidige_actor
 from inbeeld.toegang.models import Aanstelling, Postvak
 from inbeeld.web import datums
@@ -157,10 +157,21 @@ def draag_over(zaak: Zaak, postvak: Postvak, reden: str, *, moment: datetime) ->
             f"{postvak.organisatie} heeft met dit kind niets te maken. De regiocoördinator kan de"
             " zaak wel aan hen geven."
         )
+    zaak.toelichting = reden[:300]
+    return geef_door(zaak, postvak, sinds=vandaag, gekozen_op=vandaag, moment=moment)
+
+
+def geef_door(
+    zaak: Zaak, postvak: Postvak, *, sinds: date, gekozen_op: date | None, moment: datetime
+) -> Zaak:
+    """Let another postvak hold a zaak, and tell both. `gekozen_op`: None when the route chose.
+
+    The body of `draag_over` and of what moves by itself; whether it may is decided before.
+    """
+    vandaag = huidige_actor().vandaag
     eerder = kennis.aan_postvak(zaak.eigenaar_postvak_id, zaak.eigenaar_id)
     zaak.eigenaar_postvak, zaak.eigenaar = postvak, None
-    zaak.eigenaar_sinds = zaak.eigenaar_gekozen_op = vandaag
-    zaak.toelichting = reden[:300]
+    zaak.eigenaar_sinds, zaak.eigenaar_gekozen_op = sinds, gekozen_op
     zaak.stap_op = max(zaak.stap_op, vandaag)
     zaak.save()
     kenmerk = f"naar postvak {postvak.pk} {vandaag:%Y%m%d}"
@@ -206,9 +217,7 @@ def heropen(zaak: Zaak, *, moment: datetime) -> Zaak:
 
 def lopende_klok(jongere_id: int, dag: date) -> Klok | None:
     """The longest running thuisperiode without offer of a child on a day, of what one may see."""
-    loopt = Klok.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gt=dag), jongere_id=jongere_id, verschenen_op__lte=dag
-    )
+    loopt = lopend_op(dag).filter(jongere_id=jongere_id)
     return loopt.order_by("thuis_sinds", "soort").first()
 
 

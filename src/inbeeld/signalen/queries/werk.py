@@ -16,8 +16,9 @@ from inbeeld.register.models import FeitSchool, Personalia
 from inbeeld.register.queries import personalia_van, scholen
 from inbeeld.signalen.kennisadressen import adres_van
 from inbeeld.signalen.models import Melding, Meldingontvanger, Zaak
+from inbeeld.signalen.plan import WEEKDAGEN
 from inbeeld.signalen.queries.zaken import UIT_KLOK, lopende_klokken
-from inbeeld.signalen.zaakstappen import schooldagen_na, stapnaam, stappen_op
+from inbeeld.signalen.zaakstappen import stapnaam, stappen_op
 from inbeeld.tijdlijnen.models import Klok, Laag
 from inbeeld.toegang.actor import Actor
 from inbeeld.toegang.models import Aanstelling, Organisatie
@@ -156,7 +157,7 @@ def werkblad(
     params: dict[str, Any] = {
         "ik": actor.aanstelling_id,
         "vandaag": vandaag,
-        "loopt_af": schooldagen_na(vandaag, LOOPT_AF_SCHOOLDAGEN),
+        "loopt_af": WEEKDAGEN.schooldag_na(vandaag, LOOPT_AF_SCHOOLDAGEN),
         "nieuw": _vorige_schooldag(vandaag),
         "soort": keuze.soort,
         "hoogstens": per_pagina,

@@ -1,5 +1,6 @@
 """One melding: as its reporter sees it, as a recipient does, and what a recipient answers."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -16,10 +17,11 @@ from inbeeld.signalen.forms import melden as formulieren
 from inbeeld.signalen.models import Melding, Meldingontvanger
 from inbeeld.signalen.plan.woorden import AAN, DOE
 from inbeeld.signalen.queries import meldingen as lezen
+from inbeeld.signalen.queries.zaken import collegas
 from inbeeld.signalen.views.melden import noteer
 from inbeeld.tijdlijnen.models import Klok
-from inbeeld.toegang.matrix import Groep, Handeling, cel
-from inbeeld.toegang.models import Aanstelling
+from inbeeld.tijdlijnen.queries import lopend_op
+from inbeeld.toegang.matrix import Groep, Handeling
 from inbeeld.toegang.policies import can, check_can, groepen_op
 from inbeeld.web.formulieren import ingevuld
 from inbeeld.web.kindpanelen import KindOpPagina
@@ -142,9 +144,8 @@ def _maak_gezien(request: HttpRequest, stand: lezen.Meldingstand) -> bool:
     return True
 
 
-def _klok(jongere_id: int, vandaag: Any) -> Klok | None:
-    rijen = Klok.objects.filter(jongere_id=jongere_id, soort="streng", verschenen_op__lte=vandaag)
-    return rijen.filter(tot__isnull=True).first() or rijen.filter(tot__gt=vandaag).first()
+def _klok(jongere_id: int, vandaag: date) -> Klok | None:
+    return lopend_op(vandaag).filter(jongere_id=jongere_id, soort="streng").first()
 
 
 def _verben(request: HttpRequest, stand: lezen.Meldingstand) -> list[tuple[str, str]]:
@@ -202,20 +203,11 @@ def _form(request: HttpRequest, verb: str, rij: Meldingontvanger) -> forms.Form:
 
 
 def _collegas(request: HttpRequest) -> list[tuple[int, str]]:
-    rijen = (
-        Aanstelling.objects.filter(
-            organisatie_id=request.actor.organisatie_id,
-            periode__contains=request.actor.vandaag,
-            rol__in=[rol for rol in Aanstelling.Rol.values if _kan_antwoorden(rol)],
-        )
-        .select_related("gebruiker")
-        .order_by("gebruiker__naam")
-    )
-    return [(a.pk, f"{a.gebruiker.naam} ({a.get_rol_display()})") for a in rijen]
-
-
-def _kan_antwoorden(rol: str) -> bool:
-    return cel(rol, Groep.SIGNAAL_EN_ROUTE, Handeling.INVOEREN) is not None
+    actor = request.actor
+    return [
+        (a.pk, f"{a.gebruiker.naam} ({a.get_rol_display()})")
+        for a in collegas([actor.organisatie_id], actor.vandaag)
+    ]
 
 
 def _doe(verb: str, rij: Meldingontvanger, gegeven: dict[str, Any]) -> None:

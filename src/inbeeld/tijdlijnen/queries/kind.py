@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from inbeeld.regels import Feiten, Uitleg, leg_uit, meldplicht
 from inbeeld.regels.achtergrond import Feit
@@ -72,6 +72,13 @@ def klokken_van(jongere_id: int) -> QuerySet[Klok]:
     vandaag = huidige_actor().vandaag
     rijen = Klok.objects.filter(jongere_id=jongere_id, verschenen_op__lte=vandaag)
     return rijen.order_by("-soort", "thuis_sinds")
+
+
+def lopend_op(dag: date) -> QuerySet[Klok]:
+    """The clocks that run on a day, of all children that the actor sees: they have appeared, and
+    have no end or a later one. Of one child at most one of each soort."""
+    # Not as an exclude of what ended: for one without an end that condition is not known.
+    return Klok.objects.filter(Q(tot=None) | Q(tot__gt=dag), verschenen_op__lte=dag)
 
 
 @dataclass(frozen=True, slots=True)
