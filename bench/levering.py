@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bench.database import VANDAAG, database
+from bench.meten import oordeel
 
 KINDEREN = 1000  # of the region around it
 LEERLINGEN = 1500
@@ -39,10 +40,7 @@ def draai() -> bool:
         with als(actor):
             eerste = _lever(pad, "eerste keer")
             _lever(pad, "zelfde bestand")
-    goed = eerste <= SECONDEN
-    oordeel = "gehaald" if goed else "NIET GEHAALD"
-    print(f"  {oordeel}: verwerken in {eerste:.1f} s (hoogstens {SECONDEN})", flush=True)
-    return goed
+    return oordeel(f"verwerken in {eerste:.1f} s (hoogstens {SECONDEN})", eerste <= SECONDEN)
 
 
 def _lever(pad: Path, wat: str) -> float:

@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from bench.database import VANDAAG, database
-from bench.toegang import _als
+from bench.meten import namens, oordeel, p95
 
 if TYPE_CHECKING:
     from inbeeld.signalen.models import Melding
@@ -23,18 +23,15 @@ def draai(kinderen: int = KINDEREN) -> bool:
     print(f"\n# Melden: {kinderen:,} jongeren, {KEREN} meldingen", flush=True)
     with database(kinderen, schrijft=True):
         tijden, aantallen = _meet()
-    p95 = statistics.quantiles(tijden, n=20)[-1]
+    laat = p95(tijden)
     print(
         f"  mediaan {statistics.median(tijden):.0f} ms; ontvangers per melding:"
         f" {min(aantallen)} tot {max(aantallen)}"
     )
-    goed = p95 < MS_P95 and max(aantallen) >= ONTVANGERS
-    print(
-        f"  {'gehaald' if goed else 'NIET GEHAALD'}: p95 {p95:.0f} ms bij {ONTVANGERS} ontvangers"
-        f" (minder dan {MS_P95})",
-        flush=True,
+    return oordeel(
+        f"p95 {laat:.0f} ms bij {ONTVANGERS} ontvangers (minder dan {MS_P95})",
+        laat < MS_P95 and max(aantallen) >= ONTVANGERS,
     )
-    return goed
 
 
 # Children whose strict klok runs, of po and vo, where the plan names most partners.
@@ -68,7 +65,7 @@ def _meet() -> tuple[list[float], list[int]]:
         }
     tijden, aantallen = [], []
     for jongere_id, school, sinds in thuis:
-        with _als(van[school]):
+        with namens(van[school]):
             begin = time.perf_counter()
             melding = _stuur(jongere_id, sinds)
             duur = time.perf_counter() - begin

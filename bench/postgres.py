@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from bench.database import VANDAAG, database
+from bench.meten import oordeel, p95
 
 KINDEREN = 8000
 EEN_KEER = 300
@@ -38,18 +39,13 @@ def draai() -> bool:
 
 def _percentielen(tijden: list[float]) -> tuple[float, float]:
     """Median and 95th percentile, in milliseconds."""
-    return statistics.median(tijden) * 1000, statistics.quantiles(tijden, n=20)[-1] * 1000
+    return statistics.median(tijden) * 1000, p95(tijden) * 1000
 
 
 def _klok(doe: Callable[[], object]) -> float:
     begin = time.perf_counter()
     doe()
     return time.perf_counter() - begin
-
-
-def _oordeel(tekst: str, goed: bool) -> bool:
-    print(f"  {'gehaald' if goed else 'NIET GEHAALD'}: {tekst}", flush=True)
-    return goed
 
 
 def _leerlingen(aantal: int) -> list[tuple[int, str, int]]:
@@ -127,7 +123,7 @@ def _een_kind() -> bool:
         f"één kind: mediaan {een50:.1f} ms, p95 {een95:.1f} ms; kaal {kaal50:.2f} en {kaal95:.2f}"
     )
     print(f"  de mediaan is {een50 / kaal50:.1f} × die van een kale insert")
-    return _oordeel(
+    return oordeel(
         f"p95 is {een95 / kaal95:.1f} × een kale insert (hoogstens {FACTOR_EEN})",
         een95 <= FACTOR_EEN * kaal95,
     )
@@ -141,7 +137,7 @@ def _vijfhonderd() -> bool:
         rijen = [_rij(leerling, dag) for leerling in _leerlingen(500)]
         tijden.append(_klok(lambda rijen=rijen: _leg_vast(rijen)))
     ms = statistics.median(tijden) * 1000
-    return _oordeel(
+    return oordeel(
         f"500 kinderen tegelijk: {ms:.0f} ms (hoogstens {MS_VIJFHONDERD})", ms <= MS_VIJFHONDERD
     )
 
@@ -155,7 +151,7 @@ def _levering() -> bool:
         dag = next(dagen)
         rijen += [_rij(leerling, dag) for leerling in kinderen]
     seconden = _klok(lambda: _leg_vast(rijen[:RIJEN_LEVERING]))
-    return _oordeel(
+    return oordeel(
         f"{RIJEN_LEVERING:,} rijen in één keer: {seconden:.1f} s (hoogstens {SECONDEN_LEVERING})",
         seconden <= SECONDEN_LEVERING,
     )

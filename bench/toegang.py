@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from bench.database import VANDAAG, database
-from bench.werkvoorraad import ingelogd
+from bench.meten import ingelogd, namens, oordeel, p95, vraag
 
 if TYPE_CHECKING:
     from inbeeld.toegang.models import Aanstelling
@@ -43,15 +43,6 @@ def draai(kinderen: int = KINDEREN) -> bool:
         mensen = _mensen()
         # All of them, also after a miss.
         return all([_rollen(mensen), _leeslog(mensen), _rijtoegang(mensen)])
-
-
-def _oordeel(tekst: str, goed: bool) -> bool:
-    print(f"  {'gehaald' if goed else 'NIET GEHAALD'}: {tekst}", flush=True)
-    return goed
-
-
-def _p95(tijden: list[float]) -> float:
-    return statistics.quantiles(tijden, n=20)[-1] * 1000
 
 
 def _mensen() -> list[Aanstelling]:
@@ -88,35 +79,17 @@ def _rollen(mensen: Iterable[Aanstelling]) -> bool:
     for ronde in range(RONDEN + 1):
         random.Random(SEED + ronde).shuffle(beurten)
         for aanstelling, client in beurten if ronde else beurten[:20]:
-            begin = time.perf_counter()
-            antwoord = client.get("/")
-            duur = time.perf_counter() - begin
-            if antwoord.status_code != 200:
-                raise SystemExit(f"werkvoorraad gaf {antwoord.status_code} aan {aanstelling.rol}")
+            duur = vraag(client, "/")
             if ronde:  # the first requests load templates
                 tijden[aanstelling.rol].append(duur)
     for rol, van_rol in tijden.items():
-        mediaan = statistics.median(van_rol) * 1000
-        print(f"  {rol}: mediaan {mediaan:.0f} ms, p95 {_p95(van_rol):.0f} ms ({len(van_rol)} ×)")
-    smal, breed = _p95(tijden[SMAL]), _p95(tijden[BREED])
+        mediaan, laat = statistics.median(van_rol) * 1000, p95(van_rol) * 1000
+        print(f"  {rol}: mediaan {mediaan:.0f} ms, p95 {laat:.0f} ms ({len(van_rol)} ×)")
+    smal, breed = p95(tijden[SMAL]), p95(tijden[BREED])
     verschil = abs(breed - smal) / min(smal, breed)
-    return _oordeel(
+    return oordeel(
         f"p95 van smalste en breedste rol verschilt {verschil:.0%} (minder dan {DEEL_ROLLEN:.0%})",
         verschil < DEEL_ROLLEN,
-    )
-
-
-def _als(aanstelling: Aanstelling) -> Any:
-    from inbeeld.toegang.actor import Actor, als
-
-    return als(
-        Actor(
-            gebruiker_id=aanstelling.gebruiker_id,
-            aanstelling_id=aanstelling.pk,
-            organisatie_id=aanstelling.organisatie_id,
-            rol=aanstelling.rol,
-            vandaag=VANDAAG,
-        )
     )
 
 
@@ -131,7 +104,7 @@ def _leeslog(mensen: Iterable[Aanstelling]) -> bool:
     for rol in (SMAL, "leerplichtambtenaar", BREED):
         van_rol = [a for a in mensen if a.rol == rol]
         for nr in range(KEREN):
-            with _als(van_rol[nr % len(van_rol)]) as _, transaction.atomic():
+            with namens(van_rol[nr % len(van_rol)]) as _, transaction.atomic():
                 blad = werkvoorraad(actor=_actor(), vandaag=VANDAAG)
                 begin = time.perf_counter()
                 leg_lezing_vast(
@@ -141,8 +114,8 @@ def _leeslog(mensen: Iterable[Aanstelling]) -> bool:
                 )
                 tijden.append(time.perf_counter() - begin)
     mediaan = statistics.median(tijden) * 1000
-    print(f"  leeslog: mediaan {mediaan:.1f} ms, p95 {_p95(tijden):.1f} ms")
-    return _oordeel(f"leeslog {mediaan:.1f} ms (minder dan {MS_LEESLOG})", mediaan < MS_LEESLOG)
+    print(f"  leeslog: mediaan {mediaan:.1f} ms, p95 {p95(tijden) * 1000:.1f} ms")
+    return oordeel(f"leeslog {mediaan:.1f} ms (minder dan {MS_LEESLOG})", mediaan < MS_LEESLOG)
 
 
 def _actor() -> Any:
@@ -164,7 +137,7 @@ def _rijtoegang(mensen: Iterable[Aanstelling]) -> bool:
     for rol in (SMAL, "leerplichtambtenaar", BREED):
         aanstelling = next(a for a in mensen if a.rol == rol)
         tijden: dict[str, list[float]] = {"default": [], "eigenaar": []}
-        with _als(aanstelling):
+        with namens(aanstelling):
             sql, params = paginavraag(actor=_actor(), vandaag=VANDAAG)
             for naam, lijst in list(tijden.items()) * KEREN:
                 with transaction.atomic(using=naam), connections[naam].cursor() as cursor:
@@ -174,7 +147,7 @@ def _rijtoegang(mensen: Iterable[Aanstelling]) -> bool:
                     lijst.append(time.perf_counter() - begin)
         met, zonder = (statistics.median(lijst) * 1000 for lijst in tijden.values())
         meer = met / zonder - 1
-        goed &= _oordeel(
+        goed &= oordeel(
             f"{rol}: rijtoegang kost {meer:+.0%} ({met:.1f} ms; eigenaar, hele regio, {zonder:.1f})"
             f" (minder dan {DEEL_RLS:.0%})",
             meer < DEEL_RLS,

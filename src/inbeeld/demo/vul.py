@@ -56,7 +56,7 @@ def vul(vandaag: date, kinderen: int = KINDEREN) -> bool:
         maak_mensen(organisaties, regio.scholen, vandaag, kinderen_)
         maak_afspraken()
         DefinitieKeuze.objects.create(definitie=DEFINITIE, vanaf=date(2021, 1, 1))
-        ids = _maak_jongeren(regio)
+        ids = maak_jongeren(regio)
         _leg_feiten_vast(regio, ids, {code: org.pk for (_, code), org in organisaties.items()})
         herbereken(vandaag=vandaag)
         maak_werk(
@@ -65,7 +65,7 @@ def vul(vandaag: date, kinderen: int = KINDEREN) -> bool:
     return True
 
 
-def _maak_jongeren(regio: Regio) -> dict[int, int]:
+def maak_jongeren(regio: Regio) -> dict[int, int]:
     """Children and their personalia; returns number of the generator -> id."""
     personen = regio.boek.personen
     ids = nieuwe_jongeren(
@@ -85,7 +85,7 @@ def _maak_jongeren(regio: Regio) -> dict[int, int]:
 
 
 def _leg_feiten_vast(regio: Regio, ids: Mapping[int, int], organisaties: Mapping[str, int]) -> None:
-    woont = _woongemeenten(regio.boek)
+    woont = woongemeenten(regio.boek)
     per_moment: dict[datetime, dict[str, list[Rij]]] = defaultdict(lambda: defaultdict(list))
     for tabel, rijen in regio.boek.tabellen.items():
         for rij in rijen:
@@ -104,6 +104,6 @@ def _leg_feiten_vast(regio: Regio, ids: Mapping[int, int], organisaties: Mapping
         )
 
 
-def _woongemeenten(boek: Feitenboek) -> dict[int, str]:
+def woongemeenten(boek: Feitenboek) -> dict[int, str]:
     """The gemeente of each child's latest residence, which speaks for its birth and exemption."""
     return {rij["jongere"]: rij["gemeente"] for rij in boek.tabellen["woonplaatsen"]}

@@ -10,10 +10,8 @@ EIGEN = {
     "controleer_en_sluit": "Controleren en sluiten",
 }
 """Steps that follow from how zaken work, whatever a region agrees."""
-STANDAARD = "contact_met_gezin"
 LANGSTE = timedelta(days=366)
 """How far ahead a step may lie: a school year. Further is not a step but forgetting."""
-EERSTE_SCHOOLDAGEN = 5
 
 
 def stappen_op(dag: date) -> dict[str, str]:

@@ -12,9 +12,8 @@ from django.db import transaction
 
 from inbeeld.demo.accounts import REGIO
 from inbeeld.demo.partners import maak_mensen, maak_organisaties
-from inbeeld.demo.regio import Regio, maak_regio
-from inbeeld.demo.vul import DEFINITIE
-from inbeeld.register.actions import Persoon, nieuwe_jongeren
+from inbeeld.demo.regio import maak_regio
+from inbeeld.demo.vul import DEFINITIE, maak_jongeren, woongemeenten
 from inbeeld.signalen.actions import kennis
 from inbeeld.signalen.models import Functievervulling
 from inbeeld.signalen.plan import activeer, lees
@@ -104,17 +103,10 @@ class Simulatie:
             herbereken(vandaag=self.eerste)
 
     def _maak_levering(self, organisaties: Mapping[tuple[str, str], Organisatie]) -> Levering:
-        personen = self._regio.boek.personen
-        ids = nieuwe_jongeren(
-            [
-                Persoon(p.naam.roepnaam, p.naam.achternaam, voorvoegsel=p.naam.voorvoegsel)
-                for p in personen
-            ]
-        )
         return Levering(
-            {p.nummer: pk for p, pk in zip(personen, ids, strict=True)},
+            maak_jongeren(self._regio),
             {code: org.pk for (_, code), org in organisaties.items()},
-            _woont(self._regio),
+            woongemeenten(self._regio.boek),
             organisaties["regio", REGIO[0]].pk,
         )
 
@@ -207,7 +199,3 @@ class Simulatie:
 
 def _moment(dag: date) -> datetime:
     return datetime.combine(dag, time(9), tzinfo=_HIER)
-
-
-def _woont(regio: Regio) -> dict[int, str]:
-    return {rij["jongere"]: rij["gemeente"] for rij in regio.boek.tabellen["woonplaatsen"]}

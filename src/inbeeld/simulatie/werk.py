@@ -75,17 +75,24 @@ class Werk:
     def __init__(self, mensen: Mensen, zaad: int) -> None:
         self._mensen, self._toeval = mensen, Random(zaad)
         self._gezien: set[tuple[int, str, int | tuple]] = set()
+        self._te_doen: set[tuple] = set()
         self.gedaan: dict[str, int] = defaultdict(int)
         self.geweigerd: dict[str, int] = defaultdict(int)
 
     def bekijk(self, dag: date) -> Dag:
         """All that waits on this day. As the system."""
         uit = Dag()
-        for naam, sql in (("zaak", _ZAKEN), ("antwoord", _ONTVANGERS), ("besluit", _ESCALATIES)):
-            for postvak, pk in _rijen(sql, dag):
+        vragen = {"zaak": _ZAKEN, "antwoord": _ONTVANGERS, "besluit": _ESCALATIES}
+        rijen = {naam: _rijen(sql, dag) for naam, sql in vragen.items()}
+        for naam, van_soort in rijen.items():
+            for postvak, pk in van_soort:
                 uit.wacht[postvak].append((naam, pk))
-                # A step that is due again is work again.
-                self._tel(uit, postvak, naam, (pk, dag) if naam == "zaak" else pk)
+                if naam != "zaak":
+                    self._tel(uit, postvak, naam, pk)
+        # A step that is due again is work again; while it stays due it counts once.
+        gisteren, self._te_doen = self._te_doen, set(rijen["zaak"])
+        for postvak, _ in self._te_doen - gisteren:
+            uit.nieuw[postvak] += 1
         for kind, soort, sinds, waarde, wie, postvak in _rijen(_WAARSCHUWINGEN, dag):
             minst = SOORTEN[Soort(soort)].voor.get(_ROL[wie])
             if minst is None or (minst and int(waarde or 0) < minst):
@@ -96,18 +103,9 @@ class Werk:
         return uit
 
     def _tel(self, uit: Dag, postvak: int, naam: str, wat: int | tuple) -> None:
-        # A due step counts on the first day that it is seen due, not every day that it stays so.
-        sleutel = (postvak, naam, wat[0] if naam == "zaak" else wat)
-        if naam == "zaak":
-            vorige = (postvak, "zaak gisteren", wat)
-            oud = (postvak, "zaak gisteren", (wat[0], wat[1] - timedelta(days=1)))
-            nieuw = oud not in self._gezien
-            self._gezien.discard(oud)
-            self._gezien.add(vorige)
-        else:
-            nieuw = sleutel not in self._gezien
-            self._gezien.add(sleutel)
-        uit.nieuw[postvak] += nieuw
+        sleutel = (postvak, naam, wat)
+        uit.nieuw[postvak] += sleutel not in self._gezien
+        self._gezien.add(sleutel)
 
     def doe(self, dag: date, moment: datetime, uit: Dag) -> None:
         """Everybody who is there does some of it."""
