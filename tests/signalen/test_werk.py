@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from inbeeld.signalen.actions import zaken
 from inbeeld.signalen.models import Melding, Meldingontvanger, Zaak
-from inbeeld.signalen.queries.werk import Werkblad, WerkKeuze, werkblad
+from inbeeld.signalen.queries.werk import Werkitem, WerkKeuze, werkblad
+from inbeeld.tijdlijnen.queries import Pagina
 from inbeeld.toegang.actor import Actor, als
 from inbeeld.toegang.models import Leesregel, Organisatie
 from tests import fabriek as f
@@ -26,7 +27,7 @@ def gemeente() -> Organisatie:
     return f.gemeente()
 
 
-def _blad(actor: Actor, **keuze: str) -> Werkblad:
+def _blad(actor: Actor, **keuze: str) -> Pagina[Werkitem]:
     with als(actor), transaction.atomic():
         return werkblad(actor=actor, keuze=WerkKeuze(**keuze))
 
@@ -80,12 +81,12 @@ def test_late_and_today_are_needed_now_and_the_oldest_stands_first(gemeente: Org
         _zet(kind, f.VANDAAG + over * DAG)
     actor = f.actor_van(coordinator(gemeente))
     blad = _blad(actor)
-    assert [(i.jongere_id, i.te_laat) for i in blad.items] == [(laat, True), (nu, False)]
+    assert [(i.jongere_id, i.te_laat) for i in blad.regels] == [(laat, True), (nu, False)]
     # From Monday five school days: through the next Monday.
-    assert [i.jongere_id for i in _blad(actor, toon="loopt_af").items] == [straks]
-    assert len(_blad(actor, toon="alles").items) == 4
+    assert [i.jongere_id for i in _blad(actor, toon="loopt_af").regels] == [straks]
+    assert len(_blad(actor, toon="alles").regels) == 4
     assert (blad.tellingen["nodig"], blad.tellingen["loopt_af"]) == (2, 1)
-    (eerste, *_) = blad.items
+    (eerste, *_) = blad.regels
     assert (eerste.wat, eerste.naam, eerste.bij) == (
         "Contact met het gezin",
         "Sam de Vries",
@@ -103,7 +104,7 @@ def test_mine_my_teams_and_the_postvak(gemeente: Organisatie) -> None:
         zaken.wijs_toe([zaak_van(van_ander)], ander.pk, moment=f.MOMENT)
 
     def ziet(wie: Actor, van: str) -> set[int]:
-        return {i.jongere_id for i in _blad(wie, toon="alles", van=van).items}
+        return {i.jongere_id for i in _blad(wie, toon="alles", van=van).regels}
 
     actor = f.actor_van(ik)
     assert ziet(actor, "mij") == {van_mij}
@@ -129,24 +130,24 @@ def test_what_was_asked_of_others_waits_and_what_is_unseen_is_new(gemeente: Orga
     kind = f.kind(school)
     ontvanger = _melding(kind, school, gemeente)
     vraagt = f.actor(school)
-    (wacht,) = _blad(vraagt, toon="wacht").items
+    (wacht,) = _blad(vraagt, toon="wacht").regels
     assert (wacht.bron_id, wacht.wat) == (ontvanger.pk, "Melding openen en antwoorden")
     assert _blad(vraagt).tellingen["wacht"] == 1
     gevraagd = f.actor_van(coordinator(gemeente))
-    (nieuw,) = _blad(gevraagd, toon="nieuw").items
+    (nieuw,) = _blad(gevraagd, toon="nieuw").regels
     assert (nieuw.van, nieuw.uiterlijk_op) == (school.naam, f.VANDAAG + 4 * DAG)
     assert _blad(gevraagd, toon="wacht").aantal == 0
     with f.systeem():
         Meldingontvanger.objects.update(staat="gezien")
     assert _blad(gevraagd, toon="nieuw").aantal == 0
-    (open_,) = _blad(gevraagd, toon="alles", soort="antwoord").items
+    (open_,) = _blad(gevraagd, toon="alles", soort="antwoord").regels
     assert open_.wat == "Antwoorden op de melding"
 
 
 def test_who_accepted_still_has_to_say_what_came_of_it(gemeente: Organisatie) -> None:
     school = f.school()
     _melding(f.kind(school), school, gemeente, staat="aangenomen")
-    (item,) = _blad(f.actor_van(coordinator(gemeente)), toon="alles").items
+    (item,) = _blad(f.actor_van(coordinator(gemeente)), toon="alles").regels
     # Ten school days after Monday 2 February, which is later than the plan's.
     assert (item.wat, item.uiterlijk_op) == ("Laten weten wat er gedaan is", f.d("2026-02-16"))
 
@@ -174,7 +175,7 @@ def test_a_child_that_is_back_says_check_and_close(gemeente: Organisatie) -> Non
     kind = thuis(school)
     _melding(kind, school, gemeente)
     actor = f.actor_van(coordinator(gemeente))
-    assert [i.klaar for i in _blad(actor, toon="alles").items] == [False, False]
+    assert [i.klaar for i in _blad(actor, toon="alles").regels] == [False, False]
     with f.systeem():
         oud = FeitVerzuim.objects.get(jongere_id=kind, ingetrokken_op=None)
     f.leg(
@@ -182,7 +183,7 @@ def test_a_child_that_is_back_says_check_and_close(gemeente: Organisatie) -> Non
         intrekken={"verzuim": [oud.pk]},
         verzuim=[{"jongere": kind, **f.verzuimrij(school.code, "2026-01-12", "2026-01-30")}],
     )
-    terug = _blad(actor, toon="alles").items
+    terug = _blad(actor, toon="alles").regels
     assert [(i.klaar, i.klok_soort) for i in terug] == [(True, ""), (True, "")]
 
 

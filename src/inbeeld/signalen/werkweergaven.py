@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from inbeeld.signalen.queries.werk import SOORT, TOON, VAN, WerkKeuze
-from inbeeld.tijdlijnen.weergaven import MEESTE, Bewaard, TeVeelWeergaven, Weergave
+from inbeeld.tijdlijnen.weergaven import Bewaard, bewaar_weergave, van_lijst
 
 _LIJST = "werk"
 
@@ -30,9 +30,8 @@ def vraag_van(keuze: WerkKeuze) -> str:
 
 
 def bewaarde(gebruiker_id: int) -> list[Bewaard]:
-    rijen = Weergave.objects.filter(gebruiker_id=gebruiker_id, filter__lijst=_LIJST)
     uit = []
-    for rij in rijen.order_by("pk"):
+    for rij in van_lijst(gebruiker_id, _LIJST):
         keuze = keuze_uit(rij.filter)
         uit.append(Bewaard(rij.pk, naam_van(keuze), vraag_van(keuze)))
     return uit
@@ -47,11 +46,7 @@ def naam_van(keuze: WerkKeuze) -> str:
 
 def bewaar(gebruiker_id: int, keuze: WerkKeuze) -> None:
     """Keep it; what is there already stays as it is. Raises TeVeelWeergaven."""
-    filter_ = {"lijst": _LIJST, **_codes(keuze)}
-    eigen = Weergave.objects.filter(gebruiker_id=gebruiker_id, filter__lijst=_LIJST)
-    if eigen.count() >= MEESTE:
-        raise TeVeelWeergaven
-    Weergave.objects.get_or_create(gebruiker_id=gebruiker_id, filter=filter_)
+    bewaar_weergave(gebruiker_id, _codes(keuze), _LIJST)
 
 
 def _codes(keuze: WerkKeuze) -> dict[str, str]:

@@ -11,14 +11,13 @@ from urllib.parse import urlencode
 
 import pghistory
 from django.db import models
+from django.db.models import QuerySet
 
 from inbeeld.toegang.models import Gebruiker
 from inbeeld.web import woorden
 
 VELDEN = ("soort", "status", "klok", "sector", "school", "gemeente", "sorteer")
 MEESTE = 12
-# A list of a room above keeps its own in the same table, and says which list that is.
-_DEZE_LIJST = {"filter__lijst__isnull": True}
 _CODE = re.compile(r"\w{1,40}")
 _KLOK = {
     "loopt": "klok loopt",
@@ -45,7 +44,10 @@ class Weergave(models.Model):
 
 
 class TeVeelWeergaven(Exception):
-    """The person has kept MEESTE filters already."""
+    """The person has kept MEESTE filters of that list already. The message is for that person."""
+
+    def __init__(self) -> None:
+        super().__init__("U heeft al twaalf filters bewaard. Verwijder er eerst een.")
 
 
 @dataclass(frozen=True)
@@ -78,17 +80,25 @@ def naam_van(filter_: Mapping[str, str], namen: Mapping[str, str]) -> str:
 
 def weergaven_van(gebruiker_id: int, namen: Mapping[str, str]) -> list[Bewaard]:
     """The filters that a person kept, oldest first."""
-    rijen = Weergave.objects.filter(gebruiker_id=gebruiker_id, **_DEZE_LIJST).order_by("pk")
+    rijen = van_lijst(gebruiker_id)
     return [Bewaard(r.pk, naam_van(r.filter, namen), urlencode(r.filter)) for r in rijen]
 
 
-def bewaar_weergave(gebruiker_id: int, vraag: Mapping[str, str]) -> None:
-    """Keep a filter; one that is there already stays as it is. Raises TeVeelWeergaven."""
-    filter_ = schoon(vraag)
-    if not filter_:
+def van_lijst(gebruiker_id: int, lijst: str = "") -> QuerySet[Weergave]:
+    """What a person kept of a list, oldest first. A list of a room above keeps its own in the same
+    table, and says which list that is."""
+    rijen = Weergave.objects.filter(gebruiker_id=gebruiker_id).order_by("pk")
+    return rijen.filter(filter__lijst=lijst) if lijst else rijen.filter(filter__lijst__isnull=True)
+
+
+def bewaar_weergave(gebruiker_id: int, codes: Mapping[str, str], lijst: str = "") -> None:
+    """Keep a filter, as `schoon` or that list made it; what is there already stays as it is, and
+    an empty one is nothing to keep. Raises TeVeelWeergaven."""
+    if not codes:
         return
-    if Weergave.objects.filter(gebruiker_id=gebruiker_id, **_DEZE_LIJST).count() >= MEESTE:
+    if van_lijst(gebruiker_id, lijst).count() >= MEESTE:
         raise TeVeelWeergaven
+    filter_ = {"lijst": lijst, **codes} if lijst else dict(codes)
     Weergave.objects.get_or_create(gebruiker_id=gebruiker_id, filter=filter_)
 
 

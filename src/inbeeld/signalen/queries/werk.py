@@ -4,7 +4,7 @@ One statement finds, counts and pages; only the lines of the page get their chil
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -20,6 +20,7 @@ from inbeeld.signalen.plan import WEEKDAGEN
 from inbeeld.signalen.queries.zaken import UIT_KLOK, lopende_klokken
 from inbeeld.signalen.zaakstappen import stapnaam, stappen_op
 from inbeeld.tijdlijnen.models import Klok, Laag
+from inbeeld.tijdlijnen.queries import Pagina
 from inbeeld.toegang.actor import Actor
 from inbeeld.toegang.models import Aanstelling, Organisatie
 
@@ -87,22 +88,6 @@ class Werkitem:
     adres: str
 
 
-@dataclass(frozen=True, slots=True)
-class Werkblad:
-    """A page of `aantal` items; `tellingen`: per card, and 'mij', 'team', 'postvak' of the card
-    that is shown."""
-
-    items: list[Werkitem]
-    aantal: int
-    nummer: int
-    per_pagina: int
-    tellingen: dict[str, int] = field(default_factory=dict)
-
-    @property
-    def paginas(self) -> int:
-        return max(1, -(-self.aantal // self.per_pagina))
-
-
 # What stands at a postvak for which the actor acts, and what waits for their own decision; and what
 # their organisation asked of others. By its first lines each part goes through an index.
 _BASIS = """
@@ -150,8 +135,11 @@ _VELDEN = (
 
 def werkblad(
     *, actor: Actor, keuze: WerkKeuze = WerkKeuze(), pagina: int = 1, per_pagina: int = 50
-) -> Werkblad:
-    """A page of the actor's work on the actor's day, oldest deadline first, with all counts."""
+) -> Pagina[Werkitem]:
+    """A page of the actor's work on the actor's day, oldest deadline first.
+
+    Its `tellingen`: per card, and 'mij', 'team' and 'postvak' of the card that is shown.
+    """
     vandaag = actor.vandaag
     waar = "true" if keuze.toon == "wacht" else f"{_VAN[keuze.van]} and {_TOON[keuze.toon]}"
     params: dict[str, Any] = {
@@ -183,7 +171,7 @@ from tel left join blad w on true order by {_ORDE}"""  # noqa: S608
     tellingen = dict(zip((*_NAMEN, "wacht"), rijen[0], strict=False))
     op_blad = [rij[breed:] for rij in rijen if rij[breed] is not None]
     items = _items(op_blad, vandaag, eigen=bron == "werk")
-    return Werkblad(items, rijen[0][breed - 1], max(pagina, 1), per_pagina, tellingen)
+    return Pagina(items, rijen[0][breed - 1], max(pagina, 1), per_pagina, tellingen)
 
 
 _ORDE = "w.uiterlijk_op, w.jongere_id, w.soort, w.bron_id"

@@ -15,9 +15,10 @@ from inbeeld.signalen.actions import melden_antwoord, zaken
 from inbeeld.signalen.forms.zaken import ToewijsForm
 from inbeeld.signalen.models import Zaak
 from inbeeld.signalen.queries.waarschuwingen import tellingen
-from inbeeld.signalen.queries.werk import SOORT, TOON, VAN, Werkblad, WerkKeuze, werkblad
+from inbeeld.signalen.queries.werk import SOORT, TOON, VAN, Werkitem, WerkKeuze, werkblad
 from inbeeld.signalen.queries.zaken import collegas
 from inbeeld.tijdlijnen import weergaven
+from inbeeld.tijdlijnen.queries import Pagina
 from inbeeld.toegang.actions import leg_lezing_vast
 from inbeeld.toegang.matrix import Groep, Handeling
 from inbeeld.toegang.matrix.paginas import mag_openen
@@ -69,14 +70,14 @@ def werk(request: HttpRequest) -> HttpResponse:
         "titel": TOON[keuze.toon],
         "weergaven": bewaard,
         "al_bewaard": vraag in {b.vraag for b in bewaard},
-        "toewijzen": _toewijsform(request) if toewijsbaar and blad.items else None,
+        "toewijzen": _toewijsform(request) if toewijsbaar and blad.regels else None,
         "waarschuwingen": mag_openen(request.actor.rol, "waarschuwingen"),
     }
     naam = "_werk" if request.htmx.target == "werk" else "werk"
     return render(request, f"signalen/werk/{naam}.html", inhoud)
 
 
-def _blad(request: HttpRequest, keuze: WerkKeuze) -> Werkblad:
+def _blad(request: HttpRequest, keuze: WerkKeuze) -> Pagina[Werkitem]:
     blad = werkblad(
         actor=request.actor,
         keuze=keuze,
@@ -84,14 +85,14 @@ def _blad(request: HttpRequest, keuze: WerkKeuze) -> Werkblad:
         per_pagina=PER_PAGINA,
     )
     leg_lezing_vast(
-        jongere_ids=[item.jongere_id for item in blad.items],
+        jongere_ids=[item.jongere_id for item in blad.regels],
         gegevensgroepen=sorted(groepen_op(request.actor, "werk")),
         handeling="werk",
     )
     return blad
 
 
-def _kaarten(keuze: WerkKeuze, blad: Werkblad) -> list[Kaart]:
+def _kaarten(keuze: WerkKeuze, blad: Pagina[Werkitem]) -> list[Kaart]:
     return [
         Kaart(TOON[code], blad.tellingen[code], toon, _vraag(keuze, toon=code), code == keuze.toon)
         for code, toon in _KAARTEN
@@ -169,8 +170,8 @@ def werk_weergave_nieuw(request: HttpRequest) -> HttpResponse:
     keuze = werkweergaven.keuze_uit(request.GET)
     try:
         werkweergaven.bewaar(request.user.pk, keuze)
-    except weergaven.TeVeelWeergaven:
-        messages.warning(request, "U heeft al twaalf filters bewaard. Verwijder er eerst een.")
+    except weergaven.TeVeelWeergaven as reden:
+        messages.warning(request, str(reden))
     return redirect(f"{reverse('werk')}?{werkweergaven.vraag_van(keuze)}")
 
 

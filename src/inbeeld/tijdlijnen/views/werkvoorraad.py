@@ -151,8 +151,8 @@ def weergave_nieuw(request: HttpRequest) -> HttpResponse:
     vraag = weergaven.schoon(request.GET.dict())
     try:
         weergaven.bewaar_weergave(request.user.pk, vraag)
-    except weergaven.TeVeelWeergaven:
-        messages.warning(request, "U heeft al twaalf filters bewaard. Verwijder er eerst een.")
+    except weergaven.TeVeelWeergaven as reden:
+        messages.warning(request, str(reden))
     return HttpResponseRedirect(f"{reverse('werkvoorraad')}?{urlencode(vraag)}")
 
 
