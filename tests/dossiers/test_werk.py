@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("regels_geinstallee
 def _werk(aanstelling):
     actor = f.actor_van(aanstelling)
     with als(actor):
-        return werkblad(actor=actor, keuze=WerkKeuze("alles", "mij", "escalatie")).items
+        return werkblad(actor=actor, keuze=WerkKeuze("alles", "mij", "escalatie")).regels
 
 
 def test_an_escalation_stands_on_the_list_of_its_decider_until_it_is_decided(client: Client):

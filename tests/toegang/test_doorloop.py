@@ -3,7 +3,6 @@
 `INBEELD_KINDEREN` sets how many children the region has; `make bewijs 03` takes more.
 """
 
-import importlib
 import os
 import time
 
@@ -15,6 +14,7 @@ from django.utils import timezone
 from inbeeld.aanleveren.actions import maak_proef, ontvang
 from inbeeld.demo.vul import vul
 from inbeeld.register.models import Jongere
+from inbeeld.tijdlijnen.views import basis
 from inbeeld.toegang.actor import Actor, als
 from inbeeld.toegang.models import Aanstelling, Organisatie
 from tests import api
@@ -105,9 +105,7 @@ def test_every_name_that_is_shown_has_a_line(loop, capsys):
 
 def test_the_walk_finds_a_page_that_does_not_log(loop, monkeypatch):
     """The walk itself can fail: with the writer of the log left out it names the pages."""
-    # By its module: the package gives its function `kind` the same name.
-    pagina = importlib.import_module("inbeeld.tijdlijnen.views.kind")
-    monkeypatch.setattr(pagina, "leg_lezing_vast", lambda **_: None)
+    monkeypatch.setattr(basis, "leg_lezing_vast", lambda **_: None)
     with als(loop.systeem):
         aanstelling = Aanstelling.objects.filter(rol="regiocoordinator").first()
     ander = Doorloop(loop.systeem, loop.namen)
