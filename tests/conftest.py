@@ -30,6 +30,9 @@ def _fast_and_quiet_settings() -> None:
     """Hashing passwords slowly and locking accounts are Django's and axes' to test, not ours."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.AXES_ENABLED = False
+    # Logging stands. A command that a test calls would set it up anew, on the stderr that pytest
+    # closes after that test, and every later line would be an error with its whole stack.
+    settings.LOGGING_CONFIG = None
     # Tests collect no static files, and names with hashes need that.
     settings.STORAGES["staticfiles"] = {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
