@@ -14,6 +14,7 @@ from inbeeld.config.db_url import APP_ROL
 from inbeeld.config.migreer import prepare_rights
 from inbeeld.tijdlijnen.installatie import installeer
 from tests.browser.chromium import AXE, EXECUTABLE, chromium
+from tests.sjabloon import copy_template
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -73,13 +74,19 @@ def django_db_setup(
     app = connections["default"]
     with django_db_blocker.unblock():
         name = owner.settings_dict["NAME"]
-        owner.creation._create_test_db(verbosity=0, autoclobber=True, keepdb=False)
+
+        def migrate(database: str) -> None:
+            owner.settings_dict["TEST"]["NAME"] = database
+            _point_at(owner, database)
+            _point_at(app, database)
+            prepare_rights()
+            owner.creation.create_test_db(verbosity=0, autoclobber=True, keepdb=True)
+
         test_name = owner.creation._get_test_db_name()
-        owner.settings_dict["TEST"]["NAME"] = test_name
-        _point_at(owner, test_name)
-        _point_at(app, test_name)
-        prepare_rights()
-        owner.creation.create_test_db(verbosity=0, autoclobber=True, keepdb=True)
+        copy_template(owner, test_name, migrate)
+        # In the copy there is nothing to migrate, but what migrating fills from the code, such as
+        # the access matrix, is then of this code.
+        migrate(test_name)
         with owner.cursor() as cursor:
             # Only tests with real transactions need it: Django empties all tables after each.
             cursor.execute(f"grant truncate on all tables in schema public to {APP_ROL}")

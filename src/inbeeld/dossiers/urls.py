@@ -1,21 +1,13 @@
-"""Addresses of this room."""
+"""Addresses of this room: every part brings its own."""
 
-from django.urls import path
+from importlib import import_module
+from pkgutil import iter_modules
 
-from inbeeld.dossiers.views import escalatie, justitie, partners
+import inbeeld.dossiers as kamer
 
 urlpatterns = [
-    path("partners/", partners.partners, name="partners"),
-    path("escalaties/", escalatie.escalaties, name="escalaties"),
-    path("escalaties/<uuid:sleutel>/", escalatie.escalatie, name="escalatie"),
-    path("zaak/<uuid:sleutel>/escaleren/", escalatie.vervroegen, name="escalatie_vervroegen"),
-    path("jongere/<uuid:sleutel>/justitie/", justitie.justitie, name="justitie"),
-    path("jongere/<uuid:sleutel>/justitie/route/", justitie.route, name="justitie_route"),
-    path("jongere/<uuid:sleutel>/justitie/einde/", justitie.einde, name="justitie_einde"),
-    path("jongere/<uuid:sleutel>/justitie/stap/", justitie.stap, name="justitie_stap"),
-    path(
-        "jongere/<uuid:sleutel>/justitie/stap/<int:pk>/",
-        justitie.stap_klaar,
-        name="justitie_stap_klaar",
-    ),
+    patroon
+    for module in sorted(m.name for m in iter_modules(kamer.__path__))
+    if module.startswith("urls_")
+    for patroon in import_module(f"inbeeld.dossiers.{module}").urlpatterns
 ]

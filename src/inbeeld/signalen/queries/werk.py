@@ -37,6 +37,7 @@ SOORT = {
     "zaakstap": "stap in een zaak",
     "antwoord": "antwoord op een melding",
     "escalatie": "besluit",
+    "taak": "taak in een dossier",
 }
 LOOPT_AF_SCHOOLDAGEN = 5
 _GEVRAAGD = {

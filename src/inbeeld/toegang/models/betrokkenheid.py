@@ -14,8 +14,8 @@ class Betrokkenheid(models.Model):
     """An organisation, or one person in one aanstelling, that is involved with a child for a time.
 
     Rows of an organisation are derived from the facts by the function that recomputes a child, or
-    come from a melding or a zaak; those of an aanstelling come from temporary access, break-glass,
-    escalation and families. Nobody writes them by hand.
+    come from a melding, a zaak, a plan or an overdracht; those of an aanstelling come from
+    temporary access, break-glass, escalation and families. Nobody writes them by hand.
     """
 
     class Grond(models.TextChoices):
@@ -25,6 +25,8 @@ class Betrokkenheid(models.Model):
         MELDING = "melding", "ontving een melding"
         ZAAK = "zaak", "houdt de zaak"
         ESCALATIE = "escalatie", "beslist over een escalatie"
+        PLAN = "plan", "doet mee in het plan"
+        OVERDRACHT = "overdracht", "krijgt een overdracht"
         TIJDELIJK = "tijdelijk", "tijdelijke toegang"
         NOOD = "nood", "noodtoegang"
         OUDER = "ouder", "ouder"

@@ -1,0 +1,49 @@
+"""The one timeline of a dossier: every part of the room adds the rows that belong on it.
+
+A source gives SQL that finds its rows, so that one statement mixes, sorts and pages them all; what
+a row says is asked only of those on the page. Row security holds as everywhere: what the actor may
+not see is not found.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from inbeeld.toegang.matrix import Groep
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One line as the page shows it. `wie`: who wrote it. `dicht`: a closed strip, of which only
+    author and day are shown."""
+
+    kop: str
+    tekst: str = ""
+    wie: str = ""
+    adres: str = ""
+    dicht: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bron:
+    """`soort`: the filter it falls under. `sql`: 'select id, <day> as dag from … where jongere_id =
+    %(kind)s', no order. `regels`: ids of rows → what each says."""
+
+    naam: str
+    soort: str
+    groep: Groep
+    sql: str
+    regels: Callable[[Sequence[int], date], Mapping[int, Regel]]
+
+
+_bronnen: dict[str, Bron] = {}
+
+
+def voeg_toe(bron: Bron) -> None:
+    """Add a source, once per name."""
+    _bronnen[bron.naam] = bron
+
+
+def bronnen() -> tuple[Bron, ...]:
+    """All of them, in order of name."""
+    return tuple(_bronnen[naam] for naam in sorted(_bronnen))
