@@ -52,6 +52,12 @@ _FEIT_INTREKKEN = Pagina(
     H.INTREKKEN, (G.PLAN_EN_AFSPRAKEN,), of=(Pagina(H.INTREKKEN, (G.DUIDING,)),)
 )
 _ROUTE_ZIEN = Pagina(H.BEKIJKEN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT, G.TIJDLIJN))
+_VERTELD = (G.GESPREK, G.OVERDRACHT, G.BESLOTEN_NOTITIE, G.JUSTITIE)
+_DOSSIER = Pagina(
+    H.BEKIJKEN,
+    (G.IDENTITEIT,),
+    ook=(*_OVER_EEN_KIND, G.TIJDLIJN, G.SIGNAAL_EN_ROUTE, *_VERTELD),
+)
 _JUSTITIE = Pagina(H.INVOEREN, (G.JUSTITIE,), ook=(G.IDENTITEIT,))
 _MELDINGEN = Pagina(H.BEKIJKEN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT,))
 _MELDING = Pagina(
@@ -187,6 +193,7 @@ PAGINAS: dict[str, Pagina] = {
     "toegangsverzoek": _TOEGANG,
     # Escalation, and the road of justice
     "partners": Pagina(H.TELLEN, (G.CIJFERS,)),
+    "dossier": _DOSSIER,
     "escalaties": _ROUTE_ZIEN,
     "escalatie": _ROUTE_ZIEN,
     "escalatie_vervroegen": Pagina(H.INVOEREN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT,)),
