@@ -53,7 +53,7 @@ demo: $(BEELD)
 	$(BIN)/python -m inbeeld.demo.dienst --poort $(PORT)
 
 test: $(DEV) $(BEELD)
-	$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n 2 $(ARGS)
 
 check: $(DEV)
 	$(BIN)/ruff format --check .

@@ -15,15 +15,20 @@ from inbeeld.config.migreer import prepare_rights
 from inbeeld.tijdlijnen.installatie import installeer
 from tests.browser.chromium import AXE, EXECUTABLE, chromium
 from tests.sjabloon import copy_template
+from tests.volgorde import Volgorde, slow_first
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The files with slow tests first: two processes share files, and the last one to end with a
-    minute's work would let the other one wait."""
-    slow = {
-        i.path for i in items if i.get_closest_marker("traag") or i.get_closest_marker("browser")
-    }
-    items.sort(key=lambda item: item.path not in slow)
+    """Put what takes long first."""
+    slow_first(items)
+
+
+# Optional, because xdist may be switched off.
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Volgorde:
+    """Hand the files out in that order."""
+    config.option.loadscopereorder = False
+    return Volgorde(config, log)
 
 
 @pytest.fixture(autouse=True, scope="session")
