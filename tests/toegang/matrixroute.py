@@ -19,6 +19,7 @@ from inbeeld.signalen.models import (
 from inbeeld.toegang.actor import als
 from inbeeld.toegang.models import Organisatie, Postvak
 from tests import fabriek as f
+from tests.toegang.matrixdossier import vul_dossier
 
 # Whose each child is, so that a zaak or melding involves nobody who was not involved already.
 VAN = {
@@ -39,6 +40,7 @@ def vul_route(kinderen: dict[str, int]) -> None:
             zaak = _zaak(kind, school)
             _duo(_melding(kind, zaak, school, gemeente), gemeente)
             _dossier(kind, zaak, school, gemeente)
+            vul_dossier(kind, zaak, school, gemeente)
 
 
 def _postvak(code: str) -> Postvak:

@@ -11,6 +11,7 @@ from inbeeld.toegang.rls import (
     mag,
     nu,
     nu_en_mag,
+    nu_of_bron,
 )
 
 PLAN, GESPREK, ROUTE = "plan_en_afspraken", "gesprek", "signaal_en_route"
@@ -64,11 +65,8 @@ VAN_ORGANISATIE = ("besloten_notitie", "medisch")
 DOCUMENT = (
     "("
     + " or ".join(
-        [f"({{tabel}}.groep = '{g}' and {nu(g)})" for g in PER_GROEP]
-        + [
-            f"({{tabel}}.groep = '{g}' and {bron(g)} and {nu('identiteit')})"
-            for g in VAN_ORGANISATIE
-        ]
+        [f"({{tabel}}.groep = '{g}' and {nu_of_bron(g)})" for g in PER_GROEP]
+        + [f"({{tabel}}.groep = '{g}' and {bron(g)})" for g in VAN_ORGANISATIE]
     )
     + ")"
 )
@@ -84,10 +82,12 @@ EVENT = f"pg_trigger_depth() > 0 and {IEMAND}"
 
 
 def _tabel(naam: str, groep: str, geschiedenis: bool, eigen: bool):
-    tabel, schrijven, zien = f"dossiers_{naam}", nu_en_mag(groep), nu(groep)
-    wijzigen = schrijven
+    tabel, schrijven = f"dossiers_{naam}", nu_en_mag(groep)
+    # What an organisation wrote itself it still sees when it is involved no more.
+    zien, wijzigen = nu_of_bron(groep) if eigen else nu(groep), schrijven
     if naam == "afspraak":
         zien, wijzigen = f"({zien} or {VAN_GEZIN})", f"({schrijven} or {VAN_MIJ})"
+    history = nu_of_bron(groep) if eigen else nu(groep)
     yield BeschermTabel(
         tabel,
         zien=zien,
@@ -95,7 +95,7 @@ def _tabel(naam: str, groep: str, geschiedenis: bool, eigen: bool):
         wijzigen=wijzigen if geschiedenis else NIEMAND,
         verwijderen=NIEMAND,
     )
-    yield from _geschiedenis(tabel, nu(groep)) if geschiedenis else [AlleenToevoegen(tabel)]
+    yield from _geschiedenis(tabel, history) if geschiedenis else [AlleenToevoegen(tabel)]
 
 
 def _geschiedenis(tabel: str, zien: str):
@@ -304,7 +304,7 @@ class Migration(migrations.Migration):
         AlleenToevoegen("dossiers_gezin"),
         *_bewaard(
             "dossiers_notitie",
-            f"({bron('besloten_notitie')} and {nu('identiteit')})",
+            bron("besloten_notitie"),
             f"({mag('besloten_notitie', 'invoeren')} and {nu('identiteit')})",
         ),
         *_bewaard("dossiers_document", DOCUMENT, DOCUMENT_MAG),
