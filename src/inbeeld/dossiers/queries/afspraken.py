@@ -1,0 +1,82 @@
+"""The agreements of one child as pages show them, those of its family among them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from inbeeld.dossiers.models import Afspraak, Gezin
+from inbeeld.web import woorden
+
+_LEZEN = (
+    "organisatie",
+    "eigenaar__gebruiker",
+    "eigenaar__organisatie",
+    "door__gebruiker",
+    "bron",
+    "afgerond_door__gebruiker",
+    "afgerond_door__organisatie",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Afspraakregel:
+    """One agreement on a day. `van_een_ander`: made with a brother or sister, for the family; of
+    that child nothing more is shown."""
+
+    afspraak: Afspraak
+    te_laat: bool
+    van_een_ander: bool
+
+    @property
+    def wie(self) -> str:
+        """Who does it, in words: a person with their rol, an organisation, the parents or child."""
+        a = self.afspraak
+        if a.wie != Afspraak.Wie.PROFESSIONAL:
+            return a.get_wie_display()
+        if a.eigenaar is None:
+            return f"iemand van {a.organisatie.naam}"
+        rol = woorden.woord(a.eigenaar.rol, woorden.ROL)
+        return f"{a.eigenaar.gebruiker.naam}, {rol} ({a.organisatie.naam})"
+
+
+def gezin_van(jongere_id: int, vandaag: date) -> Gezin | None:
+    """The gezin of which the child is one today."""
+    return Gezin.objects.filter(
+        leden__jongere_id=jongere_id, leden__periode__contains=vandaag
+    ).first()
+
+
+def van_kind(jongere_id: int, vandaag: date) -> list[Afspraakregel]:
+    """All that the actor may see: open ones first, what is due soonest on top; then what ended
+    last."""
+    regels = regels_van(_van(jongere_id, vandaag), jongere_id, vandaag)
+    af = [r for r in regels if r.afspraak.afgerond_op is not None]
+    af.sort(key=lambda r: (r.afspraak.afgerond_op, r.afspraak.pk), reverse=True)
+    return [r for r in regels if r.afspraak.afgerond_op is None] + af
+
+
+def open_van(jongere_id: int, vandaag: date) -> list[Afspraakregel]:
+    """Those that stand open, what is due soonest on top."""
+    return regels_van(_van(jongere_id, vandaag).filter(toestand="open"), jongere_id, vandaag)
+
+
+def regels_van(
+    afspraken: Iterable[Afspraak], jongere_id: int, vandaag: date
+) -> list[Afspraakregel]:
+    """The same rows, each with what a day makes of it for this child."""
+    return [
+        Afspraakregel(
+            a, a.toestand == "open" and a.uiterlijk_op < vandaag, a.jongere_id != jongere_id
+        )
+        for a in afspraken
+    ]
+
+
+def _van(jongere_id: int, vandaag: date) -> QuerySet[Afspraak]:
+    wiens = Q(jongere_id=jongere_id)
+    gezin = gezin_van(jongere_id, vandaag)
+    if gezin is not None:
+        wiens |= Q(gezin=gezin)
+    return Afspraak.objects.filter(wiens).select_related(*_LEZEN).order_by("uiterlijk_op", "pk")
