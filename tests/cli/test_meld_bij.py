@@ -13,6 +13,7 @@ def test_it_says_what_it_did_and_twice_is_nothing(capsys: pytest.CaptureFixture[
     assert [regel.split(":")[0] for regel in regels] == [
         *(naam for naam, _ in taken.alle()),
         "verzonden",
+        "webhooks",
     ]
     assert main(["meld-bij"]) == GOED
     cijfers = [regel.rsplit(" ", 1)[-1] for regel in capsys.readouterr().out.splitlines()[:-1]]

@@ -36,6 +36,7 @@ AFGELEID = {
     "toegang_uitnodiging": "a key for one use; what it leads to is a change of the account",
     "signalen_kennisgeving": "told to one person; all that changes is when they read it",
     "signalen_mailpost": "an e-mail on its way; its attempts are all that changes",
+    "koppelingen_webhookpost": "a message on its way; its attempts are all that changes",
     "aanleveren_leveringdeel": "the delivered file in pieces, thrown away when it is processed",
     "aanleveren_afgekeurderij": "follows from the delivered file, written by its reader alone",
 }

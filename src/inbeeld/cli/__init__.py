@@ -41,6 +41,7 @@ WERKWOORDEN = {
     "beheerder": "maak de eerste beheerder van de regio, met een uitnodiging",
     "exporteer-logboek": "het leeslogboek in de velden van Logboek Dataverwerkingen",
     "api-client": "maak, toon of beëindig de koppelingen van partners met de API",
+    "webhook": "maak, toon of beëindig het bericht aan een koppeling dat er iets veranderde",
     "regioplan": "kijk de afspraken van de regio na, of laat ze ingaan",
     "simuleer": "laat de dagen van een verzonnen regio voorbijgaan, en controleer elke belofte",
     "vakanties": "leg de vakanties en feestdagen van de regio vast in de database",

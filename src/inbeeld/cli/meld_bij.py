@@ -1,4 +1,4 @@
-"""`inbeeld meld-bij`: tell people what fell due, and send the e-mail that waits."""
+"""`inbeeld meld-bij`: tell people what fell due, and send the e-mail and webhooks that wait."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ def voer_uit(keuze: argparse.Namespace) -> int:
     django.setup()
     from django.utils import timezone
 
+    from inbeeld.koppelingen.webhooks.verzenden import verstuur_webhooks
     from inbeeld.signalen.actions import kennis
 
     moment = timezone.now()
@@ -25,4 +26,5 @@ def voer_uit(keuze: argparse.Namespace) -> int:
         print(f"{naam}: {aantal}")
     ronde = kennis.verstuur_mail(moment)
     print(f"verzonden: {ronde.verzonden}, niet gelukt: {ronde.mislukt}")
+    print(f"webhooks: {verstuur_webhooks(moment)}")
     return 0

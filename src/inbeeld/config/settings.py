@@ -2,7 +2,8 @@
 
 `INBEELD_MAP` (data folder), `DATABASE_URL`, `DATABASE_EIGENAAR_URL`, `SECRET_KEY`,
 `INBEELD_VELDSLEUTELS`, `INBEELD_INDEXSLEUTEL`, `INBEELD_HOSTS`, `INBEELD_HTTPS`, `INBEELD_OIDC`,
-`INBEELD_DEBUG`, `INBEELD_DEMO`, `INBEELD_CONTACT`, `INBEELD_API_PER_MINUUT`, `INBEELD_SMTP`,
+`INBEELD_DEBUG`, `INBEELD_DEMO`, `INBEELD_CONTACT`, `INBEELD_API_PER_MINUUT`,
+`INBEELD_WEBHOOKS_INTERN`, `INBEELD_SMTP`,
 `INBEELD_MAIL_VAN`, `INBEELD_ADRES`, `INBEELD_TELEFOON`.
 """
 
@@ -116,6 +117,8 @@ DATABASES = databases(os.environ, GEGEVENSMAP / "pg")
 DATABASES["default"]["ATOMIC_REQUESTS"] = True
 
 # What one client of the API may spend in a minute, per process; see `toegang.api.begrenzing`.
+# Hosts (with their port) of the region's own network to which a webhook may go, also without https.
+WEBHOOKS_INTERN = frozenset(os.environ.get("INBEELD_WEBHOOKS_INTERN", "").split())
 API_PER_MINUUT = int(os.environ.get("INBEELD_API_PER_MINUUT", "300"))
 # Whom a builder of a koppeling may ask; stands in the description of the API.
 API_CONTACT = {"name": "Beheer van In Beeld"}

@@ -1,12 +1,15 @@
-"""What was exchanged with other systems: which messages of which melding, and which files."""
+"""What was exchanged with other systems: messages, files, and who hears that something changed."""
 
+import uuid
+
+import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
 from inbeeld.register.models import Jongere
 from inbeeld.signalen.models import Melding
-from inbeeld.toegang.models import Aanstelling, Organisatie
+from inbeeld.toegang.models import Aanstelling, ApiClient, Organisatie
 
 
 class DuoBericht(models.Model):
@@ -96,3 +99,73 @@ class DuoMelding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.soort} {self.meldingsnummer}"
+
+
+@pghistory.track(pghistory.UpdateEvent(), exclude=["geheim_versleuteld"])
+class Webhook(models.Model):
+    """Where a program of a partner wants to hear that something changed, and of what kinds.
+
+    It hears which row changed and nothing of its content: what it may know it fetches over the API,
+    with the rights of its client.
+    """
+
+    sleutel = models.UUIDField(default=uuid.uuid4, unique=True)
+    client = models.ForeignKey(ApiClient, on_delete=models.PROTECT, related_name="+")
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    adres = models.URLField(max_length=500)
+    soorten = ArrayField(models.CharField(max_length=40))
+    geheim_versleuteld = models.BinaryField()
+    aangemaakt_op = models.DateTimeField()
+    beeindigd_op = models.DateTimeField(null=True)
+    beeindigd_reden = models.CharField(max_length=100, blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(soorten__len__gt=0), name="webhook_soorten")
+        ]
+        indexes = [
+            models.Index(
+                fields=["organisatie"],
+                condition=Q(beeindigd_op__isnull=True),
+                name="webhook_van_wie",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"webhook {self.sleutel}"
+
+
+class Webhookpost(models.Model):
+    """One message on its way to a webhook: the kind of row and its key, and no person.
+
+    What changes again before it went is told once. Gone or given up, `volgende_poging` is null.
+    """
+
+    sleutel = models.UUIDField(default=uuid.uuid4, unique=True)
+    webhook = models.ForeignKey(Webhook, on_delete=models.PROTECT, related_name="+")
+    soort = models.CharField(max_length=40)
+    rij = models.UUIDField()
+    moment = models.DateTimeField()
+    pogingen = models.PositiveIntegerField(default=0)
+    volgende_poging = models.DateTimeField(null=True)
+    verzonden_op = models.DateTimeField(null=True)
+    uitkomst = models.CharField(max_length=40, blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["webhook", "soort", "rij"],
+                condition=Q(volgende_poging__isnull=False, pogingen=0),
+                name="webhookpost_wacht_een_keer",
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["volgende_poging"],
+                condition=Q(volgende_poging__isnull=False),
+                name="webhookpost_wacht",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"bericht {self.sleutel}"

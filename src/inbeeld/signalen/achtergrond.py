@@ -6,6 +6,8 @@ the day and the tables, and keeps nothing in memory.
 
 import logging
 import threading
+from collections.abc import Callable
+from datetime import datetime
 
 from django.db import connections
 from django.utils import timezone
@@ -15,7 +17,21 @@ from inbeeld.signalen.actions import kennis
 log = logging.getLogger(__name__)
 
 PAUZE = 60.0  # seconds
+_meer: dict[str, Callable[[datetime], object]] = {}
 _draad: threading.Thread | None = None
+
+
+def voeg_toe(naam: str, doe: Callable[[datetime], object]) -> None:
+    """Add what a room above does once a minute besides, after the e-mail; once per name."""
+    _meer[naam] = doe
+
+
+def ronde(moment: datetime) -> None:
+    """One minute's work: what fell due, e-mail, and what other rooms added."""
+    kennis.meld_bij(timezone.localdate(moment), moment)
+    kennis.verstuur_mail(moment)
+    for doe in _meer.values():
+        doe(moment)
 
 
 def begin_bijmelden() -> None:
@@ -34,9 +50,7 @@ def _loop() -> None:
     wekker = threading.Event()
     while not wekker.wait(PAUZE):
         try:
-            moment = timezone.now()
-            kennis.meld_bij(timezone.localdate(moment), moment)
-            kennis.verstuur_mail(moment)
+            ronde(timezone.now())
         except Exception:
             # What is due stays due; the next minute tries again.
             log.exception("Bijmelden of e-mail versturen is deze minuut niet gelukt.")

@@ -193,6 +193,10 @@ TABELLEN: dict[str, Tabel] = {
     # koppelingen
     "koppelingen_duobericht": Tabel(G.LEVERING, bescherming=_B.EIGEN),
     "koppelingen_duomelding": Tabel(G.SIGNAAL_EN_ROUTE, "jongere_id"),
+    # Keys of rows and no person; read by the system alone.
+    "koppelingen_webhook": Tabel(G.MENSEN, bescherming=_B.EIGEN),
+    "koppelingen_webhookevent": Tabel(G.MENSEN, bescherming=_B.EIGEN),
+    "koppelingen_webhookpost": Tabel(G.MENSEN, bescherming=_B.EIGEN),
     # Django and its libraries
     "auth_group": _OPEN,
     "auth_group_permissions": _OPEN,

@@ -1,0 +1,1 @@
+"""Telling the programs of partners that something changed: which row, and nothing of it."""
