@@ -36,8 +36,11 @@ def test_a_wrong_engine_is_caught_and_reduced() -> None:
 
 
 def test_random_children_come_to_every_status() -> None:
+    alle = {regel[0] for regels in DEFINITIES.values() for regel in regels}
     statussen = set()
     for seed in range(12):
         for uitkomst in orakel(maak_opzet(random.Random(seed), 30)).values():
             statussen |= {rij[3] for rij in uitkomst["tijdlijn"]}
-    assert statussen == {regel[0] for regels in DEFINITIES.values() for regel in regels}
+        if statussen >= alle:
+            break
+    assert statussen == alle

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from .dossier import Dossier
 from .feiten import iso
@@ -59,10 +60,15 @@ def seinen(dossier: Dossier) -> list[tuple[str, str, str, str]]:
         "sein_geoorloofd_lesdagen": (dossier.lesdagen("G"), (p.geoorloofd_lesdagen,)),
     }
     per_dag: dict[str, Iterable[str]] = {
-        sein: [str(max((b for b in banden if b <= n), default="")) for n in aantallen]
-        for sein, (aantallen, banden) in tellers.items()
+        sein: [_band(n, banden) for n in aantallen] for sein, (aantallen, banden) in tellers.items()
     }
     return _perioden(dossier, per_dag)
+
+
+@cache
+def _band(aantal: int, banden: tuple[int, ...]) -> str:
+    """The largest band that is reached, or nothing. Kept, for most of many days count the same."""
+    return str(max((band for band in banden if band <= aantal), default=""))
 
 
 def _perioden(
