@@ -179,8 +179,36 @@ def test_a_ladder_behind_another() -> None:
 def test_a_functie_that_nobody_decides_by() -> None:
     tekst, regel = _met("ladders:", "functies:\n- {code: cto, naam: CTO, bij: swv}\nladders:")
     assert _fouten(tekst) == [
-        f"regel {regel + 1}: functie cto: geen trede noemt deze functie als beslisser"
+        f"regel {regel + 1}: functie cto: geen trede of belemmering noemt deze functie"
     ]
+
+
+_CTO = "functies:\n- {code: cto, naam: CTO, bij: swv}\n"
+
+
+def test_obstacles_and_nazorg_are_agreed_or_left_to_the_region() -> None:
+    zonder = lees(UTRECHT)
+    assert (zonder.nazorg, zonder.belemmeringen) == (None, {})
+    erbij = f"{_CTO}nazorg: {{aantal: 3, eenheid: maanden}}\nbelemmeringen: {{vervoer: cto}}\n"
+    plan = lees(UTRECHT.replace("ladders:", f"{erbij}ladders:", 1))
+    assert (str(plan.nazorg), plan.belemmeringen) == ("3 maanden", {"vervoer": "cto"})
+
+
+@pytest.mark.parametrize(
+    ("erbij", "reden"),
+    [
+        ("belemmeringen: {vervoer: wie}", "belemmeringen, vervoer: 'wie' bestaat niet"),
+        ("belemmeringen: {vervoor: cto}", "belemmeringen: 'vervoor' bestaat niet"),
+        ("belemmeringen: [vervoer]", "belemmeringen: hier horen namen"),
+        ("nazorg: {aantal: 1, eenheid: weken}", "nazorg: ten minste twee weken"),
+        ("nazorg: 8", "nazorg: hier horen namen"),
+    ],
+)
+def test_a_mistake_in_them_is_told_with_its_line(erbij: str, reden: str) -> None:
+    tekst, regel = _met("ladders:", f"{_CTO}{erbij}\nladders:")
+    assert any(f.startswith(f"regel {regel + 2}:") and reden in f for f in _fouten(tekst)), _fouten(
+        tekst
+    )
 
 
 @pytest.mark.parametrize(

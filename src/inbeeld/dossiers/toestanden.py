@@ -107,7 +107,12 @@ NAZORG = Machine(
     "dossiers_nazorg",
     "De nazorg",
     "loopt",
-    {"afronden": (("loopt",), "afgerond"), "terugvallen": (("loopt",), "terugval")},
+    {
+        "afronden": (("loopt",), "afgerond"),
+        # By the database: when a klok appears, and when the zaak closes for another reason.
+        "terugvallen": (("loopt",), "terugval"),
+        "laten_vervallen": (("loopt",), "vervallen"),
+    },
 )
 BELEMMERING = Machine(
     "dossiers_belemmering",

@@ -8,8 +8,12 @@ from inbeeld.signalen.plan.woorden import STAPPEN
 EIGEN = {
     "informeer_gemeente": "Gemeente van het kind op de hoogte brengen",
     "controleer_en_sluit": "Controleren en sluiten",
+    "nazorg_gesprek": "Gesprek over hoe het gaat (nazorg)",
+    "nazorg_afronden": "Nazorg afronden",
 }
 """Steps that follow from how zaken work, whatever a region agrees."""
+NAZORG = ("nazorg_gesprek", "nazorg_afronden")
+"""The steps of following a child that is back: not yet to be closed."""
 LANGSTE = timedelta(days=366)
 """How far ahead a step may lie: a school year. Further is not a step but forgetting."""
 

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from inbeeld.dossiers.models.basis import Dossierregel
 from inbeeld.register.models import Jongere
-from inbeeld.signalen.models import Zaak
+from inbeeld.signalen.models import Belemmeringssoort, Zaak
 from inbeeld.toegang.models import Aanstelling, Organisatie, Postvak
 from inbeeld.toegang.perioden import geldige_periode
 
@@ -21,6 +21,7 @@ class Nazorg(Dossierregel):
         LOOPT = "loopt", "loopt"
         AFGEROND = "afgerond", "afgerond"
         TERUGVAL = "terugval", "terugval"
+        VERVALLEN = "vervallen", "vervallen"  # the zaak was closed for another reason
 
     zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="nazorg")
     toestand = models.CharField(max_length=20, choices=Toestand.choices, default=Toestand.LOOPT)
@@ -50,18 +51,7 @@ class Nazorg(Dossierregel):
 class Belemmering(Dossierregel):
     """One line on a case about what stood in the way, for a named role to answer (M26)."""
 
-    class Soort(models.TextChoices):
-        WET = "wet", "wet of regel"
-        PRIVACY = "privacy", "privacy"
-        PROCEDURE = "procedure", "procedure"
-        TOEWIJZING = "toewijzing", "toewijzing"
-        VERVOER = "vervoer", "vervoer"
-        WONEN = "wonen", "wonen"
-        INKOOP = "inkoop", "inkoop"
-        GELD = "geld", "geld"
-        COMMUNICATIE = "communicatie", "communicatie"
-        AFSTAND = "afstand", "afstand"
-        WACHTLIJST = "wachtlijst", "wachtlijst"
+    Soort = Belemmeringssoort
 
     class Toestand(models.TextChoices):
         OPEN = "open", "open"
@@ -78,6 +68,8 @@ class Belemmering(Dossierregel):
     beantwoord_door = models.ForeignKey(
         Aanstelling, null=True, on_delete=models.PROTECT, related_name="+"
     )
+    # Why the answer did not do; the answer itself stays until there is another.
+    heropend_reden = models.CharField(max_length=300, blank=True, default="")
 
     class Meta:
         constraints = [
@@ -106,6 +98,8 @@ class Taak(models.Model):
         Aanstelling, null=True, on_delete=models.PROTECT, related_name="+"
     )
     van = models.ForeignKey(Organisatie, null=True, on_delete=models.PROTECT, related_name="+")
+    # Whose act asked it; null: the system. They need not be told of it.
+    door = models.ForeignKey(Aanstelling, null=True, on_delete=models.PROTECT, related_name="+")
     sinds = models.DateField()
     uiterlijk_op = models.DateField()
     klaar_op = models.DateField(null=True)

@@ -17,6 +17,7 @@ from inbeeld.signalen.policies.zaken import (
     check_can_zaak_behandelen,
     check_can_zaak_openen,
 )
+from inbeeld.signalen.zaakdelen import bezwaar_tegen
 from inbeeld.signalen.zaakstappen import LANGSTE, stappen_op
 from inbeeld.tijdlijnen.models import Klok
 from inbeeld.tijdlijnen.queries import lopend_op
@@ -185,7 +186,8 @@ def geef_door(
 @transaction.atomic
 def sluit(zaak: Zaak, reden: str, toelichting: str = "", *, moment: datetime) -> Zaak:
     """Close a zaak. Refused while the child is at home without an offer, unless the reason is that
-    others are responsible or nobody is (`MAG_BIJ_KLOK`)."""
+    others are responsible or nobody is (`MAG_BIJ_KLOK`); and while a room above this one says
+    that something must come first."""
     actor = huidige_actor()
     zaak = _vergrendeld(zaak)
     gekozen = Zaak.Reden(reden)
@@ -198,6 +200,8 @@ def sluit(zaak: Zaak, reden: str, toelichting: str = "", *, moment: datetime) ->
             " vast dat het terug is of dat het aanbod is begonnen; klopt het verzuim niet, laat"
             " dat dan eerst herstellen."
         )
+    if zin := bezwaar_tegen(zaak, gekozen.value, actor.vandaag):
+        raise ZaakGeweigerd(zin)
     zaak.gesloten_op, zaak.gesloten_door_id = actor.vandaag, actor.aanstelling_id
     zaak.sluitreden, zaak.toelichting = gekozen.value, toelichting.strip()[:300]
     zaak.save()

@@ -1,6 +1,6 @@
 """What must be done about a child, by whom and by when."""
 
-from inbeeld.signalen.models.afspraken import Functievervulling, Regioplan
+from inbeeld.signalen.models.afspraken import Belemmeringssoort, Functievervulling, Regioplan
 from inbeeld.signalen.models.kennisgeving import Kennisgeving, Kennisgevingkeuze, Mailpost
 from inbeeld.signalen.models.melding import (
     Belastbaarheid,
@@ -14,6 +14,7 @@ from inbeeld.signalen.models.zaak import Zaak
 
 __all__ = [
     "Belastbaarheid",
+    "Belemmeringssoort",
     "Functievervulling",
     "Kennisgeving",
     "Kennisgevingkeuze",

@@ -10,6 +10,22 @@ from inbeeld.toegang.models import Aanstelling
 from inbeeld.toegang.perioden import geldige_periode
 
 
+class Belemmeringssoort(models.TextChoices):
+    """What can stand in the way of a child: the plan says per kind which functie answers."""
+
+    WET = "wet", "wet of regel"
+    PRIVACY = "privacy", "privacy"
+    PROCEDURE = "procedure", "procedure"
+    TOEWIJZING = "toewijzing", "toewijzing"
+    VERVOER = "vervoer", "vervoer"
+    WONEN = "wonen", "wonen"
+    INKOOP = "inkoop", "inkoop"
+    GELD = "geld", "geld"
+    COMMUNICATIE = "communicatie", "communicatie"
+    AFSTAND = "afstand", "afstand"
+    WACHTLIJST = "wachtlijst", "wachtlijst"
+
+
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class Regioplan(models.Model):
     """One version of a region's plan: routes, first owners, ladders, functies.

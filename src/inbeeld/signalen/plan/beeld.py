@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from inbeeld.signalen.models import Melding, Zaak
+from inbeeld.signalen.models import Belemmeringssoort, Melding, Zaak
 from inbeeld.signalen.plan.model import (
     Beslisser,
     Bij,
@@ -181,6 +181,20 @@ def _beslisser(plan: Plan, b: Beslisser) -> str:
     return plan.functie(b.functie).naam if b.functie else AAN[b.aan or ""]
 
 
+def belemmeringen(plan: Plan) -> list[tuple[str, str]]:
+    """(kind of obstacle, who answers) for every kind."""
+    return [
+        (soort.label, plan.functie(code).naam if code else _hoofdletter(AAN["regio"]))
+        for soort in Belemmeringssoort
+        for code in (plan.belemmeringen.get(soort.value),)
+    ]
+
+
+def nazorg(plan: Plan) -> str:
+    """How long a child that is back is followed, in words."""
+    return str(plan.nazorg) if plan.nazorg else "niet afgesproken"
+
+
 def functie_bij(functie: Functie) -> str:
     return str(Organisatie.Soort(functie.bij).label)
 
@@ -206,6 +220,9 @@ def _kenmerken(plan: Plan) -> Iterator[tuple[tuple[str, str], str]]:
         hier = f"Nieuwe zaak: {zaak.aanleiding}"
         yield (hier, "Eigenaar"), _opsomming(zaak.eigenaar, "anders")
         yield (hier, "Eerste stap"), f"{zaak.stap}, binnen {zaak.binnen}"
+    yield (algemeen, "Nazorg"), nazorg(plan)
+    for soort, wie in belemmeringen(plan):
+        yield ("Belemmeringen", _hoofdletter(soort)), wie
     yield from _van_routes(plan)
     for functie in plan.functies:
         yield (f"Functie: {functie.naam}", "Bij"), functie_bij(functie)

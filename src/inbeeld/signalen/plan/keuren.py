@@ -3,23 +3,26 @@
 from typing import Any
 
 from inbeeld.regels import codes
-from inbeeld.signalen.models import Melding, Zaak
+from inbeeld.signalen.models import Belemmeringssoort, Melding, Zaak
 from inbeeld.signalen.plan import ladders, routes
 from inbeeld.signalen.plan.fouten import PlanFout
 from inbeeld.signalen.plan.keur import Keur
 from inbeeld.signalen.plan.lezer import Kaart, Stuk, lees_boom
 from inbeeld.signalen.plan.model import Aan, Plan, bouw
 from inbeeld.signalen.plan.partijen import kan_ontvangen
+from inbeeld.signalen.plan.termijn import Eenheid, Termijn
 from inbeeld.signalen.plan.woorden import AAN, STAPPEN
 from inbeeld.signalen.soorten import Soort
 from inbeeld.toegang.models import Organisatie
 
 _MOET = ("plan", "naam", "bron", "geldig", "gemeenten", "eigenaar", "eerste_stap")
 _MOET += ("routes", "ladders")
-_MAG = ("stappen", "functies")
+_MAG = ("stappen", "functies", "nazorg", "belemmeringen")
 MELDINGEN = tuple(Melding.Soort.values)
 SIGNALEN = tuple(s for s in Soort if s != "gegevens_gestopt")
 """Of a child: that a school's data stopped is no melding about anybody."""
+KORTSTE_NAZORG, LANGSTE_NAZORG = 14, 366
+"""Days of following a child that is back; the database holds the same."""
 
 
 def lees(tekst: str) -> Plan:
@@ -42,6 +45,8 @@ def lees_inhoud(tekst: str) -> dict[str, Any]:
     inhoud["functies"] = _functies(keur, velden.get("functies"))
     functies = [f["code"] for f in inhoud["functies"]]
     inhoud["ladders"] = ladders.keur_ladders(keur, velden.get("ladders"), functies)
+    inhoud["nazorg"] = _nazorg(keur, velden.get("nazorg"))
+    inhoud["belemmeringen"] = _belemmeringen(keur, velden.get("belemmeringen"), functies)
     _gebruikt(keur, velden.get("functies"), inhoud)
     if keur.fouten:
         raise PlanFout(keur.fouten)
@@ -141,15 +146,38 @@ def _functies(keur: Keur, stuk: Stuk | None) -> list[dict[str, str]]:
     return gevonden
 
 
+def _nazorg(keur: Keur, stuk: Stuk | None) -> dict[str, Any] | None:
+    """The term that a child which is back is followed; the first talk is within two weeks."""
+    termijn = keur.termijn(stuk, "nazorg")
+    if stuk is None or termijn is None:
+        return None
+    lengte = Termijn(termijn["aantal"], Eenheid(termijn["eenheid"])).ongeveer
+    if not KORTSTE_NAZORG <= lengte <= LANGSTE_NAZORG:
+        keur.fout(stuk.regel, "nazorg: ten minste twee weken en hoogstens een jaar")
+    return termijn
+
+
+def _belemmeringen(keur: Keur, stuk: Stuk | None, functies: list[str]) -> dict[str, str]:
+    """Per kind the functie that answers; a kind that is not named is for the region."""
+    if stuk is None:
+        return {}
+    velden = keur.kaart(stuk, "belemmeringen", (), Belemmeringssoort.values)
+    gevonden = {
+        soort: keur.code(deel, f"belemmeringen, {soort}", functies)
+        for soort, deel in velden.items()
+    }
+    return {soort: functie for soort, functie in gevonden.items() if functie}
+
+
 def _gebruikt(keur: Keur, stuk: Stuk | None, inhoud: dict[str, Any]) -> None:
-    """A functie that no ladder names decides nothing: most likely a slip of the pen."""
+    """A functie that nothing names decides and answers nothing: most likely a slip of the pen."""
     genoemd = {
         b["functie"] for la in inhoud["ladders"] for t in la["treden"] for b in t["beslissers"]
-    }
+    } | set(inhoud["belemmeringen"].values())
     delen = stuk.stukken if stuk is not None and hasattr(stuk, "stukken") else ()
     for deel, functie in zip(delen, inhoud["functies"], strict=False):
         if functie["code"] and functie["code"] not in genoemd:
-            zin = f"functie {functie['code']}: geen trede noemt deze functie als beslisser"
+            zin = f"functie {functie['code']}: geen trede of belemmering noemt deze functie"
             keur.fout(deel.regel, zin)
 
 

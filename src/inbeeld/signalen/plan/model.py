@@ -179,7 +179,11 @@ class Ladder:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One version of a region's agreements. `tot_en_met` None: until a next one."""
+    """One version of a region's agreements. `tot_en_met` None: until a next one.
+
+    `nazorg`: how long a child that is back is followed, None: not agreed. `belemmeringen`: kind of
+    obstacle → code of the functie that answers; of other kinds the region does.
+    """
 
     code: str
     naam: str
@@ -193,6 +197,8 @@ class Plan:
     routes: tuple[Route, ...]
     functies: tuple[Functie, ...]
     ladders: tuple[Ladder, ...]
+    nazorg: Termijn | None
+    belemmeringen: Mapping[str, str]
 
     def routes_voor(
         self,
@@ -254,6 +260,9 @@ def bouw(inhoud: Mapping[str, Any]) -> Plan:
         routes=tuple(map(_route, inhoud["routes"])),
         functies=tuple(Functie(f["code"], f["naam"], f["bij"]) for f in inhoud["functies"]),
         ladders=tuple(map(_ladder, inhoud["ladders"])),
+        # Not in a plan that was stored before there was anything to agree about these.
+        nazorg=_termijn(nazorg) if (nazorg := inhoud.get("nazorg")) else None,
+        belemmeringen=dict(sorted(inhoud.get("belemmeringen", {}).items())),
     )
 
 

@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from inbeeld.register.queries import personalia_van
 from inbeeld.signalen.kennisadressen import adres_van
 from inbeeld.signalen.models import Melding, Zaak
-from inbeeld.signalen.zaakstappen import stapnaam, stappen_op
+from inbeeld.signalen.zaakstappen import NAZORG, stapnaam, stappen_op
 from inbeeld.tijdlijnen.kinderen import adres_verborgen
 from inbeeld.tijdlijnen.models import Klok
 from inbeeld.toegang.matrix import Groep, Handeling
@@ -35,7 +35,8 @@ ROLLEN_DIE_HANDELEN = tuple(
 @dataclass(frozen=True)
 class Zaakbeeld:
     """A zaak on a day. `houder`: who holds it now, by name; `persoon`: it was given to them, and
-    did not come to them as coordinator. `klaar`: facts show that the child is no longer at home."""
+    did not come to them as coordinator. `klaar`: facts show that the child is no longer at home,
+    so that nazorg comes next."""
 
     zaak: Zaak
     organisatie: str
@@ -117,8 +118,13 @@ def eigenaar_nu(zaak: Zaak) -> Aanstelling | None:
 
 
 def klaar_om_te_sluiten(zaken_: Iterable[Zaak], vandaag: date) -> set[int]:
-    """Those that a klok opened, of children for whom none runs or is to come."""
-    uit_klok = {z.pk: z.jongere_id for z in zaken_ if z.aanleiding in UIT_KLOK}
+    """Those that a klok opened, of children for whom none runs or is to come, and who are not
+    followed in nazorg yet."""
+    uit_klok = {
+        z.pk: z.jongere_id
+        for z in zaken_
+        if z.aanleiding in UIT_KLOK and z.volgende_stap not in NAZORG
+    }
     loopt = set(lopende_klokken(uit_klok.values(), vandaag))
     return {pk for pk, jongere in uit_klok.items() if jongere not in loopt}
 
@@ -156,13 +162,13 @@ def mogelijke_postvakken(zaak: Zaak) -> list[Postvak]:
 def geschiedenis(zaak: Zaak, vandaag: date) -> list[Gebeurtenis]:
     """What was done in a zaak, newest first: its changes, and its meldingen with their answers."""
     verborgen = plaats_verborgen(zaak.jongere_id)
-    gebeurd = [*_wijzigingen(zaak, vandaag, verborgen), *_meldingen(zaak, verborgen)]
+    gebeurd = [*wijzigingen(zaak, vandaag, verborgen).values(), *_meldingen(zaak, verborgen)]
     return sorted(gebeurd, key=lambda g: g.moment, reverse=True)
 
 
-def _wijzigingen(zaak: Zaak, vandaag: date, verborgen: bool) -> list[Gebeurtenis]:
-    """What each change did, by comparing it with the one before; the very first row is not kept,
-    so the first change says what it made of it."""
+def wijzigingen(zaak: Zaak, vandaag: date, verborgen: bool) -> dict[int, Gebeurtenis]:
+    """Number of the change → what it did, by comparing it with the one before; the very first row
+    is not kept, so the first change says what it made of it."""
     rijen = apps.get_model("signalen", "ZaakEvent").objects.filter(pgh_obj_id=zaak.pk)
     regels = list(rijen.select_related("pgh_context").order_by("pgh_id"))
     mensen = _namen(_context(r).get("aanstelling") for r in regels)
@@ -170,14 +176,15 @@ def _wijzigingen(zaak: Zaak, vandaag: date, verborgen: bool) -> list[Gebeurtenis
     bakken = Postvak.objects.select_related("organisatie")
     postvakken = {p.pk: naam_van(p.organisatie, verborgen) for p in bakken}
     stappen = stappen_op(vandaag)
-    uit, eerder = [], None
+    uit: dict[int, Gebeurtenis] = {}
+    eerder = None
     for regel in regels:
         wat = _in_woorden(regel, eerder, eigenaren, postvakken, stappen)
         door = mensen.get(_context(regel).get("aanstelling"), "het systeem")
         zegt = (
             regel.toelichting if eerder is None or regel.toelichting != eerder.toelichting else ""
         )
-        uit.append(Gebeurtenis(regel.pgh_created_at, wat, door, zegt))
+        uit[regel.pgh_id] = Gebeurtenis(regel.pgh_created_at, wat, door, zegt)
         eerder = regel
     return uit
 

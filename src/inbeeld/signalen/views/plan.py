@@ -59,6 +59,8 @@ def _in_woorden(plan: Plan) -> dict[str, Any]:
         "zaken": beeld.zaken(plan),
         "routes": beeld.routes(plan),
         "ladders": beeld.ladders(plan),
+        "nazorg": beeld.nazorg(plan),
+        "belemmeringen": beeld.belemmeringen(plan),
     }
 
 

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from inbeeld.signalen import zaakdelen
 from inbeeld.signalen.actions import zaken as acties
 from inbeeld.signalen.forms.zaken import OverdraagForm, SluitForm, StapForm, ToewijsForm
 from inbeeld.signalen.models import Zaak
@@ -58,6 +59,7 @@ def _toon(
         "geschiedenis": queries.geschiedenis(dit, vandaag),
         "eerdere": queries.eerdere_zaken(dit.jongere_id, behalve=dit.pk),
         "mag": mag,
+        "delen": zaakdelen.toon(request, dit),
         "heropenbaar": _heropenbaar(request, dit),
         "open_formulier": formulier,
     }

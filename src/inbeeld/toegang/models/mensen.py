@@ -77,6 +77,8 @@ class Aanstelling(models.Model):
     )
     rol = models.CharField(max_length=30, choices=Rol.choices)
     periode = DateRangeField()
+    # Of the work there: on the pages that say whom parents and partners can turn to.
+    telefoon = models.CharField(max_length=30, blank=True, default="", db_default="")
     vervangt = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="vervangingen"
     )
