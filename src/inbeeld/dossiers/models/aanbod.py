@@ -46,6 +46,9 @@ class Aanbodtraject(Dossierregel):
     begin_verwacht_op = models.DateField(null=True)
     begonnen_op = models.DateField(null=True)
     einddatum = models.DateField(null=True)
+    eindreden = models.CharField(max_length=40, blank=True, default="")
+    # The words with a refusal, an end, or when it lapsed.
+    eindtoelichting = models.CharField(max_length=500, blank=True, default="")
     toelichting = models.CharField(max_length=500, blank=True, default="")
     # What was done otherwise than the rules say, and who decided that it may.
     afwijking = models.CharField(max_length=500, blank=True, default="")
@@ -69,8 +72,13 @@ class Aanbodtraject(Dossierregel):
                 name="aanbodtraject_begonnen",
             ),
             models.CheckConstraint(
-                condition=~Q(toestand="beeindigd") | Q(einddatum__isnull=False),
+                condition=~Q(toestand="beeindigd")
+                | (Q(einddatum__isnull=False) & ~Q(eindreden="")),
                 name="aanbodtraject_beeindigd",
+            ),
+            models.CheckConstraint(
+                condition=~Q(toestand="vervallen") | ~Q(eindtoelichting=""),
+                name="aanbodtraject_vervallen_met_reden",
             ),
             models.CheckConstraint(
                 condition=Q(afwijking="") | Q(afwijking_besloten_door__isnull=False),
@@ -82,12 +90,13 @@ class Aanbodtraject(Dossierregel):
 
 @pghistory.track(pghistory.UpdateEvent())
 class Aanbodopbouw(models.Model):
-    """From a day on so many hours a week: how an offer or adapted hours build up."""
+    """From a day on so many hours a week: how an offer builds up. `vervallen`: not agreed any more."""
 
     jongere = models.ForeignKey(Jongere, on_delete=models.PROTECT, related_name="+")
     traject = models.ForeignKey(Aanbodtraject, on_delete=models.PROTECT, related_name="opbouw")
     vanaf = models.DateField()
     uren_per_week_honderdsten = models.PositiveIntegerField()
+    vervallen = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
@@ -150,10 +159,15 @@ class AangepasteUren(Dossierregel):
     reden = models.CharField(max_length=300)
     opbouw = models.CharField(max_length=500, blank=True, default="")
     ingetrokken_op = models.DateTimeField(null=True)
+    ingetrokken_reden = models.CharField(max_length=300, blank=True, default="")
 
     class Meta:
         constraints = [
             geldige_periode("aangepasteuren"),
+            models.CheckConstraint(
+                condition=Q(ingetrokken_op__isnull=True) | ~Q(ingetrokken_reden=""),
+                name="aangepasteuren_ingetrokken_met_reden",
+            ),
             models.CheckConstraint(
                 condition=Q(periode__endswith__isnull=False), name="aangepasteuren_eindigt"
             ),
@@ -173,12 +187,18 @@ class Behoefte(Dossierregel):
     vervuld_door = models.ForeignKey(
         Aanbodtraject, null=True, on_delete=models.PROTECT, related_name="+"
     )
+    vervallen_op = models.DateField(null=True)
     vervallen_reden = models.CharField(max_length=300, blank=True, default="")
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 condition=Q(soort__in=codes.AANBODSOORTEN), name="behoefte_soort_bekend"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(vervallen_op__isnull=True, vervallen_reden="")
+                | (Q(vervallen_op__isnull=False, vervuld_op__isnull=True) & ~Q(vervallen_reden="")),
+                name="behoefte_vervallen_met_reden",
+            ),
         ]
         indexes = [models.Index(fields=["jongere"], name="behoefte_jongere")]
