@@ -16,6 +16,7 @@ LONGEST = (
     "toegang/test_doorloop.py",
     "simulatie/test_loop.py",
     "browser",
+    "regels/test_conformance.py",
     "toegang/test_matrix_paginas.py",
 )
 
