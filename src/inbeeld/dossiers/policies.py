@@ -60,3 +60,12 @@ def check_can_justitie(actor: Actor | None) -> None:
 
 def can_justitie(actor: Actor | None) -> bool:
     return mag(check_can_justitie, actor)
+
+
+def check_can_overdragen(actor: Actor | None) -> None:
+    """Raise Geweigerd unless the rol hands over or takes over; which of the two, the row says."""
+    check_can(actor, Handeling.INVOEREN, Groep.OVERDRACHT)
+
+
+def can_overdragen(actor: Actor | None) -> bool:
+    return mag(check_can_overdragen, actor)

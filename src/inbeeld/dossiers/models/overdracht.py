@@ -10,7 +10,8 @@ from inbeeld.signalen.models import Zaak
 from inbeeld.toegang.models import Aanstelling, Postvak
 
 
-@pghistory.track(pghistory.UpdateEvent())
+# The first text is kept too: what parents saw may be another one than what was sent.
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
 class Overdracht(Dossierregel):
     """From one organisation to the next. `naar_postvak` null: to one outside In Beeld, of which
     `naar_omschrijving` says which; then the sender confirms the first day itself."""
@@ -82,6 +83,10 @@ class Overdracht(Dossierregel):
             models.CheckConstraint(
                 condition=~Q(toestand__in=["geweigerd", "vervallen"]) | ~Q(toelichting=""),
                 name="overdracht_met_reden",
+            ),
+            models.CheckConstraint(
+                condition=~Q(toestand__in=["verzonden", "aanvaard", "begonnen"]) | ~Q(inhoud=""),
+                name="overdracht_met_inhoud",
             ),
         ]
         indexes = [models.Index(fields=["jongere"], name="overdracht_jongere")]

@@ -202,6 +202,78 @@ PAGINAS: dict[str, Pagina] = {
     "justitie_einde": _JUSTITIE,
     "justitie_stap": _JUSTITIE,
     "justitie_stap_klaar": _JUSTITIE,
+    # The plan, and the gezin that it is part of
+    **dict.fromkeys(
+        ("plan", "plan_versie", "plan_vergelijken"),
+        Pagina(H.BEKIJKEN, (G.IDENTITEIT, G.PLAN_EN_AFSPRAKEN)),
+    ),
+    **dict.fromkeys(
+        (
+            "plan_schrijven",
+            "plan_vaststellen",
+            "plan_evalueren",
+            "plan_sluiten",
+            "plan_zienswijze",
+            "plan_meedoen",
+            "plan_meedoen_einde",
+        ),
+        Pagina(H.INVOEREN, (G.PLAN_EN_AFSPRAKEN,), ook=(G.IDENTITEIT,)),
+    ),
+    **dict.fromkeys(
+        ("gezin", "gezin_einde"),
+        Pagina(H.INVOEREN, (G.PLAN_EN_AFSPRAKEN,), ook=(G.IDENTITEIT, G.INSCHRIJVING)),
+    ),
+    # Talks, agreements and closed notes
+    **dict.fromkeys(
+        ("gesprekken", "gesprek"),
+        Pagina(H.BEKIJKEN, (G.IDENTITEIT, G.GESPREK), ook=(G.PLAN_EN_AFSPRAKEN,)),
+    ),
+    "gesprek_nieuw": Pagina(H.INVOEREN, (G.GESPREK,), ook=(G.IDENTITEIT, G.PLAN_EN_AFSPRAKEN)),
+    # Who is named for an agreement finishes it, also without the right to make one.
+    **dict.fromkeys(
+        ("afspraken_kind", "afspraak", "afspraak_afronden", "afspraak_heropenen"),
+        Pagina(H.BEKIJKEN, (G.IDENTITEIT, G.PLAN_EN_AFSPRAKEN), ook=(G.GESPREK,)),
+    ),
+    **dict.fromkeys(
+        ("afspraak_nieuw", "afspraak_vervallen"),
+        Pagina(H.INVOEREN, (G.PLAN_EN_AFSPRAKEN,), ook=(G.IDENTITEIT,)),
+    ),
+    **dict.fromkeys(
+        ("notities", "notitie"), Pagina(H.BEKIJKEN, (G.BESLOTEN_NOTITIE,), ook=(G.IDENTITEIT,))
+    ),
+    "notitie_nieuw": Pagina(H.INVOEREN, (G.BESLOTEN_NOTITIE,), ook=(G.IDENTITEIT,)),
+    **dict.fromkeys(
+        (
+            "gespreksredenen",
+            "gespreksreden_nieuw",
+            "gespreksreden_wijzigen",
+            "gespreksreden_beeindigen",
+        ),
+        Pagina(H.BEHEREN, (G.INSTELLINGEN,)),
+    ),
+    # Transfers, and who did not arrive after the summer
+    "overdrachten": Pagina(H.BEKIJKEN, (G.OVERDRACHT,), ook=(G.IDENTITEIT,)),
+    "overdracht": Pagina(H.BEKIJKEN, (G.OVERDRACHT,), ook=(G.IDENTITEIT,)),
+    **dict.fromkeys(
+        (
+            "overdracht_nieuw",
+            "overdracht_wijzigen",
+            "overdracht_ouders",
+            "overdracht_verzenden",
+            "overdracht_aanvaarden",
+            "overdracht_weigeren",
+            "overdracht_opnieuw",
+            "overdracht_eerste_dag",
+            "overdracht_bijstellen",
+            "overdracht_vervallen",
+        ),
+        Pagina(H.INVOEREN, (G.OVERDRACHT,), ook=(G.IDENTITEIT,)),
+    ),
+    "zomerlijst": Pagina(
+        H.BEKIJKEN,
+        (G.OVERDRACHT, G.TIJDLIJN),
+        ook=(G.IDENTITEIT, G.INSCHRIJVING, G.VERBLIJFPLAATS),
+    ),
     "toegang_vragen": Pagina(H.TOEGANG_VRAGEN, (G.IDENTITEIT,)),
     "noodtoegang": Pagina(H.NOODTOEGANG, (G.IDENTITEIT,)),
     "berichten": Pagina(H.BEKIJKEN, (G.EIGEN_ACCOUNT,), ook=(G.IDENTITEIT, G.SIGNAAL_EN_ROUTE)),
