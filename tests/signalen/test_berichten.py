@@ -170,7 +170,7 @@ def test_new_waarschuwingen_are_a_number_once_a_day(client: Client, wereld: Were
 def test_what_a_notice_is_about_has_a_page(tabel: str, naam: str) -> None:
     assert reverse(naam, args=[UUID(int=0)])
     with f.systeem(), transaction.atomic():
-        assert kennisadressen._adressen[tabel](999_999) is None
+        assert kennisadressen.adres_van(tabel, 999_999) is None
     assert kennisadressen.adres_van("signalen_waarschuwingen", 0) == reverse("waarschuwingen")
 
 

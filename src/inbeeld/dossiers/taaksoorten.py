@@ -1,4 +1,12 @@
-"""The kinds of tasks in words. Each part of the room adds its own when it starts."""
+"""The kinds of tasks in words, and where each is done. Each part of the room adds its own words
+when it starts, and says in `signalen.kennisadressen` where the rows of its tables are shown.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from inbeeld.dossiers.models import Taak
+from inbeeld.signalen import kennisadressen
 
 _soorten: dict[str, str] = {}
 
@@ -11,3 +19,17 @@ def voeg_toe(soort: str, wat: str) -> None:
 def woorden(soort: str) -> str:
     """What is asked, in words."""
     return _soorten.get(soort) or soort.replace("_", " ").capitalize()
+
+
+def adressen(ids: Collection[int]) -> dict[int, str]:
+    """Where each of these tasks is done: the page of the row that it is about. One question for
+    the tasks, and one per table."""
+    rijen: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for pk, tabel, rij in Taak.objects.filter(pk__in=ids).values_list("pk", "tabel", "rij"):
+        rijen[tabel][rij].append(pk)
+    return {
+        pk: adres
+        for tabel, van in rijen.items()
+        for rij, adres in kennisadressen.adressen_van(tabel, list(van)).items()
+        for pk in van[rij]
+    }

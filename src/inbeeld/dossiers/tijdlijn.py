@@ -1,15 +1,36 @@
 """The one timeline of a dossier: every part of the room adds the rows that belong on it.
 
-A source gives SQL that finds its rows, so that one statement mixes, sorts and pages them all; what
-a row says is asked only of those on the page. Row security holds as everywhere: what the actor may
-not see is not found.
+A source gives SQL that finds its rows, so that one statement mixes, sorts, counts and pages them
+all; what a row says is asked only of those on the page. Row security holds as everywhere: what the
+actor may not see is not found.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from inbeeld.toegang.matrix import Groep
+
+SOORTEN = {
+    "klok": "Klok",
+    "verzuim": "Verzuim",
+    "feit": "Andere feiten",
+    "zaak": "Zaak",
+    "melding": "Meldingen",
+    "besluit": "Besluiten",
+    "plan": "Plan",
+    "gesprek": "Gesprekken",
+    "afspraak": "Afspraken",
+    "aanbod": "Aanbod",
+    "vrijstelling": "Vrijstelling",
+    "overdracht": "Overdrachten",
+    "belemmering": "Belemmeringen",
+    "nazorg": "Nazorg",
+    "document": "Documenten en brieven",
+    "notitie": "Besloten notities",
+    "justitie": "Justitie",
+}
+"""The filters of the timeline, as the page names them and in its order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +47,10 @@ class Regel:
 
 @dataclass(frozen=True, slots=True)
 class Bron:
-    """`soort`: the filter it falls under. `sql`: 'select id, <day> as dag from … where jongere_id =
-    %(kind)s', no order. `regels`: ids of rows → what each says."""
+    """`soort`: the filter it falls under, a key of SOORTEN. `sql`: 'select id, <day> as dag from …
+    where jongere_id = %(kind)s', no order; it may also use %(vandaag)s, and %(verborgen)s: whether
+    the actor must not learn where the child lives. `regels`: ids of rows → what each says.
+    """
 
     naam: str
     soort: str
@@ -47,3 +70,8 @@ def voeg_toe(bron: Bron) -> None:
 def bronnen() -> tuple[Bron, ...]:
     """All of them, in order of name."""
     return tuple(_bronnen[naam] for naam in sorted(_bronnen))
+
+
+def bronnen_van(groepen: Collection[Groep]) -> tuple[Bron, ...]:
+    """Those that show these kinds of data."""
+    return tuple(bron for bron in bronnen() if bron.groep in groepen)

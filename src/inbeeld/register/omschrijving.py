@@ -1,6 +1,7 @@
 """A fact in a few Dutch words, without its period."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from typing import Any
 
 VERZUIM = {
@@ -32,6 +33,14 @@ DUIDING = {"dreigend": "dreigend thuiszitter", "thuishouder": "thuishouder", "na
 def uren(honderdsten: int) -> str:
     """Hours from hundredths, the Dutch way: 2,5."""
     return f"{honderdsten / 100:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+_CODE = re.compile(r"\b(\d{2}[A-Z]{2}\d{2}|\d{4})\b")
+
+
+def met_namen(tekst: str, namen: Mapping[str, str]) -> str:
+    """The words for a fact with names for the codes of schools and gemeenten."""
+    return _CODE.sub(lambda m: namen.get(m[0], m[0]), tekst)
 
 
 def omschrijf(tabel: str, feit: Any) -> str:

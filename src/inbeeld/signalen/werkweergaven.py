@@ -7,7 +7,7 @@ that somebody asks often.
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
-from inbeeld.signalen.queries.werk import SOORT, TOON, VAN, WerkKeuze
+from inbeeld.signalen.queries.werk import TOON, VAN, WerkKeuze, soorten
 from inbeeld.tijdlijnen.weergaven import Bewaard, bewaar_weergave, van_lijst
 
 _LIJST = "werk"
@@ -20,7 +20,7 @@ def keuze_uit(vraag: Mapping[str, str]) -> WerkKeuze:
     return WerkKeuze(
         toon if toon in TOON else gewoon.toon,
         van if van in VAN else gewoon.van,
-        soort if soort in SOORT else "",
+        soort if soort in soorten() else "",
     )
 
 
@@ -41,7 +41,7 @@ def naam_van(keuze: WerkKeuze) -> str:
     delen = [TOON[keuze.toon]]
     if keuze.toon != "wacht":
         delen.append(VAN[keuze.van].lower())
-    return ", ".join([*delen, *filter(None, [SOORT.get(keuze.soort, "")])])
+    return ", ".join([*delen, *filter(None, [soorten().get(keuze.soort, "")])])
 
 
 def bewaar(gebruiker_id: int, keuze: WerkKeuze) -> None:

@@ -51,6 +51,34 @@ class Feiten:
         return min((f.periode.lower for f in alle if f.periode), default=None)
 
 
+@dataclass(frozen=True)
+class Lopend:
+    """A clock that runs on the day of the page."""
+
+    soort: str
+    thuis_sinds: date
+    drie_maanden_op: date
+    n: int
+
+    @property
+    def van(self) -> int:
+        return (self.drie_maanden_op - self.thuis_sinds).days
+
+
+def lopend(klokken: Iterable[Klok], vandaag: date) -> list[Lopend]:
+    """The clocks that run today; the wide one only when it runs longer than the strict one."""
+    nu = [
+        Lopend(k.soort, k.thuis_sinds, k.drie_maanden_op, (vandaag - k.thuis_sinds).days + 1)
+        for k in klokken
+        if k.thuis_sinds <= vandaag and (k.einddatum is None or k.einddatum >= vandaag)
+    ]
+    streng = {k.thuis_sinds for k in nu if k.soort == "streng"}
+    return sorted(
+        (k for k in nu if k.soort == "streng" or k.thuis_sinds not in streng),
+        key=lambda k: k.soort != "streng",
+    )
+
+
 def beeldfeiten_van(jongere_id: int) -> Feiten:
     """The facts of one child for its picture, as they are known now."""
 

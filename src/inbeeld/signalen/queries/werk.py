@@ -3,8 +3,9 @@
 One statement finds, counts and pages; only the lines of the page get their child, step and klok.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -14,15 +15,15 @@ from django.urls import reverse
 
 from inbeeld.register.models import FeitSchool, Personalia
 from inbeeld.register.queries import personalia_van, scholen
-from inbeeld.signalen.kennisadressen import adres_van
+from inbeeld.signalen import werksoorten
 from inbeeld.signalen.models import Melding, Meldingontvanger, Zaak
 from inbeeld.signalen.plan import WEEKDAGEN
-from inbeeld.signalen.queries.zaken import UIT_KLOK, lopende_klokken
-from inbeeld.signalen.zaakstappen import stapnaam, stappen_op
+from inbeeld.signalen.queries.zaken import UIT_KLOK, lopende_klokken, naam_van, plaats_verborgen
+from inbeeld.signalen.zaakstappen import NAZORG, stapnaam, stappen_op
 from inbeeld.tijdlijnen.models import Klok, Laag
 from inbeeld.tijdlijnen.queries import Pagina
 from inbeeld.toegang.actor import Actor
-from inbeeld.toegang.models import Aanstelling, Organisatie
+from inbeeld.toegang.models import Aanstelling, Organisatie, Postvak
 
 TOON = {
     "nodig": "Nu nodig",
@@ -33,12 +34,7 @@ TOON = {
 }
 """What the list shows; the first four are the cards."""
 VAN = {"mij": "Van mij", "team": "Van mijn organisatie", "postvak": "In het postvak"}
-SOORT = {
-    "zaakstap": "stap in een zaak",
-    "antwoord": "antwoord op een melding",
-    "escalatie": "besluit",
-    "taak": "taak in een dossier",
-}
+_SOORT = {"zaakstap": "stap in een zaak", "antwoord": "antwoord op een melding"}
 LOOPT_AF_SCHOOLDAGEN = 5
 _GEVRAAGD = {
     "verzonden": "Melding openen en antwoorden",
@@ -54,9 +50,14 @@ _DOOR_KLOK = (
 )
 
 
+def soorten() -> dict[str, str]:
+    """Every kind of work, as the filter names it: of this room, and of those above."""
+    return _SOORT | werksoorten.namen()
+
+
 @dataclass(frozen=True, slots=True)
 class WerkKeuze:
-    """Which part of the work: keys of TOON, VAN and SOORT (empty: every soort)."""
+    """Which part of the work: keys of TOON, VAN and `soorten` (empty: every soort)."""
 
     toon: str = "nodig"
     van: str = "mij"
@@ -67,8 +68,9 @@ class WerkKeuze:
 class Werkitem:
     """One line. `wat`: what is asked, in words; `van`: who asks; `bij`: who has it.
 
-    `te_laat`: its day is past; `klaar`: facts show that the child is no longer at home. 'Dag
-    `dag_n` van `dag_van`' of the clock `klok_soort` ('' when none runs). `adres`: of its page.
+    `eigen`: it is the actor's own; told of the work of one child alone. `te_laat`: its day is past;
+    `klaar`: facts show that the child is no longer at home. 'Dag `dag_n` van `dag_van`' of the
+    clock `klok_soort` ('' when none runs). `adres`: of its page.
     """
 
     soort: str
@@ -87,6 +89,12 @@ class Werkitem:
     dag_n: int | None
     dag_van: int | None
     adres: str
+    eigen: bool = False
+
+    @property
+    def toewijsbaar(self) -> bool:
+        """Whether it can be given to a colleague from the list."""
+        return self.soort in _SOORT
 
 
 # What stands at a postvak for which the actor acts, and what waits for their own decision; and what
@@ -211,7 +219,7 @@ def _items(rijen: Sequence[tuple[Any, ...]], vandaag: date, *, eigen: bool) -> l
             bij=mensen.get(rij[5], "") if rij[4] else "postvak",
             van=organisaties.get(rij[7], ""),
             wat=_gevraagd(rij, stappen),
-            klaar=rij[2] in terug and rij[9] in _DOOR_KLOK,
+            klaar=rij[2] in terug and rij[9] in _DOOR_KLOK and rij[6] not in NAZORG,
             adres=adressen.get(rij[:2], ""),
         )
         for rij in rijen
@@ -241,18 +249,20 @@ def _item(
 
 
 def _adressen(rijen: Sequence[tuple[Any, ...]], eigen: bool) -> dict[tuple[str, int], str]:
-    """The pages of what is of this room in two questions; what rooms above added one by one, of
-    which there are few. `eigen`: who is asked goes to where it is answered, who asked to what they
-    sent."""
-    van = {soort: [rij[1] for rij in rijen if rij[0] == soort] for soort in SOORT}
+    """The pages, in a question or two per soort. `eigen`: who is asked goes to where it is
+    answered, who asked to what they sent."""
+    van: dict[str, list[int]] = defaultdict(list)
+    for soort, bron_id, *_ in rijen:
+        van[soort].append(bron_id)
     zaken = Zaak.objects.filter(pk__in=van["zaakstap"]).values_list("pk", "sleutel")
     uit = {("zaakstap", pk): reverse("zaak", args=[sleutel]) for pk, sleutel in zaken}
     naam, veld = ("ontvangen_melding", "sleutel") if eigen else ("melding", "melding__sleutel")
     ontvangers = Meldingontvanger.objects.filter(pk__in=van["antwoord"])
     for pk, sleutel in ontvangers.values_list("pk", veld):
         uit["antwoord", pk] = reverse(naam, args=[sleutel])
-    for pk in van["escalatie"]:
-        uit["escalatie", pk] = adres_van("dossiers_escalatie", pk) or ""
+    for soort, nummers in van.items():
+        for pk, adres in werksoorten.adressen(soort, nummers).items():
+            uit[soort, pk] = adres
     return uit
 
 
@@ -260,7 +270,7 @@ def _gevraagd(rij: tuple[Any, ...], stappen: dict[str, str]) -> str:
     soort, wat = rij[0], rij[6]
     if soort == "antwoord":
         return _GEVRAAGD.get(wat, "Antwoorden")
-    return "Besluit nemen" if soort == "escalatie" else stapnaam(wat, stappen)
+    return stapnaam(wat, stappen) if soort == "zaakstap" else werksoorten.wat(soort, wat)
 
 
 def _terug(rijen: Sequence[tuple[Any, ...]], klokken: dict[int, Klok], vandaag: date) -> set[int]:
@@ -293,3 +303,33 @@ def _mensen(nummers: Any) -> dict[int, str]:
 def _organisaties(nummers: Any) -> dict[int, str]:
     rijen = Organisatie.objects.filter(pk__in={n for n in nummers if n})
     return dict(rijen.values_list("pk", "naam"))
+
+
+# The same list of one child: what stands at one's own postvak or with oneself comes first.
+_VAN_KIND = f"""
+select w.postvak_id in (select p.id from toegang_postvak p
+                        where p.organisatie_id = any((select toegang_partijen())::bigint[]))
+       or w.houder_id = %s as eigen, {", ".join(f"w.{veld}" for veld in _VELDEN)}
+from signalen_werk w where w.jongere_id = %s
+order by eigen desc, w.houder_id is distinct from %s, w.uiterlijk_op, w.soort, w.bron_id
+"""  # noqa: S608
+
+
+def werk_van_kind(jongere_id: int, actor: Actor) -> list[Werkitem]:
+    """All that must be done for one child and that the actor may see: their own and their
+    organisation's first, then by day. `bij` also names the organisation."""
+    with connection.cursor() as cursor:
+        cursor.execute(_VAN_KIND, [actor.aanstelling_id, jongere_id, actor.aanstelling_id])
+        rijen = cursor.fetchall()
+    verborgen = bool(rijen) and plaats_verborgen(jongere_id)
+    vakken = Postvak.objects.select_related("organisatie").in_bulk({rij[4] for rij in rijen})
+    organisaties = {pk: naam_van(vak.organisatie, verborgen) for pk, vak in vakken.items()}
+    uit = []
+    for eigen in (True, False):
+        deel = [rij[1:] for rij in rijen if rij[0] is eigen]
+        for rij, item in zip(deel, _items(deel, actor.vandaag, eigen=eigen), strict=False):
+            waar = organisaties.get(rij[3], "")
+            # A person of the gemeente tells where a child with a secret address lives.
+            wie = "" if (verborgen and not eigen) or item.bij == "postvak" else item.bij
+            uit.append(replace(item, eigen=eigen, bij=", ".join(filter(None, [wie, waar]))))
+    return uit

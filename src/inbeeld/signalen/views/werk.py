@@ -15,7 +15,7 @@ from inbeeld.signalen.actions import melden_antwoord, zaken
 from inbeeld.signalen.forms.zaken import ToewijsForm
 from inbeeld.signalen.models import Zaak
 from inbeeld.signalen.queries.waarschuwingen import tellingen
-from inbeeld.signalen.queries.werk import SOORT, TOON, VAN, Werkitem, WerkKeuze, werkblad
+from inbeeld.signalen.queries.werk import TOON, VAN, Werkitem, WerkKeuze, soorten, werkblad
 from inbeeld.signalen.queries.zaken import collegas
 from inbeeld.tijdlijnen import weergaven
 from inbeeld.tijdlijnen.queries import Pagina
@@ -65,7 +65,9 @@ def werk(request: HttpRequest) -> HttpResponse:
             for van, naam in VAN.items()
         ],
         "soorten": [("", "Alles", _vraag(keuze, soort=""))]
-        + [(code, naam.capitalize(), _vraag(keuze, soort=code)) for code, naam in SOORT.items()],
+        + [
+            (code, naam.capitalize(), _vraag(keuze, soort=code)) for code, naam in soorten().items()
+        ],
         "alles": _vraag(keuze, toon="alles"),
         "titel": TOON[keuze.toon],
         "weergaven": bewaard,

@@ -17,8 +17,8 @@ from django.views.decorators.http import require_GET
 from inbeeld.regels.definities import DEFINITIES
 from inbeeld.regels.fouten import AanroepFout
 from inbeeld.regels.uitleg import Uitleg
+from inbeeld.register.omschrijving import met_namen
 from inbeeld.register.queries import (
-    FeitRegel,
     feiten_van,
     gemeenten,
     scholen,
@@ -37,21 +37,6 @@ from inbeeld.web.grafieken import teken_tijdbaan
 
 FEITEN_PER_PAGINA = 25
 MET_DE_HAND = ("verzuim", "inschrijvingen", "vrijstellingen", "aanbod", "duidingen", "woonplaatsen")
-_CODE = re.compile(r"\b(\d{2}[A-Z]{2}\d{2}|\d{4})\b")
-
-
-@dataclass(frozen=True)
-class Lopend:
-    """A clock that runs on the day of the page."""
-
-    soort: str
-    thuis_sinds: date
-    drie_maanden_op: date
-    n: int
-
-    @property
-    def van(self) -> int:
-        return (self.drie_maanden_op - self.thuis_sinds).days
 
 
 @dataclass(frozen=True)
@@ -77,16 +62,17 @@ def kind(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     if dit.adres_verborgen:
         feiten = [zonder_gemeente(feit) for feit in feiten if feit.tabel != "woonplaatsen"]
     namen = {s.school: s.naam or s.school for s in scholen()}
+    alle_gemeenten = gemeenten()
     bladzijde = Paginator(feiten, FEITEN_PER_PAGINA).get_page(request.GET.get("pagina"))
     inhoud: dict[str, Any] = {
         "kind": dit,
         "toont": groepen_op(request.actor, "jongere"),
         "vandaag": vandaag,
-        "klokken": _lopend(klokken, vandaag),
+        "klokken": kindbeeld.lopend(klokken, vandaag),
         "overgangen": _overgangen(tijdlijn, klokken, vandaag),
         "leveranciers": sorted({f.bron for f in feiten}),
         "gegevens_tot": gegevens_tot(dit.school) if dit.school else None,
-        "feiten": [_met_namen(f, namen | gemeenten()) for f in bladzijde],
+        "feiten": [replace(f, tekst=met_namen(f.tekst, namen | alle_gemeenten)) for f in bladzijde],
         "feitpagina": bladzijde,
         "met_ingetrokken": request.GET.get("ingetrokken") == "1",
         "nieuw_mag": can_aanleveren(request.actor),
@@ -116,20 +102,6 @@ def meldingen(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     return render(request, f"tijdlijnen/{naam}.html", inhoud)
 
 
-def _lopend(klokken: list[Klok], vandaag: date) -> list[Lopend]:
-    """The clocks that run today; the wide one only when it runs longer than the strict one."""
-    nu = [
-        Lopend(k.soort, k.thuis_sinds, k.drie_maanden_op, (vandaag - k.thuis_sinds).days + 1)
-        for k in klokken
-        if k.thuis_sinds <= vandaag and (k.einddatum is None or k.einddatum >= vandaag)
-    ]
-    streng = {k.thuis_sinds for k in nu if k.soort == "streng"}
-    return sorted(
-        (k for k in nu if k.soort == "streng" or k.thuis_sinds not in streng),
-        key=lambda k: k.soort != "streng",
-    )
-
-
 def _tot_en_met(tijdlijn: list[Tijdlijn], dag: date) -> list[Tijdlijn]:
     """The timeline of a child that died on `dag`: the rules know no death, and go on."""
     tijdlijn = [t for t in tijdlijn if t.periode.lower <= dag]
@@ -157,11 +129,6 @@ def _overgangen(tijdlijn: list[Tijdlijn], klokken: list[Klok], vandaag: date) ->
     return sorted(straks, key=lambda o: o.op)
 
 
-def _met_namen(feit: FeitRegel, namen: Mapping[str, str]) -> FeitRegel:
-    """The same fact with names for the codes of schools and gemeenten in its words."""
-    return replace(feit, tekst=_CODE.sub(lambda m: namen.get(m[0], m[0]), feit.tekst))
-
-
 def _beeld(
     request: HttpRequest,
     dit: Kind,
@@ -182,7 +149,7 @@ def _beeld(
         begin=begin,
         tot=tot,
         vandaag=vandaag,
-        samenvatting=_samenvatting(dit, _lopend(klokken, vandaag)),
+        samenvatting=_samenvatting(dit, kindbeeld.lopend(klokken, vandaag)),
     )
     return {
         "venster": keuze,
@@ -193,7 +160,7 @@ def _beeld(
     }
 
 
-def _samenvatting(dit: Kind, klokken: list[Lopend]) -> str:
+def _samenvatting(dit: Kind, klokken: list[kindbeeld.Lopend]) -> str:
     if dit.overleden_op:
         return f"Overleden op {datums.lang(dit.overleden_op)}."
     zinnen = [f"Status vandaag: {woorden.woord(dit.status, woorden.STATUS)}."]
