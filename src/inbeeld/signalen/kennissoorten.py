@@ -29,10 +29,21 @@ class Soort(StrEnum):
     ESCALATIE_WACHT = "escalatie_wacht"
     ESCALATIE_BESLUIT = "escalatie_besluit"
     NIEUWE_WAARSCHUWING = "nieuwe_waarschuwing"
+    NAZORG_TERUGVAL = "nazorg_terugval"
+    BELEMMERING_GEVRAAGD = "belemmering_gevraagd"
+    BELEMMERING_BEANTWOORD = "belemmering_beantwoord"
     OPENBARE_MELDING = "openbare_melding"
     OPENBARE_MELDING_WACHT = "openbare_melding_wacht"
     NIEUWE_TAAK = "nieuwe_taak"
     TAAK_VERLOPEN = "taak_verlopen"
+    VRIJSTELLING_ADVIES = "vrijstelling_advies"
+    VRIJSTELLING_ADVIES_GEGEVEN = "vrijstelling_advies_gegeven"
+    VRIJSTELLING_VERHUISD = "vrijstelling_verhuisd"
+    OVERDRACHT_ONTVANGEN = "overdracht_ontvangen"
+    OVERDRACHT_BEANTWOORD = "overdracht_beantwoord"
+    OVERDRACHT_BEGONNEN = "overdracht_begonnen"
+    OVERDRACHT_VERVALLEN = "overdracht_vervallen"
+    OVERDRACHT_TE_LAAT = "overdracht_te_laat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +122,21 @@ WOORDEN: dict[Soort, Woorden] = {
         "dagen met nieuwe waarschuwingen",
         "Er zijn nieuwe waarschuwingen.",
     ),
+    Soort.NAZORG_TERUGVAL: Woorden(
+        "terugval tijdens nazorg",
+        "keer terugval tijdens nazorg",
+        "Een kind dat terug was, zit weer thuis. De zaak heeft een nieuwe stap.",
+    ),
+    Soort.BELEMMERING_GEVRAAGD: Woorden(
+        "belemmering die op uw antwoord wacht",
+        "belemmeringen die op uw antwoord wachten",
+        "Er is een belemmering opgeschreven. Geef antwoord.",
+    ),
+    Soort.BELEMMERING_BEANTWOORD: Woorden(
+        "antwoord op een belemmering",
+        "antwoorden op belemmeringen",
+        "Er is antwoord op een belemmering die u opschreef.",
+    ),
     Soort.OPENBARE_MELDING: Woorden(
         "melding van buiten", "meldingen van buiten", "Iemand zonder account heeft iets gemeld."
     ),
@@ -124,6 +150,44 @@ WOORDEN: dict[Soort, Woorden] = {
     ),
     Soort.TAAK_VERLOPEN: Woorden(
         "taak die te laat is", "taken die te laat zijn", "De dag van een taak is voorbij."
+    ),
+    Soort.OVERDRACHT_ONTVANGEN: Woorden(
+        "nieuwe overdracht", "nieuwe overdrachten", "Een kind komt naar u toe. Geef antwoord."
+    ),
+    Soort.OVERDRACHT_BEANTWOORD: Woorden(
+        "antwoord op een overdracht",
+        "antwoorden op overdrachten",
+        "Er is antwoord op een overdracht.",
+    ),
+    Soort.OVERDRACHT_BEGONNEN: Woorden(
+        "kind dat op de nieuwe plek begon",
+        "kinderen die op de nieuwe plek begonnen",
+        "Een kind is op de nieuwe plek begonnen.",
+    ),
+    Soort.OVERDRACHT_VERVALLEN: Woorden(
+        "overdracht die niet doorgaat",
+        "overdrachten die niet doorgaan",
+        "Een overdracht gaat niet door. U hoeft niets te doen.",
+    ),
+    Soort.OVERDRACHT_TE_LAAT: Woorden(
+        "overdracht die te laat is",
+        "overdrachten die te laat zijn",
+        "Een overdracht is te laat. Vraag na waar het kind is.",
+    ),
+    Soort.VRIJSTELLING_ADVIES: Woorden(
+        "vraag om advies over een vrijstelling",
+        "vragen om advies over een vrijstelling",
+        "Er is advies gevraagd over een vrijstelling.",
+    ),
+    Soort.VRIJSTELLING_ADVIES_GEGEVEN: Woorden(
+        "advies over een vrijstelling",
+        "adviezen over een vrijstelling",
+        "Het samenwerkingsverband heeft advies gegeven over een vrijstelling.",
+    ),
+    Soort.VRIJSTELLING_VERHUISD: Woorden(
+        "verhuizing met een vrijstelling",
+        "verhuizingen met een vrijstelling",
+        "Een kind met een vrijstelling is verhuisd. Regel het vervolg.",
     ),
 }
 
