@@ -28,6 +28,8 @@ class Gezinslid(Dossierregel):
 
     gezin = models.ForeignKey(Gezin, on_delete=models.PROTECT, related_name="leden")
     periode = DateRangeField()
+    reden = models.CharField(max_length=300, blank=True, default="")
+    eindreden = models.CharField(max_length=300, blank=True, default="")
 
     class Meta:
         constraints = [
@@ -81,6 +83,8 @@ class Planversie(Dossierregel):
     perspectief = models.TextField()
     wat_veranderde = models.CharField(max_length=500, blank=True, default="")
     waarom = models.CharField(max_length=500, blank=True, default="")
+    # Set by the database: what belongs to a version is written in the transaction that makes it.
+    transactie = models.BigIntegerField(default=0, editable=False)
 
     class Meta:
         constraints = [

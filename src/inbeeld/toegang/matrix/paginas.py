@@ -58,6 +58,12 @@ _DOSSIER = Pagina(
     (G.IDENTITEIT,),
     ook=(*_OVER_EEN_KIND, G.TIJDLIJN, G.SIGNAAL_EN_ROUTE, *_VERTELD),
 )
+_VRIJSTELLEN = (
+    "nieuw gegevens horen advies_vragen besluit intrekken afschrift herbeoordelen beeindigen"
+).split()
+_NAZORG = (G.IDENTITEIT, G.SIGNAAL_EN_ROUTE, G.TIJDLIJN)
+_NAZORG_ZIEN = Pagina(H.BEKIJKEN, (G.PLAN_EN_AFSPRAKEN,), ook=_NAZORG)
+_NAZORG_DOEN = Pagina(H.INVOEREN, (G.SIGNAAL_EN_ROUTE,), ook=(*_NAZORG, G.PLAN_EN_AFSPRAKEN))
 _JUSTITIE = Pagina(H.INVOEREN, (G.JUSTITIE,), ook=(G.IDENTITEIT,))
 _MELDINGEN = Pagina(H.BEKIJKEN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT,))
 _MELDING = Pagina(
@@ -202,6 +208,55 @@ PAGINAS: dict[str, Pagina] = {
     "justitie_einde": _JUSTITIE,
     "justitie_stap": _JUSTITIE,
     "justitie_stap_klaar": _JUSTITIE,
+    # Following a child that is back, obstacles, and whom one can turn to
+    "nazorg": _NAZORG_ZIEN,
+    "nazorg_beginnen": _NAZORG_DOEN,
+    "nazorg_gesprek": _NAZORG_DOEN,
+    "nazorg_afronden": _NAZORG_DOEN,
+    "belemmeringen": Pagina(
+        H.BEKIJKEN,
+        (G.SIGNAAL_EN_ROUTE,),
+        ook=(G.IDENTITEIT,),
+        of=(Pagina(H.TELLEN, (G.CIJFERS,)),),
+    ),
+    "belemmeringen_kind": Pagina(H.BEKIJKEN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT,)),
+    "belemmering": Pagina(H.BEKIJKEN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT,)),
+    "belemmering_nieuw": Pagina(H.INVOEREN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT,)),
+    "belemmering_antwoord": Pagina(H.INVOEREN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT,)),
+    "belemmering_heropenen": Pagina(H.INVOEREN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT,)),
+    **dict.fromkeys(
+        ("terecht", "terecht_ouders"),
+        Pagina(H.BEKIJKEN, (G.IDENTITEIT, G.INSCHRIJVING), ook=(G.SIGNAAL_EN_ROUTE,)),
+    ),
+    **dict.fromkeys(
+        ("terecht_school", "terecht_scholen"), Pagina(H.BEKIJKEN, (G.INSTELLINGEN, G.MENSEN))
+    ),
+    # Offers, needs and adapted hours
+    **dict.fromkeys(
+        ("aanbod", "aanbod_traject", "behoeften"),
+        Pagina(H.BEKIJKEN, (G.IDENTITEIT, G.PLAN_EN_AFSPRAKEN)),
+    ),
+    **dict.fromkeys(
+        (
+            *("aanbod_nieuw", "aanbod_stap", "aanbod_vervolg", "kosten_besluit", "kosten_vervalt"),
+            *("behoefte_nieuw", "behoefte_vervuld", "behoefte_vervalt"),
+            *("aangepaste_uren_nieuw", "aangepaste_uren_intrekken", "aangepaste_uren_besproken"),
+        ),
+        Pagina(H.INVOEREN, (G.PLAN_EN_AFSPRAKEN,), ook=(G.IDENTITEIT,)),
+    ),
+    # Exemptions
+    "vrijstellingen": Pagina(H.ZOEKEN, (G.VRIJSTELLING,), ook=(G.IDENTITEIT,)),
+    **dict.fromkeys(
+        ("vrijstelling", "vrijstelling_verzoek", "vrijstelling_verhuisd"),
+        Pagina(H.BEKIJKEN, (G.IDENTITEIT, G.VRIJSTELLING), ook=(G.PLAN_EN_AFSPRAKEN,)),
+    ),
+    **dict.fromkeys(
+        [f"vrijstelling_{deel}" for deel in _VRIJSTELLEN],
+        Pagina(H.INVOEREN, (G.VRIJSTELLING,), ook=(G.IDENTITEIT, G.GESPREK)),
+    ),
+    "vrijstelling_advies": Pagina(
+        H.INVOEREN, (G.PLAN_EN_AFSPRAKEN,), ook=(G.IDENTITEIT, G.VRIJSTELLING)
+    ),
     # The plan, and the gezin that it is part of
     **dict.fromkeys(
         ("plan", "plan_versie", "plan_vergelijken"),

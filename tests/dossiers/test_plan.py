@@ -1,0 +1,362 @@
+"""The plan: versions, two texts at once, establishing, looking back, the family's view."""
+
+import os
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from inbeeld.dossiers.actions import plan as actions
+from inbeeld.dossiers.actions.basis import Verouderd
+from inbeeld.dossiers.models import Evaluatie, Plan, Planversie, Taak, Zienswijze
+from inbeeld.dossiers.planinhoud import LEEG, Doel, Inhoud, inhoud_van, voeg_samen
+from inbeeld.dossiers.policies_plan import wie_gevraagd
+from inbeeld.dossiers.queries import plan as queries
+from inbeeld.dossiers.tekstverschil import ERBIJ, GELIJK, WEG, stukken, verschillen
+from inbeeld.dossiers.toestanden import PLAN, KanNiet
+from inbeeld.toegang.actor import als
+from inbeeld.toegang.policies import Geweigerd
+from tests import fabriek as f
+from tests.dossiers import planhulp as h
+from tests.dossiers import wereld as w
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("regels_geinstalleerd")]
+d = f.d
+
+
+@pytest.fixture
+def wereld() -> w.Wereld:
+    return w.maak()
+
+
+def _taken(kind: int) -> list[date]:
+    with f.systeem():
+        return list(
+            Taak.objects.filter(jongere_id=kind, soort=actions.EVALUEREN, klaar_op=None)
+            .order_by("pk")
+            .values_list("uiterlijk_op", flat=True)
+        )
+
+
+def test_a_first_text_makes_the_plan_and_a_next_one_says_what_changed(wereld) -> None:
+    school = h.bij(wereld, "school")
+    een = h.schrijf(school, wereld.thuis)
+    assert (een.nummer, een.plan.toestand) == (1, "concept")
+    anders = replace(h.TEKST, perspectief="Sam gaat naar een andere school.")
+    with pytest.raises(ValueError, match="wat er veranderde"):
+        h.schrijf(school, wereld.thuis, anders, vanaf=een.sleutel)
+    twee = h.schrijf(
+        h.bij(wereld, "leerplicht"),
+        wereld.thuis,
+        replace(anders, **h.VERANDERD),
+        vanaf=een.sleutel,
+    )
+    assert (twee.nummer, twee.plan_id) == (2, een.plan_id)
+    with als(school):
+        assert inhoud_van(een) == h.TEKST
+        assert inhoud_van(twee) == replace(anders, **h.VERANDERD)
+        assert queries.laatste_versie(twee.plan) == twee
+
+
+def test_a_plan_says_where_it_goes_and_has_a_goal(wereld) -> None:
+    school = h.bij(wereld, "school")
+    for leeg in (replace(h.TEKST, perspectief=""), replace(h.TEKST, doelen=())):
+        with pytest.raises(ValueError, match="perspectief"):
+            h.schrijf(school, wereld.thuis, leeg)
+    with als(school):
+        assert not Plan.objects.exists()
+
+
+def test_the_same_form_sent_twice_is_one_version(wereld) -> None:
+    school, sleutel = h.bij(wereld, "school"), uuid4()
+    een = h.schrijf(school, wereld.thuis, sleutel=sleutel)
+    assert h.schrijf(school, wereld.thuis, sleutel=sleutel) == een
+    with als(school):
+        assert Planversie.objects.count() == 1
+
+
+def test_who_was_overtaken_stores_nothing_and_hears_by_what(wereld) -> None:
+    school, leerplicht = h.bij(wereld, "school"), h.bij(wereld, "leerplicht")
+    een = h.schrijf(school, wereld.thuis)
+    nieuw = replace(h.TEKST, **h.VERANDERD)
+    twee = h.schrijf(leerplicht, wereld.thuis, nieuw, vanaf=een.sleutel)
+    with pytest.raises(actions.NieuwereVersie) as gezien:
+        h.schrijf(school, wereld.thuis, nieuw, vanaf=een.sleutel)
+    assert gezien.value.laatste == twee
+    with pytest.raises(actions.NieuwereVersie) as gezien:
+        h.schrijf(school, wereld.thuis)
+    assert gezien.value.laatste == twee
+    with als(school):
+        actions.sluit(een.plan, reden="klaar")
+    with pytest.raises(actions.NieuwereVersie) as gezien:
+        h.schrijf(school, wereld.thuis, nieuw, vanaf=twee.sleutel)
+    assert gezien.value.laatste is None
+
+
+def test_a_plan_that_is_established_asks_to_be_looked_at(wereld) -> None:
+    school = h.bij(wereld, "school")
+    een = h.schrijf(school, wereld.thuis)
+    twee = h.schrijf(school, wereld.thuis, replace(h.TEKST, **h.VERANDERD), vanaf=een.sleutel)
+    dag = d("2026-05-01")
+    with als(school):
+        with pytest.raises(Verouderd):
+            actions.stel_vast(een.plan, versie=een.sleutel, evaluatie_op=dag)
+        with pytest.raises(ValueError, match="nog komt"):
+            actions.stel_vast(een.plan, versie=twee.sleutel, evaluatie_op=f.VANDAAG)
+        plan = actions.stel_vast(een.plan, versie=twee.sleutel, evaluatie_op=dag)
+        assert (plan.toestand, plan.vastgesteld_op) == ("lopend", f.VANDAAG)
+        with pytest.raises(KanNiet):
+            actions.stel_vast(plan, versie=twee.sleutel, evaluatie_op=dag)
+    assert _taken(wereld.thuis) == [dag]
+
+
+def _evalueer(plan: Plan, **anders) -> Evaluatie:
+    velden = {
+        "gehouden_op": f.VANDAAG,
+        "uitkomst": "Het gaat beter.",
+        "volgende_op": d("2026-07-01"),
+        "sleutel": uuid4(),
+        "moment": f.MOMENT,
+    }
+    return actions.evalueer(plan, **velden | anders)
+
+
+def test_an_evaluation_plans_the_next_one_or_closes(wereld) -> None:
+    school, sleutel = h.bij(wereld, "school"), uuid4()
+    plan = h.lopend(school, wereld.thuis)
+    with als(school):
+        rij = _evalueer(plan, sleutel=sleutel)
+        assert rij.gepland_op == d("2026-05-01")
+        assert _evalueer(plan, sleutel=sleutel) == rij
+    assert _taken(wereld.thuis) == [d("2026-07-01")]
+    with als(school):
+        with pytest.raises(ValueError, match="waarom"):
+            _evalueer(plan, volgende_op=None)
+        _evalueer(plan, volgende_op=None, sluitreden="Sam gaat weer.")
+        plan.refresh_from_db()
+        assert (plan.toestand, plan.sluitreden) == ("afgesloten", "Sam gaat weer.")
+        assert queries.plan_van(wereld.thuis) is None
+        with pytest.raises(KanNiet):
+            _evalueer(plan)
+    assert _taken(wereld.thuis) == []
+
+
+def test_who_only_reads_writes_nothing(wereld) -> None:
+    h.lopend(h.bij(wereld, "school"), wereld.thuis)
+    mentor = f.actor(wereld.school, "mentor")
+    with als(mentor):
+        plan = queries.plan_van(wereld.thuis)
+        assert plan is not None
+        for doe in (
+            lambda: actions.sluit(plan, reden="x"),
+            lambda: _evalueer(plan),
+            lambda: actions.neem_deel(plan, wereld.swv.pk, moment=f.MOMENT),
+        ):
+            with pytest.raises(Geweigerd):
+                doe()
+    with pytest.raises(Geweigerd):
+        h.schrijf(mentor, wereld.thuis)
+    with als(f.actor(f.school("20CD00"))):
+        assert queries.plan_van(wereld.thuis) is None
+
+
+@pytest.mark.parametrize(
+    ("leeftijd", "verplicht", "mag"),
+    [
+        (8, {"ouders"}, {"ouders", "jongere"}),
+        (11, {"ouders"}, {"ouders", "jongere"}),
+        (12, {"ouders", "jongere"}, {"ouders", "jongere"}),
+        (15, {"ouders", "jongere"}, {"ouders", "jongere"}),
+        (16, {"jongere"}, {"ouders", "jongere"}),
+        (17, {"jongere"}, {"ouders", "jongere"}),
+        (18, {"jongere"}, {"jongere"}),
+    ],
+)
+def test_whose_view_is_asked_follows_from_the_age_on_the_day(leeftijd, verplicht, mag) -> None:
+    jarig = d("2026-02-02")
+    gevraagd = wie_gevraagd(jarig.replace(year=2026 - leeftijd), jarig)
+    assert (set(gevraagd.verplicht), set(gevraagd.mag)) == (verplicht, mag)
+    dag_ervoor = wie_gevraagd(jarig.replace(year=2026 - leeftijd), jarig - timedelta(days=1))
+    jonger = wie_gevraagd(jarig.replace(year=2026 - leeftijd + 1), jarig)
+    assert dag_ervoor == jonger
+    assert set(wie_gevraagd(None, jarig).verplicht) == {"ouders", "jongere"}
+
+
+def _zienswijze(versie: Planversie, **anders) -> Zienswijze:
+    velden = {
+        "geboortedatum": d("2012-03-14"),
+        "van": "ouders",
+        "wie": "moeder",
+        "oordeel": "oneens",
+        "eigen_woorden": "Te snel.",
+        "gegeven_op": f.VANDAAG,
+        "sleutel": uuid4(),
+        "moment": f.MOMENT,
+    }
+    return actions.geef_zienswijze(versie, **velden | anders)
+
+
+def test_a_view_is_of_one_version_and_missing_on_the_next(wereld) -> None:
+    school = h.bij(wereld, "school")
+    een = h.schrijf(school, wereld.thuis)
+    geboren = d("2012-03-14")
+    with als(school):
+        _zienswijze(een)
+        ouders, kind = queries.meningen(een, geboren, f.VANDAAG)
+        assert ouders.zienswijze.eigen_woorden == "Te snel."
+        assert (ouders.ontbreekt, kind.ontbreekt) == (False, True)
+    twee = h.schrijf(school, wereld.thuis, replace(h.TEKST, **h.VERANDERD), vanaf=een.sleutel)
+    with als(school):
+        assert [m.ontbreekt for m in queries.meningen(twee, geboren, f.VANDAAG)] == [True, True]
+        with pytest.raises(KanNiet, match="18 jaar"):
+            _zienswijze(twee, geboortedatum=d("2008-02-02"))
+        with pytest.raises(ValueError, match="De dag"):
+            _zienswijze(twee, gegeven_op=f.VANDAAG + timedelta(days=1))
+
+
+def test_two_texts_that_changed_other_things_become_one_by_themselves() -> None:
+    hun = replace(h.TEKST, perspectief="Sam gaat naar het vmbo.")
+    mijn = replace(
+        h.TEKST,
+        doelen=(*h.TEKST.doelen[:2], Doel("professionals", "Elke dag een uur les.")),
+        bijdragen={7: "Wij geven les."},
+        **h.VERANDERD,
+    )
+    assert voeg_samen(h.TEKST, hun, mijn) == replace(mijn, perspectief=hun.perspectief)
+
+
+def test_what_both_changed_stands_there_twice() -> None:
+    hun = replace(h.TEKST, perspectief="Naar het vmbo.", bijdragen={7: "Les thuis."})
+    mijn = replace(h.TEKST, perspectief="Naar de havo.", bijdragen={7: "Les op school."})
+    samen = voeg_samen(h.TEKST, hun, mijn)
+    assert samen.perspectief == "Naar het vmbo.\n\nNaar de havo."
+    assert samen.bijdragen == {7: "Les thuis.\n\nLes op school."}
+
+
+def test_a_goal_that_one_side_took_away_goes_and_whether_it_is_reached_follows_who_said_so() -> (
+    None
+):
+    basis = Inhoud("p", (Doel("jongere", "a"), Doel("jongere", "b")))
+    hun = Inhoud("p", (Doel("jongere", "a", "ja"),))
+    mijn = Inhoud("p", (Doel("jongere", "a"), Doel("jongere", "b"), Doel("jongere", "c")))
+    samen = voeg_samen(basis, hun, mijn)
+    assert samen.doelen == (Doel("jongere", "a", "ja"), Doel("jongere", "c"))
+
+
+_TEKST = st.text("ab ", max_size=4).map(str.strip)
+_DOELEN = st.lists(st.sampled_from("abcd"), unique=True, max_size=3).map(
+    lambda teksten: tuple(Doel("jongere", t) for t in teksten)
+)
+_INHOUD = st.builds(
+    Inhoud, _TEKST, _DOELEN, st.dictionaries(st.integers(1, 3), _TEKST.filter(bool), max_size=2)
+)
+
+
+@given(_INHOUD, _INHOUD, _INHOUD)
+def test_nothing_that_somebody_wrote_is_lost_in_the_proposal(basis, hun, mijn) -> None:
+    samen = voeg_samen(basis, hun, mijn)
+    al = {doel.tekst for doel in basis.doelen}
+    for kant in (hun, mijn):
+        assert {doel.tekst for doel in kant.doelen} - al <= {doel.tekst for doel in samen.doelen}
+        if kant.perspectief != basis.perspectief:
+            assert kant.perspectief in samen.perspectief
+        for wie, tekst in kant.bijdragen.items():
+            if tekst != basis.bijdragen.get(wie, ""):
+                assert tekst in samen.bijdragen[wie]
+    assert set(voeg_samen(basis, basis, mijn).doelen) == set(mijn.doelen)
+    assert set(voeg_samen(basis, hun, hun).doelen) == set(hun.doelen)
+
+
+@given(st.text("ab \n", max_size=30), st.text("ab \n", max_size=30))
+def test_a_comparison_holds_both_texts_whole(oud, nieuw) -> None:
+    delen = stukken(oud, nieuw)
+    assert "".join(s.tekst for s in delen if s.soort in (GELIJK, WEG)) == oud
+    assert "".join(s.tekst for s in delen if s.soort in (GELIJK, ERBIJ)) == nieuw
+
+
+def test_a_goal_that_was_reworded_reads_as_one_change() -> None:
+    oud = replace(h.TEKST, doelen=(Doel("ouders", "Elke dag rust in huis"),))
+    nieuw = replace(oud, doelen=(Doel("ouders", "Elke avond rust in huis"),), bijdragen={7: "Les"})
+    per_kop = {v.kop: v for v in verschillen(oud, nieuw, {7: "School X"})}
+    assert [v.kop for v in per_kop.values() if v.anders] == [
+        "Doelen van de ouders",
+        "Wat School X doet",
+    ]
+    (regel,) = per_kop["Doelen van de ouders"].regels
+    assert [(s.soort, s.tekst) for s in regel if s.soort != GELIJK] == [
+        (WEG, "dag"),
+        (ERBIJ, "avond"),
+    ]
+    assert not any(v.anders for v in verschillen(LEEG, LEEG, {}))
+
+
+_ACTEN = ("schrijf", "oud", "vast", "evalueer", "sluit", "mening", "meedoen", "stop")
+_WIE = ("school", "leerplicht", "swv", "regio", "mentor")
+
+
+@settings(
+    max_examples=int(os.environ.get("INBEELD_WANDELINGEN", "20")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.lists(st.tuples(st.sampled_from(_ACTEN), st.sampled_from(_WIE)), max_size=15))
+def test_a_walk_of_any_acts_by_anybody_loses_no_text_and_no_task(wereld, stappen) -> None:
+    actoren = {wie: h.bij(wereld, wie) for wie in _WIE if wie in wereld.mensen}
+    actoren["mentor"] = f.actor(wereld.school, "mentor")
+    with f.systeem():
+        kind = f.kind(wereld.school, verzuim=[f.verzuimrij("10AB00", "2026-01-05")])
+    geschreven: dict[int, Inhoud] = {}
+    for nr, (act, wie) in enumerate(stappen):
+        with als(actoren[wie]):
+            _doe(kind, act, wereld, nr, geschreven)
+        _klopt(kind, geschreven)
+
+
+def _doe(kind: int, act: str, wereld: w.Wereld, nr: int, geschreven: dict[int, Inhoud]) -> None:
+    """Do it as whoever, and let it be refused where that is right."""
+    plan = queries.plan_van(kind)
+    laatste = queries.laatste_versie(plan) if plan else None
+    tekst = replace(h.TEKST, perspectief=f"Perspectief {nr}", **h.VERANDERD)
+    dag = f.VANDAAG + timedelta(days=30 + nr)
+    try:
+        if act in ("schrijf", "oud"):
+            vanaf = laatste.sleutel if laatste and act == "schrijf" else None
+            versie = actions.schrijf_versie(
+                kind, tekst, vanaf=vanaf, sleutel=uuid4(), moment=f.MOMENT
+            )
+            geschreven[versie.pk] = tekst
+        elif plan is None or laatste is None:
+            return
+        elif act == "vast":
+            actions.stel_vast(plan, versie=laatste.sleutel, evaluatie_op=dag)
+        elif act == "evalueer":
+            _evalueer(plan, volgende_op=dag if nr % 2 else None, sluitreden="klaar")
+        elif act == "sluit":
+            actions.sluit(plan, reden="klaar")
+        elif act == "mening":
+            _zienswijze(laatste)
+        elif act == "meedoen":
+            actions.neem_deel(plan, wereld.swv.pk, moment=f.MOMENT)
+        elif mee := queries.deelnemers(plan, False):
+            actions.stop_deelname(mee[0].rij)
+    except (KanNiet, Verouderd, Geweigerd):
+        return
+
+
+def _klopt(kind: int, geschreven: dict[int, Inhoud]) -> None:
+    with f.systeem():
+        plannen = list(Plan.objects.filter(jongere_id=kind).order_by("pk"))
+        open_ = [p for p in plannen if p.toestand != "afgesloten"]
+        assert len(open_) <= 1
+        assert {p.toestand for p in plannen} <= set(PLAN.toestanden)
+        assert all(p.versies.exists() for p in plannen)
+        for versie in Planversie.objects.filter(jongere_id=kind):
+            stond = geschreven[versie.pk]
+            gelezen = inhoud_van(versie)
+            assert (gelezen.perspectief, gelezen.doelen) == (stond.perspectief, stond.doelen)
+        assert Planversie.objects.filter(jongere_id=kind).count() == len(geschreven)
+    loopt = [p.evaluatie_op for p in open_ if p.toestand == "lopend"]
+    assert _taken(kind) == loopt
