@@ -1,0 +1,205 @@
+"""A talk through its pages: whole or not at all, and once."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from inbeeld.dossiers.actions import redenen
+from inbeeld.dossiers.models import Afspraak, Gesprek, Gespreksreden, Taak
+from inbeeld.toegang.actor import als
+from inbeeld.toegang.models import Leesregel
+from tests import fabriek as f
+from tests.dossiers import gesprekhulp as hulp
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("regels_geinstalleerd")]
+
+
+@pytest.fixture
+def wereld() -> hulp.Gesprekwereld:
+    return hulp.maak()
+
+
+def _nieuw(wereld: hulp.Gesprekwereld) -> str:
+    return reverse("gesprek_nieuw", args=[wereld.sleutel])
+
+
+def _reden() -> Gespreksreden:
+    return Gespreksreden.objects.get(code="angst_of_somberheid")
+
+
+def test_a_talk_with_its_people_reasons_and_agreements_is_one_act(client: Client, wereld):
+    f.log_in(client, wereld.actor("school"))
+    morgen = timezone.localdate() + timedelta(days=1)
+    leerplicht = wereld.mensen["leerplicht"]
+    pagina = client.get(_nieuw(wereld))
+    assert pagina["Cache-Control"] == "no-store"
+    assert 'autocomplete="off"' in pagina.content.decode()
+    antwoord = client.post(
+        _nieuw(wereld),
+        hulp.formulier(
+            collegas=[leerplicht.pk, wereld.mensen["mentor"].pk],
+            anderen="gezinscoach",
+            netwerk="oma",
+            redenen=[_reden().pk],
+            wat_vooraf="Een ruzie in de klas.",
+            **{
+                "a0-tekst": "Rooster maken voor twee uur per dag",
+                "a0-wie": f"mens-{leerplicht.pk}",
+                "a0-uiterlijk_op": morgen.isoformat(),
+                "a1-tekst": "Om negen uur klaarstaan",
+                "a1-wie": "jongere",
+                "a1-uiterlijk_op": morgen.isoformat(),
+            },
+        ),
+    )
+    assert antwoord.status_code == 302, antwoord.content.decode()
+    with als(wereld.actor("school")):
+        gesprek = Gesprek.objects.get()
+        assert gesprek.zaak == wereld.basis.zaak
+        assert gesprek.deelnemers.count() == 6
+        doen, klaarstaan = Afspraak.objects.filter(gesprek=gesprek).order_by("pk")
+        assert (doen.eigenaar, doen.organisatie) == (leerplicht, wereld.basis.gemeente)
+        assert klaarstaan.organisatie is None
+        taken = {t.rij: t for t in Taak.objects.filter(klaar_op=None)}
+    assert taken[doen.pk].soort == "afspraak_doen"
+    assert taken[doen.pk].aanstelling_id == leerplicht.pk
+    assert taken[klaarstaan.pk].soort == "afspraak_navragen"
+    assert taken[klaarstaan.pk].uiterlijk_op == morgen + timedelta(days=1)
+    tekst = client.get(antwoord["Location"]).content.decode()
+    for stuk in ("Ik wil wel, maar niet alles tegelijk.", "Oma", "Gezinscoach", "Rooster maken"):
+        assert stuk in tekst
+    assert _reden().tekst in tekst
+
+
+def test_the_same_form_twice_is_one_talk(client: Client, wereld):
+    f.log_in(client, wereld.actor("school"))
+    gegeven = hulp.formulier()
+    eerste = client.post(_nieuw(wereld), gegeven)
+    tweede = client.post(_nieuw(wereld), gegeven, headers={"X-Verbinding": "1"})
+    assert tweede.status_code == 201
+    assert tweede["Location"] == eerste["Location"]
+    with als(wereld.actor("school")):
+        assert Gesprek.objects.count() == 1
+
+
+def test_the_same_key_with_other_words_shows_both_and_stores_neither_over_the_other(
+    client: Client, wereld
+):
+    f.log_in(client, wereld.actor("school"))
+    gegeven = hulp.formulier()
+    client.post(_nieuw(wereld), gegeven)
+    anders = client.post(_nieuw(wereld), gegeven | {"uitkomst": "Iets heel anders."})
+    assert anders.status_code == 409
+    tekst = anders.content.decode()
+    assert "Dit gesprek is al opgeslagen, met andere tekst" in tekst
+    assert "Iets heel anders." in tekst
+    assert gegeven["sleutel"] not in tekst.replace(
+        reverse("gesprek", args=[gegeven["sleutel"]]), ""
+    )
+    with als(wereld.actor("school")):
+        assert Gesprek.objects.get().uitkomst == gegeven["uitkomst"]
+
+
+def test_another_persons_key_is_refused(client: Client, wereld):
+    gegeven = hulp.formulier()
+    f.log_in(client, wereld.actor("school"))
+    client.post(_nieuw(wereld), gegeven)
+    for wie in ("mentor", "leerplicht"):
+        f.log_in(client, wereld.actor(wie))
+        assert client.post(_nieuw(wereld), gegeven).status_code == 403
+    with als(wereld.actor("school")):
+        assert Gesprek.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("fout", "zin"),
+    [
+        ({"stem": ""}, "Maak een keuze"),
+        ({"stem_hoe": ""}, "Zeg hoe het kind is gehoord"),
+        ({"stem": "niet_gehoord"}, "Zeg waarom het kind niet is gehoord"),
+        ({"gevoerd_op": "2999-01-01"}, "Kies een datum tot en met"),
+        ({"a0-tekst": "Bellen"}, "Afspraak 1, Wie doet dit?"),
+        ({"a3-wie": "organisatie-999999"}, "Deze keuze is er niet"),
+        ({"collegas": ["999999"]}, "Deze keuze is er niet"),
+    ],
+)
+def test_what_is_not_right_comes_back_with_all_that_was_typed(client: Client, wereld, fout, zin):
+    f.log_in(client, wereld.actor("school"))
+    gegeven = hulp.formulier(**fout)
+    antwoord = client.post(_nieuw(wereld), gegeven)
+    tekst = antwoord.content.decode()
+    assert antwoord.status_code == 422
+    assert zin in tekst
+    assert gegeven["uitkomst"] in tekst
+    assert gegeven["sleutel"] in tekst
+    with als(wereld.actor("school")):
+        assert not Gesprek.objects.exists()
+        assert not Afspraak.objects.exists()
+
+
+def test_without_its_key_or_with_a_broken_one_there_is_no_form(client: Client, wereld):
+    f.log_in(client, wereld.actor("school"))
+    for sleutel in ("", "geen-sleutel"):
+        antwoord = client.post(_nieuw(wereld), hulp.formulier(sleutel=sleutel))
+        assert antwoord.status_code == 404
+
+
+def test_a_mentor_writes_a_talk_and_makes_no_agreements(client: Client, wereld):
+    f.log_in(client, wereld.actor("mentor"))
+    assert "Uw rol legt geen afspraken vast" in client.get(_nieuw(wereld)).content.decode()
+    morgen = (timezone.localdate() + timedelta(days=1)).isoformat()
+    met = {"a0-tekst": "Bellen", "a0-wie": "ouders", "a0-uiterlijk_op": morgen}
+    assert client.post(_nieuw(wereld), hulp.formulier(**met)).status_code == 302
+    with als(wereld.actor("mentor")):
+        assert Gesprek.objects.count() == 1
+        assert not Afspraak.objects.exists()
+
+
+def test_who_may_not_see_talks_finds_none(client: Client, wereld):
+    f.log_in(client, wereld.actor("school"))
+    adres = client.post(_nieuw(wereld), hulp.formulier())["Location"]
+    lijst = reverse("gesprekken", args=[wereld.sleutel])
+    for wie in ("regio", "vreemd"):
+        f.log_in(client, wereld.actor(wie))
+        assert client.get(adres).status_code == 404
+        assert client.get(lijst).status_code == 404
+        assert client.get(_nieuw(wereld)).status_code == 404
+        assert client.post(_nieuw(wereld), hulp.formulier()).status_code == 404
+    for wie in ("mentor", "leerplicht", "swv"):
+        f.log_in(client, wereld.actor(wie))
+        assert client.get(adres).status_code == 200
+        assert "met kind en ouders" in client.get(lijst).content.decode().lower()
+
+
+def test_every_page_of_talks_leaves_a_line_in_the_read_log(client: Client, wereld):
+    f.log_in(client, wereld.actor("school"))
+    client.get(_nieuw(wereld))
+    adres = client.post(_nieuw(wereld), hulp.formulier())["Location"]
+    client.get(adres)
+    client.get(reverse("gesprekken", args=[wereld.sleutel]))
+    with f.systeem():
+        regels = Leesregel.objects.filter(jongere_id=wereld.kind)
+        gedaan = {r.handeling: set(r.gegevensgroepen) for r in regels}
+    assert {"gesprek_vastleggen", "gesprek_bekijken", "gesprekken_bekijken"} <= gedaan.keys()
+    assert "gesprek" in gedaan["gesprek_bekijken"]
+
+
+def test_a_reason_that_left_the_list_stays_on_the_old_talk(client: Client, wereld):
+    f.log_in(client, wereld.actor("school"))
+    reden = _reden()
+    adres = client.post(_nieuw(wereld), hulp.formulier(redenen=[reden.pk]))["Location"]
+    with als(wereld.actor("regio")):
+        redenen.herformuleer(reden, "Bang of somber", bron="stuurgroep")
+    assert reden.tekst in client.get(adres).content.decode()
+    nieuw = client.get(_nieuw(wereld)).content.decode()
+    assert "Bang of somber" in nieuw
+    assert reden.tekst not in nieuw
+
+
+def test_a_key_that_is_nobodys_is_not_found(client: Client, wereld):
+    f.log_in(client, wereld.actor("school"))
+    assert client.get(reverse("gesprek", args=[uuid4()])).status_code == 404
