@@ -1,10 +1,10 @@
 """Who writes down talks, agreements and closed notes, and who keeps the list of reasons."""
 
 from inbeeld.dossiers.models import Afspraak
+from inbeeld.signalen.plan.policies import check_can_afspraken_beheren
 from inbeeld.toegang.actor import Actor
 from inbeeld.toegang.matrix.begrippen import Groep, Handeling
-from inbeeld.toegang.models import Aanstelling
-from inbeeld.toegang.policies import Geweigerd, check_can, mag
+from inbeeld.toegang.policies import check_can, mag
 
 
 def check_can_gesprek_vastleggen(actor: Actor | None) -> None:
@@ -50,7 +50,6 @@ def can_noteren(actor: Actor | None) -> bool:
 
 
 def check_can_redenen_beheren(actor: Actor | None) -> None:
-    """Raise Geweigerd for everybody but the region: the list is one of its agreements."""
-    check_can(actor, Handeling.BEHEREN, Groep.INSTELLINGEN)
-    if actor is not None and actor.rol == Aanstelling.Rol.BEHEERDER:
-        raise Geweigerd("Alleen de regiocoördinator beheert de lijst met redenen.")
+    """Raise Geweigerd for whoever may not change the agreements of the region: the list of reasons
+    is one of them."""
+    check_can_afspraken_beheren(actor)

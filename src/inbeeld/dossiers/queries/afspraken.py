@@ -7,14 +7,15 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from inbeeld.dossiers.models import Afspraak, Gezin
-from inbeeld.web import woorden
+from inbeeld.dossiers.queries.gesprekken import wie_is
+from inbeeld.signalen.queries.zaken import naam_van, plaats_verborgen
 
 _LEZEN = (
     "organisatie",
     "eigenaar__gebruiker",
     "eigenaar__organisatie",
     "door__gebruiker",
-    "bron",
+    "door__organisatie",
     "afgerond_door__gebruiker",
     "afgerond_door__organisatie",
 )
@@ -23,11 +24,12 @@ _LEZEN = (
 @dataclass(frozen=True, slots=True)
 class Afspraakregel:
     """One agreement on a day. `van_een_ander`: made with a brother or sister, for the family; of
-    that child nothing more is shown."""
+    that child nothing more is shown. `verborgen`: the child lives at a secret address."""
 
     afspraak: Afspraak
     te_laat: bool
     van_een_ander: bool
+    verborgen: bool
 
     @property
     def wie(self) -> str:
@@ -36,9 +38,19 @@ class Afspraakregel:
         if a.wie != Afspraak.Wie.PROFESSIONAL:
             return a.get_wie_display()
         if a.eigenaar is None:
-            return f"iemand van {a.organisatie.naam}"
-        rol = woorden.woord(a.eigenaar.rol, woorden.ROL)
-        return f"{a.eigenaar.gebruiker.naam}, {rol} ({a.organisatie.naam})"
+            return f"{naam_van(a.organisatie, self.verborgen)} (nog niemand bij naam)"
+        return wie_is(a.eigenaar, verborgen=self.verborgen)
+
+    @property
+    def vastgelegd_door(self) -> str:
+        """Who wrote it down."""
+        return wie_is(self.afspraak.door, verborgen=self.verborgen)
+
+    @property
+    def afgerond_door(self) -> str:
+        """Who ended it; empty as long as it is open."""
+        wie = self.afspraak.afgerond_door
+        return wie_is(wie, verborgen=self.verborgen) if wie else ""
 
 
 def gezin_van(jongere_id: int, vandaag: date) -> Gezin | None:
@@ -66,9 +78,13 @@ def regels_van(
     afspraken: Iterable[Afspraak], jongere_id: int, vandaag: date
 ) -> list[Afspraakregel]:
     """The same rows, each with what a day makes of it for this child."""
+    verborgen = plaats_verborgen(jongere_id)
     return [
         Afspraakregel(
-            a, a.toestand == "open" and a.uiterlijk_op < vandaag, a.jongere_id != jongere_id
+            a,
+            te_laat=a.toestand == "open" and a.uiterlijk_op < vandaag,
+            van_een_ander=a.jongere_id != jongere_id,
+            verborgen=verborgen,
         )
         for a in afspraken
     ]
