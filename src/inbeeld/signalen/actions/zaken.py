@@ -97,7 +97,7 @@ def eerste_stap(jongere_id: int, dag: date, aanleiding: str) -> tuple[int, str, 
 def zet_stap(zaak: Zaak, stap: str, op: date, toelichting: str = "") -> Zaak:
     """What happens next, and by when. Raises ZaakGeweigerd for a day in the past or too far."""
     vandaag = huidige_actor().vandaag
-    zaak = _vergrendeld(zaak)
+    zaak = vergrendeld(zaak)
     if stap not in stappen_op(vandaag):
         raise ZaakGeweigerd("Kies een stap uit de lijst.")
     if op < vandaag:
@@ -125,7 +125,7 @@ def wijs_toe(zaken: Iterable[Zaak], aanstelling_id: int | None, *, moment: datet
             raise ZaakGeweigerd("Deze persoon werkt hier vandaag niet.")
     anders = 0
     for nummer in sorted({zaak.pk for zaak in zaken}):
-        zaak = _vergrendeld(nummer)
+        zaak = vergrendeld(nummer)
         if wie is not None and wie.organisatie_id != zaak.eigenaar_postvak.organisatie_id:
             organisatie = zaak.eigenaar_postvak.organisatie
             raise ZaakGeweigerd(f"Deze persoon werkt niet bij {organisatie}, die de zaak heeft.")
@@ -145,7 +145,7 @@ def draag_over(zaak: Zaak, postvak: Postvak, reden: str, *, moment: datetime) ->
     The reason is kept with the zaak, and in its history. Both organisations are told.
     """
     vandaag = huidige_actor().vandaag
-    zaak = _vergrendeld(zaak)
+    zaak = vergrendeld(zaak)
     reden = reden.strip()
     if not reden:
         raise ZaakGeweigerd("Schrijf waarom u de zaak overdraagt.")
@@ -189,7 +189,7 @@ def sluit(zaak: Zaak, reden: str, toelichting: str = "", *, moment: datetime) ->
     others are responsible or nobody is (`MAG_BIJ_KLOK`); and while a room above this one says
     that something must come first."""
     actor = huidige_actor()
-    zaak = _vergrendeld(zaak)
+    zaak = vergrendeld(zaak)
     gekozen = Zaak.Reden(reden)
     if actor.aanstelling_id is None:
         raise ZaakGeweigerd("Alleen een mens sluit een zaak.")
@@ -225,7 +225,7 @@ def lopende_klok(jongere_id: int, dag: date) -> Klok | None:
     return loopt.order_by("thuis_sinds", "soort").first()
 
 
-def _vergrendeld(zaak: Zaak | int) -> Zaak:
+def vergrendeld(zaak: Zaak | int) -> Zaak:
     """The row as it is now, held until the end of the transaction; it is open and the actor's."""
     nummer = zaak if isinstance(zaak, int) else zaak.pk
     rijen = Zaak.objects.select_for_update(of=("self",))
