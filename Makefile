@@ -63,12 +63,14 @@ check: $(DEV)
 	$(BIN)/python -m inbeeld.config.controle
 	$(BIN)/python -m inbeeld.regels.compileer --controleer
 	$(BIN)/python -m inbeeld.config.toegangsmatrix --controleer
+	$(BIN)/python -m inbeeld.config.toestanden --controleer
 
 fix: $(DEV)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/python -m inbeeld.regels.compileer
 	$(BIN)/python -m inbeeld.config.toegangsmatrix
+	$(BIN)/python -m inbeeld.config.toestanden
 
 bench: $(DEV)
 	$(BIN)/python -m bench $(ARGS)
