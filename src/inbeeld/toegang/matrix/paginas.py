@@ -5,34 +5,10 @@ An operation of the API stands here as `api:<name>`. A page that shows more kind
 see them lists those in `ook`: without the right it shows the page without them.
 """
 
-from dataclasses import dataclass
-
 from inbeeld.toegang.matrix.begrippen import Groep as G
 from inbeeld.toegang.matrix.begrippen import Handeling as H
-from inbeeld.toegang.matrix.cellen import cel
-
-
-@dataclass(frozen=True, slots=True)
-class Pagina:
-    """What an address asks: `handeling` on all of `groepen`, or what one of `of` asks.
-
-    `openbaar`: also without logging in. `zonder_aanstelling`: logged in is enough.
-    """
-
-    handeling: H
-    groepen: tuple[G, ...] = ()
-    ook: tuple[G, ...] = ()
-    of: tuple["Pagina", ...] = ()
-    openbaar: bool = False
-    zonder_aanstelling: bool = False
-
-    def mag(self, rol: str) -> bool:
-        """Whether this rol may open it, whichever row it then finds."""
-        if self.openbaar or self.zonder_aanstelling:
-            return True
-        eigen = all(cel(rol, groep, self.handeling) for groep in self.groepen)
-        return eigen or any(ander.mag(rol) for ander in self.of)
-
+from inbeeld.toegang.matrix.pagina import Pagina
+from inbeeld.toegang.matrix.paginas_dossier import PAGINAS_DOSSIER
 
 OPENBAAR = Pagina(H.AANMELDEN, openbaar=True)
 INGELOGD = Pagina(H.AANMELDEN, (G.EIGEN_ACCOUNT,), zonder_aanstelling=True)
@@ -58,12 +34,6 @@ _DOSSIER = Pagina(
     (G.IDENTITEIT,),
     ook=(*_OVER_EEN_KIND, G.TIJDLIJN, G.SIGNAAL_EN_ROUTE, *_VERTELD),
 )
-_VRIJSTELLEN = (
-    "nieuw gegevens horen advies_vragen besluit intrekken afschrift herbeoordelen beeindigen"
-).split()
-_NAZORG = (G.IDENTITEIT, G.SIGNAAL_EN_ROUTE, G.TIJDLIJN)
-_NAZORG_ZIEN = Pagina(H.BEKIJKEN, (G.PLAN_EN_AFSPRAKEN,), ook=_NAZORG)
-_NAZORG_DOEN = Pagina(H.INVOEREN, (G.SIGNAAL_EN_ROUTE,), ook=(*_NAZORG, G.PLAN_EN_AFSPRAKEN))
 _JUSTITIE = Pagina(H.INVOEREN, (G.JUSTITIE,), ook=(G.IDENTITEIT,))
 _MELDINGEN = Pagina(H.BEKIJKEN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT,))
 _MELDING = Pagina(
@@ -208,127 +178,7 @@ PAGINAS: dict[str, Pagina] = {
     "justitie_einde": _JUSTITIE,
     "justitie_stap": _JUSTITIE,
     "justitie_stap_klaar": _JUSTITIE,
-    # Following a child that is back, obstacles, and whom one can turn to
-    "nazorg": _NAZORG_ZIEN,
-    "nazorg_beginnen": _NAZORG_DOEN,
-    "nazorg_gesprek": _NAZORG_DOEN,
-    "nazorg_afronden": _NAZORG_DOEN,
-    "belemmeringen": Pagina(
-        H.BEKIJKEN,
-        (G.SIGNAAL_EN_ROUTE,),
-        ook=(G.IDENTITEIT,),
-        of=(Pagina(H.TELLEN, (G.CIJFERS,)),),
-    ),
-    "belemmeringen_kind": Pagina(H.BEKIJKEN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT,)),
-    "belemmering": Pagina(H.BEKIJKEN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT,)),
-    "belemmering_nieuw": Pagina(H.INVOEREN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT,)),
-    "belemmering_antwoord": Pagina(H.INVOEREN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT,)),
-    "belemmering_heropenen": Pagina(H.INVOEREN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT,)),
-    **dict.fromkeys(
-        ("terecht", "terecht_ouders"),
-        Pagina(H.BEKIJKEN, (G.IDENTITEIT, G.INSCHRIJVING), ook=(G.SIGNAAL_EN_ROUTE,)),
-    ),
-    **dict.fromkeys(
-        ("terecht_school", "terecht_scholen"), Pagina(H.BEKIJKEN, (G.INSTELLINGEN, G.MENSEN))
-    ),
-    # Offers, needs and adapted hours
-    **dict.fromkeys(
-        ("aanbod", "aanbod_traject", "behoeften"),
-        Pagina(H.BEKIJKEN, (G.IDENTITEIT, G.PLAN_EN_AFSPRAKEN)),
-    ),
-    **dict.fromkeys(
-        (
-            *("aanbod_nieuw", "aanbod_stap", "aanbod_vervolg", "kosten_besluit", "kosten_vervalt"),
-            *("behoefte_nieuw", "behoefte_vervuld", "behoefte_vervalt"),
-            *("aangepaste_uren_nieuw", "aangepaste_uren_intrekken", "aangepaste_uren_besproken"),
-        ),
-        Pagina(H.INVOEREN, (G.PLAN_EN_AFSPRAKEN,), ook=(G.IDENTITEIT,)),
-    ),
-    # Exemptions
-    "vrijstellingen": Pagina(H.ZOEKEN, (G.VRIJSTELLING,), ook=(G.IDENTITEIT,)),
-    **dict.fromkeys(
-        ("vrijstelling", "vrijstelling_verzoek", "vrijstelling_verhuisd"),
-        Pagina(H.BEKIJKEN, (G.IDENTITEIT, G.VRIJSTELLING), ook=(G.PLAN_EN_AFSPRAKEN,)),
-    ),
-    **dict.fromkeys(
-        [f"vrijstelling_{deel}" for deel in _VRIJSTELLEN],
-        Pagina(H.INVOEREN, (G.VRIJSTELLING,), ook=(G.IDENTITEIT, G.GESPREK)),
-    ),
-    "vrijstelling_advies": Pagina(
-        H.INVOEREN, (G.PLAN_EN_AFSPRAKEN,), ook=(G.IDENTITEIT, G.VRIJSTELLING)
-    ),
-    # The plan, and the gezin that it is part of
-    **dict.fromkeys(
-        ("plan", "plan_versie", "plan_vergelijken"),
-        Pagina(H.BEKIJKEN, (G.IDENTITEIT, G.PLAN_EN_AFSPRAKEN)),
-    ),
-    **dict.fromkeys(
-        (
-            "plan_schrijven",
-            "plan_vaststellen",
-            "plan_evalueren",
-            "plan_sluiten",
-            "plan_zienswijze",
-            "plan_meedoen",
-            "plan_meedoen_einde",
-        ),
-        Pagina(H.INVOEREN, (G.PLAN_EN_AFSPRAKEN,), ook=(G.IDENTITEIT,)),
-    ),
-    **dict.fromkeys(
-        ("gezin", "gezin_einde"),
-        Pagina(H.INVOEREN, (G.PLAN_EN_AFSPRAKEN,), ook=(G.IDENTITEIT, G.INSCHRIJVING)),
-    ),
-    # Talks, agreements and closed notes
-    **dict.fromkeys(
-        ("gesprekken", "gesprek"),
-        Pagina(H.BEKIJKEN, (G.IDENTITEIT, G.GESPREK), ook=(G.PLAN_EN_AFSPRAKEN,)),
-    ),
-    "gesprek_nieuw": Pagina(H.INVOEREN, (G.GESPREK,), ook=(G.IDENTITEIT, G.PLAN_EN_AFSPRAKEN)),
-    # Who is named for an agreement finishes it, also without the right to make one.
-    **dict.fromkeys(
-        ("afspraken_kind", "afspraak", "afspraak_afronden", "afspraak_heropenen"),
-        Pagina(H.BEKIJKEN, (G.IDENTITEIT, G.PLAN_EN_AFSPRAKEN), ook=(G.GESPREK,)),
-    ),
-    **dict.fromkeys(
-        ("afspraak_nieuw", "afspraak_vervallen"),
-        Pagina(H.INVOEREN, (G.PLAN_EN_AFSPRAKEN,), ook=(G.IDENTITEIT,)),
-    ),
-    **dict.fromkeys(
-        ("notities", "notitie"), Pagina(H.BEKIJKEN, (G.BESLOTEN_NOTITIE,), ook=(G.IDENTITEIT,))
-    ),
-    "notitie_nieuw": Pagina(H.INVOEREN, (G.BESLOTEN_NOTITIE,), ook=(G.IDENTITEIT,)),
-    **dict.fromkeys(
-        (
-            "gespreksredenen",
-            "gespreksreden_nieuw",
-            "gespreksreden_wijzigen",
-            "gespreksreden_beeindigen",
-        ),
-        Pagina(H.BEHEREN, (G.INSTELLINGEN,)),
-    ),
-    # Transfers, and who did not arrive after the summer
-    "overdrachten": Pagina(H.BEKIJKEN, (G.OVERDRACHT,), ook=(G.IDENTITEIT,)),
-    "overdracht": Pagina(H.BEKIJKEN, (G.OVERDRACHT,), ook=(G.IDENTITEIT,)),
-    **dict.fromkeys(
-        (
-            "overdracht_nieuw",
-            "overdracht_wijzigen",
-            "overdracht_ouders",
-            "overdracht_verzenden",
-            "overdracht_aanvaarden",
-            "overdracht_weigeren",
-            "overdracht_opnieuw",
-            "overdracht_eerste_dag",
-            "overdracht_bijstellen",
-            "overdracht_vervallen",
-        ),
-        Pagina(H.INVOEREN, (G.OVERDRACHT,), ook=(G.IDENTITEIT,)),
-    ),
-    "zomerlijst": Pagina(
-        H.BEKIJKEN,
-        (G.OVERDRACHT, G.TIJDLIJN),
-        ook=(G.IDENTITEIT, G.INSCHRIJVING, G.VERBLIJFPLAATS),
-    ),
+    **PAGINAS_DOSSIER,
     "toegang_vragen": Pagina(H.TOEGANG_VRAGEN, (G.IDENTITEIT,)),
     "noodtoegang": Pagina(H.NOODTOEGANG, (G.IDENTITEIT,)),
     "berichten": Pagina(H.BEKIJKEN, (G.EIGEN_ACCOUNT,), ook=(G.IDENTITEIT, G.SIGNAAL_EN_ROUTE)),
