@@ -1,10 +1,13 @@
 """What the tests of talks, agreements and notes share: a child at home with all around it."""
 
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 from uuid import uuid4
 
-from inbeeld.dossiers.models import Gezin, Gezinslid
+from django.db import transaction
+
+from inbeeld.dossiers.models import Gespreksreden, Gezin, Gezinslid
 from inbeeld.register.models import Jongere
 from inbeeld.toegang.actor import Actor
 from inbeeld.toegang.models import Aanstelling
@@ -26,7 +29,7 @@ class Gesprekwereld:
 
     @property
     def sleutel(self) -> Any:
-        with f.systeem():
+        with f.systeem(), transaction.atomic():
             return Jongere.objects.get(pk=self.kind).sleutel
 
     def actor(self, wie: str) -> Actor:
@@ -51,11 +54,27 @@ class Gesprekwereld:
 
 def maak() -> Gesprekwereld:
     basis = w.maak()
+    _eerste_redenen()
     mensen = basis.mensen | {
         "mentor": f.aanstelling(basis.school, "mentor"),
         "vreemd": f.aanstelling(f.school("20CD00")),
     }
     return Gesprekwereld(basis, mensen)
+
+
+def _eerste_redenen() -> None:
+    """The list that a migrated database has, also after a test that emptied every table."""
+    lijst = import_module("inbeeld.dossiers.migrations.0009_gesprek").REDENEN
+    with f.systeem():
+        for code, tekst in lijst.items():
+            Gespreksreden.objects.get_or_create(
+                code=code,
+                defaults={
+                    "tekst": tekst,
+                    "bron": "test",
+                    "periode": periode(f.d("2020-08-01"), None),
+                },
+            )
 
 
 def formulier(**anders: Any) -> dict[str, Any]:
