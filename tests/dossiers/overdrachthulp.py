@@ -1,8 +1,11 @@
 """Transfers between the child's school and another one."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
+
+import pytest
+from django.utils import timezone
 
 from inbeeld.dossiers.actions import overdrachten as actions
 from inbeeld.dossiers.models import Overdracht, Taak
@@ -11,6 +14,7 @@ from inbeeld.toegang.models import Aanstelling, Betrokkenheid, Organisatie, Post
 from tests import fabriek as f
 from tests.dossiers import wereld as w
 
+_localdate = timezone.localdate
 EERSTE = f.VANDAAG + timedelta(days=28)
 TEKST = "Sam leert graag met zijn handen. Hij heeft een rustige plek nodig."
 
@@ -41,6 +45,15 @@ def maak() -> Wereld:
     wereld = w.maak()
     nieuw = f.school("20CD00", "Het Nieuwe College")
     return Wereld(wereld, nieuw, w.postvak(nieuw))
+
+
+def op_de_dag(monkeypatch: pytest.MonkeyPatch, dag: date) -> None:
+    """Let the pages stand on a day."""
+
+    def localdate(waarde: datetime | None = None, tijdzone: tzinfo | None = None) -> date:
+        return dag if waarde is None else _localdate(waarde, tijdzone)
+
+    monkeypatch.setattr(timezone, "localdate", localdate)
 
 
 def bak(organisatie: Organisatie) -> Postvak:
