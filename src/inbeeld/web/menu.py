@@ -13,6 +13,7 @@ MENU: tuple[tuple[str, str], ...] = (
     ("Waarschuwingen", "waarschuwingen"),
     ("Alle kinderen", "werkvoorraad"),
     ("Escalaties", "escalaties"),
+    ("Vrijstellingen", "vrijstellingen"),
     ("Zomerlijst", "zomerlijst"),
     ("Aanleveren", "aanleveren"),
     ("DUO-verzuim", "duo_verzuim"),

@@ -33,6 +33,7 @@ class Vrijstellingsverzoek(Dossierregel):
         PEDAGOOG = "pedagoog", "pedagoog"
         PSYCHOLOOG = "psycholoog", "psycholoog"
         SCHOOL_BUITENLAND = "school_buitenland", "school in het buitenland"
+        ANDERS = "anders", "iemand anders"
 
     class Wijze(models.TextChoices):
         BESLUIT = "besluit", "besluit van B en W"
@@ -69,6 +70,11 @@ class Vrijstellingsverzoek(Dossierregel):
     feit = models.ForeignKey(
         FeitVrijstelling, null=True, on_delete=models.PROTECT, related_name="+"
     )
+    # Why it was established although a check of the law does not come out well.
+    ondanks_controles = models.TextField(blank=True, default="")
+    # The last act: the day on which a request was withdrawn or an exemption ended, and why.
+    beeindigd_op = models.DateField(null=True)
+    einde_reden = models.CharField(max_length=500, blank=True, default="")
 
     class Meta:
         constraints = [
@@ -83,6 +89,27 @@ class Vrijstellingsverzoek(Dossierregel):
                     & ~Q(besluit_wijze="")
                 ),
                 name="vrijstellingsverzoek_besloten",
+            ),
+            models.CheckConstraint(
+                condition=~Q(toestand__in=["ingetrokken", "beeindigd"])
+                | (Q(beeindigd_op__isnull=False) & ~Q(einde_reden="")),
+                name="vrijstellingsverzoek_geeindigd",
+            ),
+            models.CheckConstraint(
+                condition=~Q(toestand__in=["vastgesteld", "beeindigd"])
+                | Q(feit__isnull=False, zaak__isnull=False),
+                name="vrijstellingsverzoek_met_feit_en_zaak",
+            ),
+            models.CheckConstraint(
+                condition=~Q(toestand="vastgesteld", grond="art5_onder_a")
+                | ~Q(leermogelijkheden=""),
+                name="vrijstellingsverzoek_leermogelijkheden",
+            ),
+            models.CheckConstraint(
+                condition=Q(toestand="beeindigd")
+                | Q(einddatum__isnull=True)
+                | Q(einddatum__gte=models.F("ingangsdatum")),
+                name="vrijstellingsverzoek_einde_na_begin",
             ),
         ]
         indexes = [models.Index(fields=["jongere"], name="vrijstellingsverzoek_jongere")]
@@ -127,5 +154,10 @@ class Herbeoordeling(Dossierregel):
                 condition=Q(gedaan_op__isnull=True, uitkomst="")
                 | (Q(gedaan_op__isnull=False) & ~Q(uitkomst="")),
                 name="herbeoordeling_gedaan",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["verzoek"],
+                condition=Q(gedaan_op__isnull=True),
+                name="herbeoordeling_een_open",
+            ),
         ]

@@ -14,8 +14,9 @@ class Betrokkenheid(models.Model):
     """An organisation, or one person in one aanstelling, that is involved with a child for a time.
 
     Rows of an organisation are derived from the facts by the function that recomputes a child, or
-    come from a melding, a zaak, a plan or an overdracht; those of an aanstelling come from
-    temporary access, break-glass, escalation and families. Nobody writes them by hand.
+    come from a melding, a zaak, a plan, an overdracht or advice that was asked; those of an
+    aanstelling come from temporary access, break-glass, escalation and families. Nobody writes them
+    by hand.
     """
 
     class Grond(models.TextChoices):
@@ -27,6 +28,7 @@ class Betrokkenheid(models.Model):
         ESCALATIE = "escalatie", "beslist over een escalatie"
         PLAN = "plan", "doet mee in het plan"
         OVERDRACHT = "overdracht", "krijgt een overdracht"
+        ADVIES = "advies", "geeft advies over een vrijstelling"
         TIJDELIJK = "tijdelijk", "tijdelijke toegang"
         NOOD = "nood", "noodtoegang"
         OUDER = "ouder", "ouder"
