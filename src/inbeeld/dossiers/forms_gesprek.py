@@ -20,6 +20,10 @@ def _tekst(rijen: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rijen})
 
 
+def _hoofdletters(keuzen: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(code, f"{woorden[:1].upper()}{woorden[1:]}") for code, woorden in keuzen]
+
+
 def wie_keuzen(betrokkenen: Betrokkenen) -> list[Any]:
     """Who can do what is agreed: the family, somebody by name, or an organisation as a whole."""
     mensen = [(f"mens-{pk}", naam) for pk, naam in betrokkenen.mensen.items()]
@@ -47,12 +51,23 @@ def wie_gekozen(keuze: str, betrokkenen: Betrokkenen) -> dict[str, Any]:
     return {"wie": soort}
 
 
+class BijEenAntwoord(forms.CharField):
+    """A text that goes with one answer to another question. It is not marked as one that may stay
+    empty; the form says when it must not."""
+
+    def validate(self, value: str) -> None:
+        """Which answer was given, the form knows."""
+
+
 class GesprekForm(forms.Form):
     """A talk. `sleutel` is made when the form is shown: sent twice, it is one talk."""
 
+    # Not every field that is marked belongs to the answer that is given.
+    use_required_attribute = False
+
     soort = forms.ChoiceField(
         label="Met wie of waarvoor was het gesprek?",
-        choices=[("", "Kies"), *Gesprek.Soort.choices],
+        choices=[("", "Kies"), *_hoofdletters(Gesprek.Soort.choices)],
         error_messages=_KIES,
     )
     erbij = forms.MultipleChoiceField(
@@ -81,20 +96,19 @@ class GesprekForm(forms.Form):
     )
     stem = forms.ChoiceField(
         label="Is het kind gehoord?",
-        choices=Gesprek.Stem.choices,
+        choices=_hoofdletters(Gesprek.Stem.choices),
         widget=forms.RadioSelect,
         error_messages=_KIES,
     )
-    stem_hoe = forms.CharField(
+    stem_hoe = BijEenAntwoord(
         label="Zo ja: hoe?",
-        required=False,
         max_length=200,
         help_text="Bijvoorbeeld: zat erbij, of vertelde het vooraf aan de mentor.",
     )
     stem_woorden = forms.CharField(
         label="Wat zei het kind, in eigen woorden?", required=False, widget=_tekst(3)
     )
-    stem_waarom_niet = forms.CharField(label="Zo nee: waarom niet?", required=False, max_length=300)
+    stem_waarom_niet = BijEenAntwoord(label="Zo nee: waarom niet?", max_length=300)
     uitkomst = forms.CharField(
         label="Wat kwam eruit?",
         widget=_tekst(6),

@@ -88,6 +88,7 @@ def nieuw(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     try:
         rij = _bewaar(request, kind, form, gemaakt)
     except AlVastgelegd as eerder:
+        _vergeet_bericht(request)
         if not eerder.gelijk:
             return _anders(request, kind, eerder.gesprek)
         rij = eerder.gesprek
@@ -98,6 +99,11 @@ def nieuw(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     if request.headers.get(VERBINDING):
         return HttpResponse(status=201, headers={"Location": verder["Location"]})
     return verder
+
+
+def _vergeet_bericht(request: HttpRequest) -> None:
+    """The answer that said 'opgeslagen' was lost, so that it would say so on this page."""
+    list(messages.get_messages(request))
 
 
 def _bewaar(

@@ -29,6 +29,16 @@ HANDELING = {
     "melding_ontvangen": "bekeek een melding die de eigen organisatie kreeg",
     "melding_beantwoorden": "gaf antwoord op een melding",
     "melding_intrekken": "trok een melding in, of bekeek dat",
+    "gesprekken_bekijken": "zag welke gesprekken er waren",
+    "gesprek_bekijken": "las een gesprek",
+    "gesprek_vastleggen": "legde een gesprek vast, of begon daaraan",
+    "afspraken_bekijken": "bekeek de afspraken",
+    "afspraak_bekijken": "bekeek een afspraak",
+    "afspraak_maken": "maakte een afspraak, of begon daaraan",
+    "afspraak_bijwerken": "rondde een afspraak af, liet hem vervallen of zette hem weer open",
+    "notities_bekijken": "zag dat er besloten notities zijn, niet wat erin staat",
+    "notitie_schrijven": "schreef een besloten notitie, of begon daaraan",
+    "notitie_openen": "opende een besloten notitie",
     "demo_verhalen": "zag het kind bij de verhalen van de demo",
 }
 GROND = {
