@@ -1,0 +1,214 @@
+"""Random walks over a transfer: people of every side try every step, in any order, as days pass."""
+
+import os
+from collections.abc import Callable
+from datetime import timedelta
+from itertools import pairwise
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from inbeeld.dossiers.actions import overdracht_dag
+from inbeeld.dossiers.actions import overdrachten as actions
+from inbeeld.dossiers.actions.basis import Verouderd
+from inbeeld.dossiers.models import Overdracht
+from inbeeld.dossiers.queries import overdrachten as queries
+from inbeeld.dossiers.toestanden import OVERDRACHT, KanNiet
+from inbeeld.signalen.models import Zaak
+from inbeeld.toegang.actor import Actor, als
+from inbeeld.toegang.models import Aanstelling, Betrokkenheid
+from inbeeld.toegang.policies import Geweigerd
+from tests import fabriek as f
+from tests.dossiers import overdrachthulp as h
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("regels_geinstalleerd")]
+
+WANDELINGEN = int(os.environ.get("INBEELD_WANDELINGEN", "20"))
+WIE = ("zender", "nemer", "leerplicht", "swv", "regio", "vreemd")
+ACTS = (
+    "wijzig",
+    "oud_formulier",
+    "ouders",
+    "verzend",
+    "aanvaard",
+    "weiger",
+    "opnieuw",
+    "eerste_dag",
+    "bijstellen",
+    "vervallen",
+    "de_dag",
+)
+# Half of the time by who can ("juist"), and dropped seldom, or few walks would come far.
+STAP = st.tuples(
+    st.sampled_from((*WIE, *["juist"] * len(WIE))),
+    st.sampled_from(
+        (*[act for act in ACTS for _ in range(3) if act != "vervallen"], "verzend", "vervallen")
+    ),
+    st.integers(0, 12),
+)
+VAN_NEMER = ("aanvaard", "weiger", "eerste_dag")
+WEG = {
+    "voorbereid": (),
+    "verzonden": ("ouders", "verzend"),
+    "aanvaard": ("ouders", "verzend", "aanvaard"),
+    "geweigerd": ("ouders", "verzend", "weiger"),
+}
+"""How a walk that begins in this state comes there."""
+TAKEN = {
+    "voorbereid": {"overdracht_verzenden"},
+    "verzonden": {"overdracht_volgen", "overdracht_antwoord"},
+    "aanvaard": {"overdracht_volgen", "overdracht_eerste_dag"},
+    "geweigerd": {"overdracht_geweigerd"},
+    "begonnen": set(),
+    "vervallen": set(),
+}
+LAAT = {"overdracht_navragen", "overdracht_eerste_dag"}
+MAG = {"voorbereid>verzonden": "zender", "geweigerd>voorbereid": "zender"} | {
+    f"{van}>{naar}": "nemer"
+    for van in ("verzonden", "aanvaard")
+    for naar in ("aanvaard", "geweigerd", "begonnen")
+}
+
+
+class Wandeling:
+    """One transfer, the day, and every text that somebody was told was stored."""
+
+    def __init__(self, wereld: h.Wereld, vreemd: Aanstelling) -> None:
+        self.wereld, self.vreemd = wereld, vreemd
+        self.dag = f.VANDAAG
+        self.rij = h.bereid_voor(wereld)
+        self.teksten = [h.TEKST]
+
+    def actor(self, wie: str) -> Actor:
+        if wie == "vreemd":
+            return f.actor_van(self.vreemd, vandaag=self.dag)
+        if wie in ("zender", "nemer"):
+            return getattr(self.wereld, wie)(self.dag)
+        return self.wereld.actor(wie, self.dag)
+
+    def doe(self, wie: str, act: str, dagen: int) -> None:
+        """Try it; check everything that must hold, whether it could be done or not."""
+        self.dag += timedelta(days=dagen)
+        if wie == "juist":
+            wie = "nemer" if act in VAN_NEMER else "zender"
+        voor = h.vers(self.rij)
+        nieuw = f"Tekst {len(self.teksten)} van {wie}."
+        gelukt = True
+        try:
+            if act == "de_dag":
+                with f.systeem(self.dag):
+                    overdracht_dag.bijhouden(self.dag, f.MOMENT)
+            else:
+                with als(self.actor(wie)), transaction.atomic():
+                    self._acts(nieuw)[act]()
+        except (Geweigerd, KanNiet, Verouderd):
+            gelukt = False
+        na = h.vers(self.rij)
+        if gelukt and act in ("wijzig", "ouders", "weiger", "vervallen"):
+            self.teksten.append(nieuw)
+        if not gelukt:
+            assert _velden(voor) == _velden(na)
+        if act == "oud_formulier":
+            assert not gelukt
+        self.toets(voor, na, wie)
+
+    def _acts(self, tekst: str) -> dict[str, Callable[[], object]]:
+        rij, moment = self.rij, f.MOMENT
+        velden = h.velden(self.wereld, inhoud=tekst)
+        velden["eerste_dag_verwacht"] = max(h.EERSTE, self.dag)
+        return {
+            "wijzig": lambda: actions.wijzig(rij, gezien=queries.versie(rij), **velden),
+            "oud_formulier": lambda: actions.wijzig(rij, gezien=0, **velden),
+            "ouders": lambda: actions.ouders(
+                rij, gezien_op=self.dag, reactie=tekst, waarom_niet=""
+            ),
+            "verzend": lambda: actions.verzend(rij, moment=moment),
+            "aanvaard": lambda: actions.aanvaard(rij, moment=moment),
+            "weiger": lambda: actions.weiger(rij, reden=tekst, moment=moment),
+            "opnieuw": lambda: actions.bereid_opnieuw_voor(rij),
+            "eerste_dag": lambda: actions.bevestig_eerste_dag(rij, op=self.dag, moment=moment),
+            "bijstellen": lambda: actions.stel_bij(rij, eerste_dag=self.dag + timedelta(days=9)),
+            "vervallen": lambda: actions.laat_vervallen(rij, reden=tekst, moment=moment),
+        }
+
+    def toets(self, voor: Overdracht, na: Overdracht, wie: str) -> None:
+        if voor.toestand != na.toestand:
+            stap = f"{voor.toestand}>{na.toestand}"
+            assert stap in OVERDRACHT.stappen()
+            assert wie == ("zender" if na.toestand == "vervallen" else MAG[stap])
+        elif _velden(voor) != _velden(na):
+            assert wie == "zender"
+        self._taken(na)
+        self._zicht(na)
+        with f.systeem():
+            geschiedenis = list(
+                apps.get_model("dossiers", "OverdrachtEvent")
+                .objects.filter(pgh_obj_id=na.pk)
+                .order_by("pgh_id")
+            )
+            zaak = Zaak.objects.get(pk=self.wereld.w.zaak.pk)
+        staat = {t for e in geschiedenis for t in (e.inhoud, e.ouders_reactie, e.toelichting)}
+        assert set(self.teksten) <= staat
+        assert all(
+            a.toestand == b.toestand or f"{a.toestand}>{b.toestand}" in OVERDRACHT.stappen()
+            for a, b in pairwise(geschiedenis)
+        )
+        assert (zaak.gesloten_op, zaak.jongere_id) == (None, self.wereld.kind)
+        assert zaak.eigenaar_postvak_id
+        assert zaak.volgende_stap
+        assert zaak.stap_op
+
+    def _taken(self, na: Overdracht) -> None:
+        taken = h.taken(na)
+        assert set(taken) >= TAKEN[na.toestand]
+        extra = set(taken) - TAKEN[na.toestand]
+        assert extra <= (LAAT if na.toestand in ("verzonden", "aanvaard") else set())
+        van_nemer = {"overdracht_antwoord", "overdracht_eerste_dag"}
+        assert all(
+            bak == (na.naar_postvak_id if soort in van_nemer else na.van_postvak_id)
+            for soort, bak in taken.items()
+        )
+
+    def _zicht(self, na: Overdracht) -> None:
+        """The receiver from sending until four weeks after the first day; the sender until then."""
+        with f.systeem():
+            nu = Betrokkenheid.objects.filter(
+                jongere_id=self.wereld.kind, grond="overdracht", periode__contains=self.dag
+            )
+            wie = set(nu.values_list("organisatie_id", flat=True))
+        vier_weken = (na.eerste_dag_op or na.eerste_dag_verwacht) + timedelta(days=28)
+        ziet = na.toestand in ("verzonden", "aanvaard", "begonnen") and self.dag <= vier_weken
+        assert (self.wereld.nieuw.pk in wie) == ziet
+        houdt = na.toestand not in ("vervallen", "begonnen") or ziet
+        assert (self.wereld.w.school.pk in wie) == houdt
+
+
+def _velden(rij: Overdracht) -> dict[str, object]:
+    return {veld.attname: getattr(rij, veld.attname) for veld in Overdracht._meta.concrete_fields}
+
+
+@pytest.fixture
+def begin() -> tuple[h.Wereld, Aanstelling]:
+    return h.maak(), f.aanstelling(f.school("30EF00"))
+
+
+@settings(
+    max_examples=WANDELINGEN,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(begint=st.sampled_from(sorted(WEG)), stappen=st.lists(STAP, min_size=4, max_size=15))
+def test_no_walk_leads_to_what_may_not_be(
+    begin: tuple[h.Wereld, Aanstelling], begint: str, stappen: list[tuple[str, str, int]]
+) -> None:
+    wereld, vreemd = begin
+    punt = transaction.savepoint()
+    try:
+        wandeling = Wandeling(wereld, vreemd)
+        for wie, act, dagen in [*(("juist", act, 0) for act in WEG[begint]), *stappen]:
+            wandeling.doe(wie, act, dagen)
+    finally:
+        transaction.savepoint_rollback(punt)
