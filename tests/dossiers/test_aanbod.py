@@ -110,15 +110,17 @@ def test_a_refusal_asks_what_next_until_something_is_done(proef):
 
 
 def test_the_end_corrects_the_fact_and_the_clock_begins_again(proef):
+    dagen = {"aangeboden_op": dag(30), "antwoord_op": dag(28), "begonnen_op": dag(25)}
     with als(proef.actors["swv"]):
-        rij = h.begonnen(proef.kind, dag(5))
+        rij = h.aanbod(proef.kind, dagen=dagen)
         oud = rij.feit_id
-        rij = acties.beeindig(rij, op=dag(2), reden="niet_gevolgd", moment=f.MOMENT)
+        assert not h.klok_loopt(proef.kind)
+        rij = acties.beeindig(rij, op=dag(14), reden="niet_gevolgd", moment=f.MOMENT)
     (feit,) = h.feiten(proef.kind)
     assert rij.feit_id == feit.pk != oud
-    assert einddatum(feit.periode) == rij.einddatum == dag(2)
-    assert not h.klok_loopt(proef.kind, dag(2))
-    assert h.klok_loopt(proef.kind, V)
+    assert einddatum(feit.periode) == rij.einddatum == dag(14)
+    assert not h.klok_loopt(proef.kind, dag(14))
+    assert h.klok_loopt(proef.kind)
 
 
 def test_only_who_recorded_the_start_ends_it_and_nothing_is_left_half(proef):

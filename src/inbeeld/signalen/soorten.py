@@ -277,9 +277,9 @@ SOORTEN: dict[Soort, Waarschuwingsoort] = {
     ),
     Soort.AANBOD_NIET_GEVOLGD: Waarschuwingsoort(
         naam="aanbod niet gevolgd?",
-        zin="Heeft een aanbod, en staat al een week afwezig.",
+        zin="Heeft een aanbod en komt er niet (altijd), of staat al een week afwezig.",
         vraag="Volgt het kind het aanbod?",
-        anders="De klok staat stil zolang het aanbod er is, ook als het kind er niet komt.",
+        anders="De klok staat stil zolang er passend aanbod is, ook als het kind er niet komt.",
         voor={R.VERZUIMCOORDINATOR: 0, R.SWV_CONSULENT: 0, **_ZORG},
         urgentie=Urgentie.GEWOON,
         blijft=None,

@@ -6,6 +6,7 @@ from inbeeld.dossiers.actions.aanbodbasis import KanZoNiet
 from inbeeld.dossiers.models import Aanbodtraject
 from inbeeld.dossiers.queries.aanbod import geldend_feit
 from inbeeld.register.models import FeitAanbod, Vastlegging
+from inbeeld.signalen.queries.zaken import naam_van, plaats_verborgen
 from inbeeld.tijdlijnen.actions import FeitGeweigerd, leg_vast
 from inbeeld.tijdlijnen.feitrij import als_rij
 from inbeeld.toegang.actor import huidige_actor
@@ -52,8 +53,9 @@ def trek_feit_in(traject: Aanbodtraject, *, reden: str, moment: datetime) -> Fei
 
 def _check_eigen(feit: FeitAanbod) -> None:
     if feit.bron_id != huidige_actor().organisatie_id:
+        wie = naam_van(feit.bron, plaats_verborgen(feit.jongere_id))
         raise KanZoNiet(
-            f"Het begin is vastgelegd door {feit.bron.naam}. Alleen die organisatie kan dat feit"
+            f"Het begin is vastgelegd door: {wie}. Alleen die organisatie kan dat feit"
             " wijzigen. Vraag hen om het einde vast te leggen."
         )
 

@@ -23,8 +23,6 @@ taaksoorten.voeg_toe(AFLOPEN, "Afspreken hoe het verder gaat na de aangepaste ur
 VOORAF = timedelta(weeks=2)
 HOOGSTENS = timedelta(days=365)
 """No law gives a longest term; a year is as far as an agreement reaches."""
-LANG = timedelta(weeks=12)
-"""Longer than this is asked about, not refused."""
 
 
 @transaction.atomic

@@ -90,7 +90,7 @@ class Aanbodtraject(Dossierregel):
 
 @pghistory.track(pghistory.UpdateEvent())
 class Aanbodopbouw(models.Model):
-    """From a day on so many hours a week: how an offer builds up. `vervallen`: not agreed any more."""
+    """From a day on so many hours a week: how an offer builds up. `vervallen`: agreed no more."""
 
     jongere = models.ForeignKey(Jongere, on_delete=models.PROTECT, related_name="+")
     traject = models.ForeignKey(Aanbodtraject, on_delete=models.PROTECT, related_name="opbouw")

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -21,6 +21,8 @@ from inbeeld.toegang.actor import Actor
 from inbeeld.toegang.models import Aanstelling, Organisatie, Postvak
 
 T = Aanbodtraject.Toestand
+LANG = timedelta(weeks=12)
+"""Adapted hours of more than this are asked about, not refused: the law gives no longest term."""
 OPEN = (T.GEVRAAGD, T.AANGEBODEN, T.AANVAARD, T.BEGONNEN)
 # Who can offer or pay: not the court.
 _AANBIEDERS = tuple(s for s in Organisatie.Soort.values if s != Organisatie.Soort.JUSTITIE)
@@ -68,9 +70,12 @@ def _trajecten() -> QuerySet[Aanbodtraject]:
         "aanbieder",
         "bron",
         "door__gebruiker",
+        "door__organisatie",
         "feit__bron",
         "afwijking_besloten_door__gebruiker",
         "afwijking_besloten_door__organisatie",
+    ).prefetch_related(
+        "kosten__betaler", "controles__door__gebruiker", "controles__door__organisatie"
     )
 
 
@@ -81,11 +86,7 @@ def traject_van(sleutel: object) -> Aanbodtraject | None:
 
 def aanbod_van(jongere_id: int, dag: date) -> list[Aanbodbeeld]:
     """Every offer of a child: what runs or is waited for first, then the newest."""
-    rijen = list(
-        _trajecten()
-        .filter(jongere_id=jongere_id)
-        .prefetch_related("kosten", "controles__door__gebruiker")
-    )
+    rijen = list(_trajecten().filter(jongere_id=jongere_id))
     rijen.sort(key=lambda t: (t.toestand not in OPEN, -t.pk))
     return [beeld_van(t, dag) for t in rijen]
 
@@ -146,12 +147,13 @@ class Urenbeeld:
     stand: str
     tot_en_met: date
     weken: int
+    lang: bool
 
 
 def uren_van(jongere_id: int, dag: date) -> list[Urenbeeld]:
     """Adapted hours of a child, what holds first."""
     rijen = AangepasteUren.objects.filter(jongere_id=jongere_id).select_related(
-        "door__gebruiker", "bron"
+        "door__gebruiker", "door__organisatie"
     )
     beelden = [_urenbeeld(rij, dag) for rij in rijen]
     volgorde = ("loopt", "komt", "voorbij", "ingetrokken")
@@ -166,7 +168,8 @@ def _urenbeeld(rij: AangepasteUren, dag: date) -> Urenbeeld:
         stand = "ingetrokken"
     else:
         stand = "komt" if dag < van else "loopt" if dag < tot else "voorbij"
-    return Urenbeeld(rij, stand, date.fromordinal(tot.toordinal() - 1), -(-(tot - van).days // 7))
+    laatste = tot - timedelta(days=1)
+    return Urenbeeld(rij, stand, laatste, -(-(tot - van).days // 7), tot - van > LANG)
 
 
 def aanbieders() -> dict[str, str]:
