@@ -2,11 +2,27 @@
 
 from django.urls import path
 
-from inbeeld.dossiers.views import nazorg
+from inbeeld.dossiers.views import belemmeringen, nazorg
 
 urlpatterns = [
     path("jongere/<uuid:sleutel>/nazorg/", nazorg.nazorg, name="nazorg"),
     path("jongere/<uuid:sleutel>/nazorg/beginnen/", nazorg.beginnen, name="nazorg_beginnen"),
     path("nazorg/<uuid:sleutel>/gesprek/", nazorg.gesprek, name="nazorg_gesprek"),
     path("nazorg/<uuid:sleutel>/afronden/", nazorg.afronden, name="nazorg_afronden"),
+    path("belemmeringen/", belemmeringen.belemmeringen, name="belemmeringen"),
+    path(
+        "jongere/<uuid:sleutel>/belemmeringen/", belemmeringen.van_kind, name="belemmeringen_kind"
+    ),
+    path(
+        "jongere/<uuid:sleutel>/belemmeringen/nieuw/", belemmeringen.nieuw, name="belemmering_nieuw"
+    ),
+    path("belemmering/<uuid:sleutel>/", belemmeringen.belemmering, name="belemmering"),
+    path(
+        "belemmering/<uuid:sleutel>/antwoord/", belemmeringen.antwoord, name="belemmering_antwoord"
+    ),
+    path(
+        "belemmering/<uuid:sleutel>/heropenen/",
+        belemmeringen.heropenen,
+        name="belemmering_heropenen",
+    ),
 ]

@@ -14,6 +14,9 @@ NAZORG_MAG = f"((select toegang_systeem()) or ({nu(PLAN)} and {mag(ROUTE, 'invoe
 VAN_MIJ = "{tabel}.id = any((select dossiers_mijn_belemmeringen())::bigint[])"
 BELEMMERING_ZIEN = f"""({nu_of_bron(ROUTE)} or ({mag(ROUTE)}
     and ({VAN_MIJ} or {{tabel}}.beantwoord_door_id = (select toegang_aanstelling()))))"""
+# A board member, who acts for no organisation, leaves a trace too.
+GESCHIEDENIS = """pg_trigger_depth() > 0
+    and (select toegang_systeem() or toegang_rol() is not null)"""
 BELEMMERING_WIJZIGEN = f"({nu_en_mag(ROUTE)} or ({mag(ROUTE, 'invoeren')} and {VAN_MIJ}))"
 
 # A child that is back is followed for at least two weeks, in which the first talk is, and by whose
@@ -330,5 +333,10 @@ class Migration(migrations.Migration):
         ),
         HerschrijfBeleid(
             "dossiers_belemmering", zien=BELEMMERING_ZIEN, wijzigen=BELEMMERING_WIJZIGEN
+        ),
+        HerschrijfBeleid(
+            "dossiers_belemmeringevent",
+            zien=BELEMMERING_ZIEN.replace("{tabel}.id", "{tabel}.pgh_obj_id"),
+            toevoegen=GESCHIEDENIS,
         ),
     ]
