@@ -39,6 +39,10 @@ HANDELING = {
     "notities_bekijken": "zag dat er besloten notities zijn, niet wat erin staat",
     "notitie_schrijven": "schreef een besloten notitie, of begon daaraan",
     "notitie_openen": "opende een besloten notitie",
+    "overdracht_bekijken": "bekeek een overdracht",
+    "overdracht_voorbereiden": "bereidde een overdracht voor, of begon daaraan",
+    "overdracht_bijwerken": "deed iets met een overdracht, of bekeek dat",
+    "zomerlijst": "zag het kind op de zomerlijst",
     "demo_verhalen": "zag het kind bij de verhalen van de demo",
 }
 GROND = {
@@ -48,6 +52,7 @@ GROND = {
     "zaak": "de organisatie houdt de zaak van het kind",
     "melding": "de organisatie kreeg een melding over het kind",
     "escalatie": "moet over het kind beslissen",
+    "overdracht": "de organisatie draagt het kind over, of krijgt het",
     "tijdelijk": "tijdelijke toegang",
     "nood": "noodtoegang",
     "ouder": "ouder van het kind",
@@ -62,6 +67,7 @@ LIJSTEN = (
     "melden_zoeken",
     "meldingen_lijst",
     "verschil_bekijken",
+    "zomerlijst",
     "demo_verhalen",
 )
 """Acts that show many children at once, of whom none was chosen."""
