@@ -4,16 +4,22 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import DatabaseError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from inbeeld.dossiers.actions import gesprekken as actions
 from inbeeld.dossiers.actions import redenen
 from inbeeld.dossiers.models import Afspraak, Gesprek, Gespreksreden, Taak
+from inbeeld.dossiers.queries.gesprekken import betrokkenen_bij
+from inbeeld.dossiers.tijdlijn import bronnen
+from inbeeld.register.models import Personalia
 from inbeeld.toegang.actor import als
 from inbeeld.toegang.models import Leesregel
 from tests import fabriek as f
 from tests.dossiers import gesprekhulp as hulp
+from tests.signalen.aanval import probeer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("regels_geinstalleerd")]
 
@@ -203,3 +209,84 @@ def test_a_reason_that_left_the_list_stays_on_the_old_talk(client: Client, werel
 def test_a_key_that_is_nobodys_is_not_found(client: Client, wereld):
     f.log_in(client, wereld.actor("school"))
     assert client.get(reverse("gesprek", args=[uuid4()])).status_code == 404
+
+
+def test_two_of_the_same_form_at_the_same_moment_are_one_talk(wereld, monkeypatch):
+    """As when both looked before either had stored: the database itself tells the second."""
+    inhoud = actions.Gespreksinhoud("school", f.VANDAAG, "Gebeld.", "gehoord", stem_hoe="zat erbij")
+    sleutel, echt = uuid4(), actions._eerder
+    keren: list[int] = []
+
+    def zag_niets(*args: object) -> None:
+        keren.append(1)
+        if len(keren) != 2:  # the second form's own first look
+            echt(*args)
+
+    monkeypatch.setattr(actions, "_eerder", zag_niets)
+    with als(wereld.actor("school")):
+        eerste = actions.leg_vast(wereld.kind, sleutel, inhoud, moment=f.MOMENT)
+        with pytest.raises(actions.AlVastgelegd) as al:
+            actions.leg_vast(wereld.kind, sleutel, inhoud, moment=f.MOMENT)
+        assert (al.value.gesprek, al.value.gelijk) == (eerste, True)
+        assert Gesprek.objects.count() == 1
+
+
+def test_an_agreement_that_fails_takes_the_talk_with_it(wereld):
+    vreemd = wereld.mensen["vreemd"]
+    afspraak = actions.NieuweAfspraak(
+        "Bellen", "professional", f.VANDAAG, vreemd.organisatie_id, vreemd.pk
+    )
+    inhoud = actions.Gespreksinhoud(
+        "school",
+        f.VANDAAG,
+        "Gebeld.",
+        "gehoord",
+        stem_hoe="zat erbij",
+        afspraken=(afspraak,),
+    )
+    with als(wereld.actor("school")):
+        with pytest.raises(DatabaseError):
+            actions.leg_vast(wereld.kind, uuid4(), inhoud, moment=f.MOMENT)
+        assert not Gesprek.objects.exists()
+
+
+def test_plain_sql_changes_no_talk_and_adds_nobody_to_anothers(wereld):
+    inhoud = actions.Gespreksinhoud("school", f.VANDAAG, "Gebeld.", "gehoord", stem_hoe="zat erbij")
+    school, leerplicht = wereld.actor("school"), wereld.actor("leerplicht")
+    with als(school):
+        rij = actions.leg_vast(wereld.kind, uuid4(), inhoud, moment=f.MOMENT)
+    zet = "update dossiers_gesprek set uitkomst = 'x' where id = %s"
+    erbij = """insert into dossiers_gespreksdeelnemer (jongere_id, gesprek_id, wie, omschrijving)
+        values (%s, %s, 'netwerk', 'x')"""
+    assert probeer(school, zet, [rij.pk]) == 0
+    assert probeer(leerplicht, erbij, [wereld.kind, rij.pk]) == 0
+    assert probeer(school, erbij, [wereld.kind, rij.pk]) == 1
+
+
+def test_talks_and_agreements_stand_on_the_timeline(wereld):
+    morgen = f.VANDAAG + timedelta(days=1)
+    inhoud = actions.Gespreksinhoud(
+        "school",
+        f.VANDAAG,
+        "Gebeld.",
+        "gehoord",
+        stem_hoe="zat erbij",
+        afspraken=(actions.NieuweAfspraak("Boek meenemen", "jongere", morgen),),
+    )
+    with als(wereld.actor("school")):
+        gesprek = actions.leg_vast(wereld.kind, uuid4(), inhoud, moment=f.MOMENT)
+        afspraak = Afspraak.objects.get()
+        bron = {b.naam: b for b in bronnen()}
+        assert bron["gesprek"].regels([gesprek.pk], f.VANDAAG)[gesprek.pk].tekst == "Gebeld."
+        gemaakt = bron["afspraak"].regels([afspraak.pk * 2], morgen)[afspraak.pk * 2]
+        assert "Boek meenemen (het kind, uiterlijk 3 februari 2026)" in gemaakt.tekst
+
+
+def test_at_a_secret_address_nothing_tells_in_which_gemeente(wereld):
+    with f.systeem():
+        Personalia.objects.filter(pk=wereld.kind).update(geheim_adres=True)
+    with als(wereld.actor("school")):
+        wie = betrokkenen_bij(wereld.kind, f.VANDAAG)
+        namen = " ".join([*wie.organisaties.values(), *wie.mensen.values()])
+    assert wereld.basis.gemeente.naam not in namen
+    assert "Leerplicht van de woongemeente" in namen
