@@ -140,7 +140,9 @@ def test_closing_waits_until_the_child_is_not_at_home_without_an_offer(leerplich
         zaken.sluit(zaak, "terug_op_school", moment=f.MOMENT)
     f.leg(f.gemeente(), aanbod=[_aanbod(kind, "2026-02-02")])
     with als(leerplicht):
-        dicht = zaken.sluit(zaak, "passend_aanbod", "Begonnen.", moment=f.MOMENT)
+        with pytest.raises(zaken.ZaakGeweigerd, match="nazorg"):
+            zaken.sluit(zaak, "passend_aanbod", moment=f.MOMENT)
+        dicht = zaken.sluit(zaak, "geen_zorg_meer", "Begonnen.", moment=f.MOMENT)
         assert (dicht.gesloten_op, dicht.gesloten_door_id) == (
             f.VANDAAG,
             leerplicht.aanstelling_id,
@@ -175,7 +177,7 @@ def test_a_klok_that_runs_on_after_closing_opens_another_unless_the_reason_allow
         Zaak.objects.filter(jongere_id=kind2).update(
             gesloten_op=f.VANDAAG,
             gesloten_door=leerplicht.aanstelling_id,
-            sluitreden="terug_op_school",
+            sluitreden="geen_zorg_meer",
         )
     assert [z.gesloten_op for z in zaken_van(kind2)] == [f.VANDAAG, None]
 

@@ -67,6 +67,19 @@ where o.staat in ('verzonden', 'gezien') and o.zonder_antwoord_op <= %(dag)s and
     select 1 from signalen_kennisgeving n where n.onderwerp = 'signalen_meldingontvanger'
       and n.onderwerp_id = o.id and n.soort = 'geen_antwoord')
 """
+# Back at school is not closed; and whoever is at home again is followed no more, but sought.
+_ZONDER_NAZORG = """
+select count(*) from signalen_zaak z
+where z.sluitreden in ('terug_op_school', 'passend_aanbod') and not exists (
+    select 1 from dossiers_nazorg n where n.zaak_id = z.id and n.toestand = 'afgerond')
+"""
+_NAZORG_THUIS = """
+select count(*) from dossiers_nazorg n
+join signalen_zaak z on z.id = n.zaak_id
+where n.toestand = 'loopt' and (z.gesloten_op is not null or exists (
+    select 1 from tijdlijnen_klok k where k.jongere_id = n.jongere_id
+      and k.verschenen_op <= %(dag)s and (k.tot > %(dag)s or k.tot is null)))
+"""
 _DUBBEL = """
 select count(*) from (
     select 1 from signalen_kennisgeving
@@ -102,9 +115,11 @@ class Controle:
             ("thuis zonder zaak", _THUIS_ZONDER_ZAAK),
             ("eigenaar ziet het kind niet", _ZIET_NIET),
             ("kennisgeving dubbel", _DUBBEL),
+            ("gesloten zonder nazorg", _ZONDER_NAZORG),
         ):
             self._tel(naam, _een(sql, params))
         if verteld:
+            self._tel("nazorg van een kind dat thuis zit", _een(_NAZORG_THUIS, params))
             for wat, aantal in _alle(_NIET_VERTELD, params):
                 self._tel(f"niet verteld: {wat}", aantal)
         self.langst_stil = max(self.langst_stil, _een(_STILTE, params))

@@ -9,7 +9,8 @@ from random import Random
 from django.db import connection, transaction
 
 from inbeeld.dossiers.actions import escalatie as escalaties
-from inbeeld.dossiers.models import Escalatie
+from inbeeld.dossiers.actions import nazorg as nazorgen
+from inbeeld.dossiers.models import Escalatie, Nazorg
 from inbeeld.signalen.actions import melden, melden_antwoord, signalen, zaken
 from inbeeld.signalen.actions.melden_concept import Concept
 from inbeeld.signalen.models import Meldingontvanger, Zaak
@@ -137,9 +138,23 @@ class Werk:
         if zaak is None or zaak.gesloten_op is not None:
             return
         if zaken.lopende_klok(zaak.jongere_id, dag) is None:
-            zaken.sluit(zaak, Zaak.Reden.TERUG, moment=moment)
+            self._volg(zaak, dag, moment)
         else:
             zaken.zet_stap(zaak, "gesprek", dag + timedelta(days=self._toeval.randint(5, 14)))
+
+    def _volg(self, zaak: Zaak, dag: date, moment: datetime) -> None:
+        """A child that is back is followed first; then its zaak closes, with what helped."""
+        loopt = Nazorg.objects.filter(zaak=zaak, toestand=Nazorg.Toestand.LOOPT).first()
+        if loopt is None:
+            tot = nazorgen.voorstel_tot(zaak.jongere_id, dag)
+            nazorgen.begin(zaak, tot=tot, moment=moment)
+            self.gedaan["nazorg begonnen"] += 1
+        elif dag < loopt.tot:
+            nazorgen.gesprek_gehad(loopt)
+        else:
+            nazorgen.rond_af(loopt, wat_hielp="Rustig opbouwen.")
+            zaken.sluit(zaak, Zaak.Reden.TERUG, moment=moment)
+            self.gedaan["nazorg afgerond"] += 1
 
     def _antwoord(self, pk: int, dag: date, moment: datetime) -> None:
         ontvanger = Meldingontvanger.objects.filter(pk=pk).first()
