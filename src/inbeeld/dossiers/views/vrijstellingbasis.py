@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from inbeeld.dossiers.actions.basis import Verouderd
+from inbeeld.dossiers.actions.vrijstellingen import stand
 from inbeeld.dossiers.models import Vrijstellingsverzoek
 from inbeeld.dossiers.policies_vrijstelling import check_can_verzoek_zien
 from inbeeld.dossiers.queries import vrijstellingen as queries
@@ -19,6 +21,7 @@ from inbeeld.signalen.policies.zaken import ZaakGeweigerd
 from inbeeld.tijdlijnen.kinderen import Kind
 from inbeeld.tijdlijnen.views.basis import kind_of_404
 from inbeeld.toegang.matrix import Groep
+from inbeeld.web.datums import lang
 
 GROEPEN = (Groep.IDENTITEIT, Groep.VRIJSTELLING)
 Doe = Callable[[dict[str, Any]], str]
@@ -61,8 +64,33 @@ def formulier(
         except KanNiet as fout:
             messages.warning(request, str(fout))
             return redirect("vrijstelling_verzoek", sleutel=verzoek.sleutel)
-        except (Verouderd, ValueError, ZaakGeweigerd) as fout:
+        except Verouderd as fout:
+            form.add_error(None, str(fout))
+            extra["nu"] = _wat_er_nu_staat(form, verzoek.sleutel)
+        except (ValueError, ZaakGeweigerd) as fout:
             form.add_error(None, str(fout))
     inhoud = {"form": form, "verzoek": verzoek, "kind": kind, "kop": kop, **extra}
     naam = "dossiers/vrijstelling/formulier.html"
     return render(request, naam, inhoud, status=422 if form.errors else 200)
+
+
+def _wat_er_nu_staat(form: Form, sleutel: UUID) -> list[tuple[str, Any]]:
+    """Each field that somebody else filled in otherwise: its label and what it holds now. The form
+    keeps what was typed, and may be sent again over what stands there."""
+    vers = queries.een(sleutel)
+    if vers is None:
+        return []
+    form.data = form.data.copy()
+    form.data["gezien"] = stand(vers)
+    return [
+        (str(veld.label), _woorden(getattr(vers, naam)))
+        for naam, veld in form.fields.items()
+        if naam in form.cleaned_data and naam != "gezien"
+        and getattr(vers, naam) != form.cleaned_data[naam]
+    ]  # fmt: skip
+
+
+def _woorden(waarde: Any) -> str:
+    if isinstance(waarde, date):
+        return lang(waarde)
+    return {True: "ja", False: "nee", None: "niets", "": "niets"}.get(waarde, str(waarde))

@@ -1,0 +1,236 @@
+"""Random walks over a request: people of every side try every step, in any order, as days pass."""
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
+from uuid import uuid4
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from inbeeld.dossiers.actions import vrijstelling_loop as loop
+from inbeeld.dossiers.actions import vrijstellingen as actions
+from inbeeld.dossiers.actions.basis import Verouderd
+from inbeeld.dossiers.models import Herbeoordeling, Taak, Vrijstellingsverzoek
+from inbeeld.dossiers.queries import vrijstellingen as queries
+from inbeeld.dossiers.toestanden import VRIJSTELLINGSVERZOEK, KanNiet
+from inbeeld.dossiers.vrijstellingregels import HERBEOORDELEN_VOORAF
+from inbeeld.register.models import FeitVrijstelling
+from inbeeld.signalen.actions import zaken
+from inbeeld.signalen.models import Zaak
+from inbeeld.signalen.policies.zaken import ZaakGeweigerd
+from inbeeld.toegang.actor import Actor, als
+from inbeeld.toegang.models import Postvak
+from inbeeld.toegang.policies import Geweigerd
+from tests import fabriek as f
+from tests.dossiers import vrijstellinghulp as h
+from tests.dossiers import wereld as w
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("regels_geinstalleerd")]
+
+WANDELINGEN = int(os.environ.get("INBEELD_WANDELINGEN", "20"))
+WIE = ("leerplicht", "school", "swv", "regio", "vreemd")
+ACTS = (
+    "vul_aan", "oud_formulier", "vraag_advies", "advies", "vaststellen", "zonder_reden", "afwijzen",
+    "intrekken", "blijft", "leerplek", "vervalt", "beeindigen", "sluit_zaak", "de_dag",
+)  # fmt: skip
+# Weighted towards who can do something, or few walks would leave the beginning.
+STAP = st.tuples(
+    st.sampled_from((*WIE, *["leerplicht"] * 7, "swv")),
+    st.sampled_from((*ACTS, "vul_aan", "vaststellen", "vaststellen", "blijft", "de_dag")),
+    st.sampled_from((0, 0, 1, 9, 40)),
+)
+GROND = st.sampled_from(("art5_onder_a", "art5_onder_b", "art5a_trekkend", "art15", "art3a"))
+ZONDER_EIND = st.booleans()
+WEG = {
+    "aangevraagd": (),
+    "in_onderzoek": ("vul_aan",),
+    "advies_gevraagd": ("vraag_advies",),
+    "vastgesteld": ("vul_aan", "vaststellen"),
+    "opnieuw_beoordeeld": ("vul_aan", "vaststellen", "blijft"),
+}
+"""Where a walk begins, and how it comes there."""
+MAG = {"vul_aan", "vraag_advies", "vaststellen", "afwijzen", "intrekken", "blijft", "leerplek",
+       "vervalt", "beeindigen"}  # fmt: skip
+
+
+class Wandeling:
+    """One request, the day, and every text that somebody was told was stored."""
+
+    def __init__(self, wereld: w.Wereld, vreemd: Actor, grond: str, zonder_eind: bool) -> None:
+        self.wereld, self.vreemd, self.dag = wereld, vreemd, f.VANDAAG
+        self.einde = None if zonder_eind else h.TOT
+        with f.systeem():
+            self.bak = Postvak.objects.get(organisatie=wereld.swv)
+        self.rij = h.verzoek(wereld, grond, einddatum=self.einde)
+        self.teksten: set[str] = set()
+
+    def actor(self, wie: str) -> Actor:
+        if wie == "vreemd":
+            return replace(self.vreemd, vandaag=self.dag)
+        return f.actor_van(self.wereld.mensen[wie], vandaag=self.dag)
+
+    def vers(self) -> Vrijstellingsverzoek:
+        with f.systeem(self.dag):
+            return Vrijstellingsverzoek.objects.get(pk=self.rij.pk)
+
+    def doe(self, wie: str, act: str, dagen: int, nummer: int) -> None:
+        """Try it; check everything that must hold, whether it could be done or not."""
+        self.dag += timedelta(days=dagen)
+        voor, tekst = self.vers(), f"Tekst {nummer} van {wie}."
+        gelukt = True
+        try:
+            if act == "de_dag":
+                with f.systeem(self.dag):
+                    loop.houd_bij(self.dag, f.MOMENT)
+            else:
+                with als(self.actor(wie)), transaction.atomic():
+                    self._acts(voor, tekst)[act]()
+        except (Geweigerd, KanNiet, Verouderd, ValueError, ZaakGeweigerd):
+            gelukt = False
+        if gelukt and act not in ("de_dag", "sluit_zaak", "vraag_advies"):
+            self.teksten.add(tekst)
+        if gelukt and act in MAG:
+            assert wie == "leerplicht", act
+        assert not (gelukt and act in ("oud_formulier", "zonder_reden"))
+        if gelukt and act == "advies":
+            assert wie == "swv"
+        self.toets(voor, act)
+
+    def _acts(self, dit: Vrijstellingsverzoek, tekst: str) -> dict[str, Callable[[], object]]:
+        besluit = h.besluit(reden=tekst, leermogelijkheden="Lezen.", einddatum=self.einde)
+        kaal = h.besluit(ondanks="", einddatum=self.einde)
+        velden = {"waarom_niet_gehoord": tekst}
+
+        def opnieuw(uitkomst: str) -> Callable[[], object]:
+            return lambda: loop.herbeoordeel(
+                dit, uitkomst=uitkomst, toelichting=tekst, gedaan_op=self.dag, moment=f.MOMENT
+            )
+
+        return {
+            "vul_aan": lambda: actions.vul_aan(dit, velden, gezien=actions.stand(dit)),
+            "oud_formulier": lambda: actions.vul_aan(dit, velden, gezien="oud"),
+            "vraag_advies": lambda: actions.vraag_advies(dit, self.bak, moment=f.MOMENT),
+            "advies": lambda: actions.geef_advies(
+                dit, advies="deels_mogelijk", toelichting=tekst, sleutel=uuid4(), moment=f.MOMENT
+            ),
+            "vaststellen": lambda: actions.stel_vast(dit, besluit, moment=f.MOMENT),
+            "zonder_reden": lambda: actions.stel_vast(dit, kaal, moment=f.MOMENT),
+            "afwijzen": lambda: actions.wijs_af(dit, besluit, moment=f.MOMENT),
+            "intrekken": lambda: actions.trek_in(dit, tekst),
+            "blijft": opnieuw("blijft"),
+            "leerplek": opnieuw("aanbod"),
+            "vervalt": opnieuw("vervalt"),
+            "beeindigen": lambda: loop.beeindig(
+                dit, laatste_dag=self.dag, reden=tekst, moment=f.MOMENT
+            ),
+            "sluit_zaak": lambda: zaken.sluit(self.wereld.zaak, "geen_zorg_meer", moment=f.MOMENT),
+        }
+
+    def toets(self, voor: Vrijstellingsverzoek, act: str) -> None:
+        na = self.vers()
+        with f.systeem(self.dag):
+            geschiedenis = list(
+                apps.get_model("dossiers", "VrijstellingsverzoekEvent")
+                .objects.filter(pgh_obj_id=na.pk)
+                .order_by("pgh_id")
+            )
+            staat = " ".join(
+                " ".join((e.waarom_niet_gehoord, e.besluit_reden, e.einde_reden))
+                for e in geschiedenis
+            )
+            reviews = list(Herbeoordeling.objects.filter(verzoek=na))
+            staat += " ".join(r.toelichting for r in reviews)
+            staat += " ".join(a.toelichting for a in na.adviezen.all())
+            zaak = Zaak.objects.get(pk=self.wereld.zaak.pk)
+            feiten = list(
+                FeitVrijstelling.objects.filter(jongere_id=na.jongere_id, ingetrokken_op=None)
+            )
+        assert {t for t in self.teksten if t not in staat} == set()
+        assert all(
+            a.toestand == b.toestand
+            or f"{a.toestand}>{b.toestand}" in VRIJSTELLINGSVERZOEK.stappen()
+            for a, b in pairwise(geschiedenis)
+        )
+        self._feit(na, feiten)
+        self._reviews(na, reviews, act)
+        self._taken(na, reviews)
+        if queries.loopt(na, self.dag):
+            assert zaak.gesloten_op is None
+        if zaak.gesloten_op is None:
+            assert zaak.eigenaar_postvak_id
+            assert zaak.volgende_stap
+            assert zaak.stap_op
+
+    def _feit(self, na: Vrijstellingsverzoek, feiten: list[FeitVrijstelling]) -> None:
+        """An exemption that stands is a fact, and nothing else is."""
+        if na.toestand == "vastgesteld":
+            assert [x.pk for x in feiten] == [na.feit_id]
+        elif na.toestand == "beeindigd":
+            duurde = na.einddatum >= na.ingangsdatum
+            assert len(feiten) == duurde
+            assert not duurde or feiten[0].periode.upper == na.einddatum + timedelta(days=1)
+        else:
+            assert feiten == []
+
+    def _reviews(self, na: Vrijstellingsverzoek, reviews: list[Herbeoordeling], act: str) -> None:
+        """One is planned as long as the exemption runs beyond the last day that was planned."""
+        open_ = [r for r in reviews if r.gedaan_op is None]
+        if na.toestand != "vastgesteld":
+            assert open_ == []
+            return
+        assert len(open_) <= 1
+        if not open_ and (na.einddatum is None or na.einddatum >= self.dag):
+            laatst = max(max(r.gedaan_op, r.uiterlijk_op) for r in reviews)
+            assert laatst == na.einddatum
+        if act == "de_dag":
+            for rij in open_:
+                nadert = rij.uiterlijk_op - HERBEOORDELEN_VOORAF <= self.dag
+                assert (self._open("vrijstelling_herbeoordelen") == 1) == nadert
+
+    def _open(self, soort: str) -> int:
+        with f.systeem(self.dag):
+            return Taak.objects.filter(soort=soort, klaar_op=None).count()
+
+    def _taken(self, na: Vrijstellingsverzoek, reviews: list[Herbeoordeling]) -> None:
+        """A task is there exactly while something is asked."""
+        beslist = na.toestand not in ("aangevraagd", "in_onderzoek")
+        assert self._open("vrijstelling_beslissen") == (not beslist)
+        if beslist:
+            assert self._open("vrijstelling_advies") == 0
+        if not any(r.gedaan_op is None for r in reviews):
+            assert self._open("vrijstelling_herbeoordelen") == 0
+        if not (na.grond == "art3a" and na.toestand in ("vastgesteld", "afgewezen")):
+            assert self._open("vrijstelling_afschrift") == 0
+
+
+@pytest.fixture
+def begin() -> tuple[w.Wereld, Actor]:
+    return w.maak(), f.actor(f.gemeente("0361"))
+
+
+@given(
+    grond=GROND,
+    zonder_eind=ZONDER_EIND,
+    begint=st.sampled_from(sorted(WEG)),
+    stappen=st.lists(STAP, min_size=4, max_size=15),
+)
+@settings(
+    max_examples=WANDELINGEN,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_no_walk_leads_to_what_may_not_be(begin, grond, zonder_eind, begint, stappen):
+    punt = transaction.savepoint()
+    try:
+        wandeling = Wandeling(*begin, grond, zonder_eind)
+        weg = [("leerplicht", act, 0) for act in WEG[begint]]
+        for nummer, (wie, act, dagen) in enumerate([*weg, *stappen]):
+            wandeling.doe(wie, act, dagen, nummer)
+    finally:
+        transaction.savepoint_rollback(punt)
