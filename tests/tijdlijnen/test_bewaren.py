@@ -7,7 +7,8 @@ import pytest
 from django.db import DatabaseError, connection, connections, transaction
 
 from inbeeld.aanleveren.models import Leverancierssleutel
-from inbeeld.register.models import FeitVerzuim, Jongere, Personalia, Vastlegging
+from inbeeld.dossiers.models import Aanbodtraject, Gesprek, Notitie
+from inbeeld.register.models import FeitAanbod, FeitVerzuim, Jongere, Personalia, Vastlegging
 from inbeeld.tijdlijnen.actions import herbereken
 from inbeeld.tijdlijnen.bewaren import NietUitTeVoeren, bevestig
 from inbeeld.tijdlijnen.models import Klok, Tijdlijn
@@ -23,6 +24,7 @@ from inbeeld.toegang.bewaren.termijnen import leg_termijnen_neer
 from inbeeld.toegang.models import Betrokkenheid, Bewaargrens, Vernietiging, Voorstelregel
 from inbeeld.toegang.policies import Geweigerd
 from tests import fabriek as f
+from tests.toegang.matrixroute import vul_route
 
 pytestmark = pytest.mark.django_db
 # More than six years after leaving the one school.
@@ -214,6 +216,10 @@ def test_with_the_last_copy_the_child_itself_goes():
         Leverancierssleutel.objects.create(
             organisatie=f.school("20CD00"), sleutel_index=b"x", jongere_id=kind
         )
+    f.gemeente("0394")
+    vul_route({"eigen": kind})  # a row of every table of what was done about it
+    vol = {tabel for tabel in _tabellen_met_een_kind() if _tel_rijen(tabel)}
+    assert {"signalen_zaak", "dossiers_plan", "dossiers_planevent"} <= vol
     stel_voor(DAG, f.MOMENT)
     gemeente = f.actor(f.gemeente("0392"), vandaag=DAG)
     for actor in (_coordinator(), _coordinator("20CD00"), gemeente):
@@ -224,6 +230,22 @@ def test_with_the_last_copy_the_child_itself_goes():
         assert _tel_rijen(tabel) == 0, tabel
     assert _tel_rijen("toegang_vernietiging") > 0
     assert _tel_rijen("register_personaliaevent") == _tel_rijen("register_jongereevent") == 0
+
+
+def test_a_dossier_stays_when_the_fact_that_an_offer_became_goes(oud):
+    f.gemeente("0394")
+    vul_route({"eigen": oud})
+    with f.systeem(DAG):
+        Aanbodtraject.objects.update(feit=FeitAanbod.objects.get(jongere_id=oud))
+    stel_voor(DAG, f.MOMENT)
+    with als(_coordinator()):
+        bevestig(voorstellen().get())
+    with f.systeem(DAG):
+        assert not FeitAanbod.objects.filter(jongere_id=oud).exists()
+        assert Aanbodtraject.objects.get().feit_id is None
+        # Its own notes and documents went with its copy; what all worked in is there.
+        assert not Notitie.objects.exists()
+        assert Gesprek.objects.exists()
 
 
 def test_a_look_ahead_is_not_carried_out(oud):

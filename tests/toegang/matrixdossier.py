@@ -81,7 +81,6 @@ def _gesprek(van: dict[str, Any], plan: d.Plan) -> d.Gesprek:
         stem="niet_gehoord",
         stem_waarom_niet=TEKST,
     )
-    _wijzig(gesprek, wat_vooraf=TEKST)
     reden, _ = d.Gespreksreden.objects.get_or_create(
         code="proef",
         defaults={"tekst": TEKST, "periode": periode(f.VANDAAG, None), "bron": "proef"},
@@ -91,8 +90,8 @@ def _gesprek(van: dict[str, Any], plan: d.Plan) -> d.Gesprek:
     afspraak = d.Afspraak.objects.create(
         **van, plan=plan, tekst=TEKST, wie="ouders", uiterlijk_op=VOLGEND
     )
-    _wijzig(afspraak, uiterlijk_op=f.VANDAAG)
-    _wijzig(d.Notitie.objects.create(**van, tekst=TEKST), tekst=TEKST * 2)
+    _wijzig(afspraak, toestand="gedaan", afgerond_op=f.VANDAAG, afgerond_door_id=van["door_id"])
+    d.Notitie.objects.create(**van, tekst=TEKST)
     return gesprek
 
 
