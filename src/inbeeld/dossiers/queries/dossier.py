@@ -6,7 +6,7 @@ from datetime import date
 
 from django.urls import NoReverseMatch, reverse
 
-from inbeeld.signalen.queries.werk import Werkitem, werk_van_kind
+from inbeeld.signalen.queries.kindwerk import Kindtaak, werk_van_kind
 from inbeeld.signalen.queries.zaken import Zaakbeeld, zaak_van_kind, zaakbeeld
 from inbeeld.tijdlijnen.kindbeeld import Lopend, lopend
 from inbeeld.tijdlijnen.kinderen import Kind
@@ -52,7 +52,7 @@ class Stand:
 
     zaak: Zaakbeeld | None
     klokken: list[Lopend]
-    taken: list[Werkitem]
+    taken: list[Kindtaak]
 
 
 def betrokken(kind: Kind, groepen: Collection[Groep]) -> bool:

@@ -4,8 +4,8 @@ One statement finds, counts and pages; only the lines of the page get their chil
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -18,12 +18,12 @@ from inbeeld.register.queries import personalia_van, scholen
 from inbeeld.signalen import werksoorten
 from inbeeld.signalen.models import Melding, Meldingontvanger, Zaak
 from inbeeld.signalen.plan import WEEKDAGEN
-from inbeeld.signalen.queries.zaken import UIT_KLOK, lopende_klokken, naam_van, plaats_verborgen
+from inbeeld.signalen.queries.zaken import UIT_KLOK, lopende_klokken
 from inbeeld.signalen.zaakstappen import NAZORG, stapnaam, stappen_op
 from inbeeld.tijdlijnen.models import Klok, Laag
 from inbeeld.tijdlijnen.queries import Pagina
 from inbeeld.toegang.actor import Actor
-from inbeeld.toegang.models import Aanstelling, Organisatie, Postvak
+from inbeeld.toegang.models import Aanstelling, Organisatie
 
 TOON = {
     "nodig": "Nu nodig",
@@ -68,9 +68,8 @@ class WerkKeuze:
 class Werkitem:
     """One line. `wat`: what is asked, in words; `van`: who asks; `bij`: who has it.
 
-    `eigen`: it is the actor's own; told of the work of one child alone. `te_laat`: its day is past;
-    `klaar`: facts show that the child is no longer at home. 'Dag `dag_n` van `dag_van`' of the
-    clock `klok_soort` ('' when none runs). `adres`: of its page.
+    `te_laat`: its day is past; `klaar`: facts show that the child is no longer at home. 'Dag
+    `dag_n` van `dag_van`' of the clock `klok_soort` ('' when none runs). `adres`: of its page.
     """
 
     soort: str
@@ -89,7 +88,6 @@ class Werkitem:
     dag_n: int | None
     dag_van: int | None
     adres: str
-    eigen: bool = False
 
     @property
     def toewijsbaar(self) -> bool:
@@ -204,11 +202,11 @@ def _items(rijen: Sequence[tuple[Any, ...]], vandaag: date, *, eigen: bool) -> l
     namen = personalia_van(ids)
     klokken = lopende_klokken(ids, vandaag)
     schoolnamen = _schoolnamen(ids, vandaag)
-    mensen = _mensen(rij[5] for rij in rijen)
+    mensen = namen_van(rij[5] for rij in rijen)
     organisaties = _organisaties(rij[7] for rij in rijen)
     terug = _terug(rijen, klokken, vandaag)
     stappen = stappen_op(vandaag)
-    adressen = _adressen(rijen, eigen)
+    adressen = adressen_van(rijen, eigen=eigen)
     return [
         _item(
             rij,
@@ -218,7 +216,7 @@ def _items(rijen: Sequence[tuple[Any, ...]], vandaag: date, *, eigen: bool) -> l
             schoolnaam=schoolnamen.get(rij[2], ""),
             bij=mensen.get(rij[5], "") if rij[4] else "postvak",
             van=organisaties.get(rij[7], ""),
-            wat=_gevraagd(rij, stappen),
+            wat=in_woorden(rij[0], rij[6], stappen),
             klaar=rij[2] in terug and rij[9] in _DOOR_KLOK and rij[6] not in NAZORG,
             adres=adressen.get(rij[:2], ""),
         )
@@ -248,9 +246,9 @@ def _item(
     )
 
 
-def _adressen(rijen: Sequence[tuple[Any, ...]], eigen: bool) -> dict[tuple[str, int], str]:
-    """The pages, in a question or two per soort. `eigen`: who is asked goes to where it is
-    answered, who asked to what they sent."""
+def adressen_van(rijen: Sequence[tuple[Any, ...]], *, eigen: bool) -> dict[tuple[str, int], str]:
+    """(soort, id) → its page, in a question or two per soort; `rijen` begin with those two.
+    `eigen`: who is asked goes to where it is answered, who asked to what they sent."""
     van: dict[str, list[int]] = defaultdict(list)
     for soort, bron_id, *_ in rijen:
         van[soort].append(bron_id)
@@ -266,8 +264,8 @@ def _adressen(rijen: Sequence[tuple[Any, ...]], eigen: bool) -> dict[tuple[str, 
     return uit
 
 
-def _gevraagd(rij: tuple[Any, ...], stappen: dict[str, str]) -> str:
-    soort, wat = rij[0], rij[6]
+def in_woorden(soort: str, wat: str, stappen: dict[str, str]) -> str:
+    """What is asked. `stappen`: the names of the region's steps on the day."""
     if soort == "antwoord":
         return _GEVRAAGD.get(wat, "Antwoorden")
     return stapnaam(wat, stappen) if soort == "zaakstap" else werksoorten.wat(soort, wat)
@@ -295,41 +293,12 @@ def _schoolnamen(ids: set[int], vandaag: date) -> dict[int, str]:
     }
 
 
-def _mensen(nummers: Any) -> dict[int, str]:
-    rijen = Aanstelling.objects.filter(pk__in=set(nummers))
+def namen_van(nummers: Iterable[int | None]) -> dict[int, str]:
+    """Aanstelling → the name of whose it is."""
+    rijen = Aanstelling.objects.filter(pk__in={n for n in nummers if n})
     return dict(rijen.values_list("pk", "gebruiker__naam"))
 
 
 def _organisaties(nummers: Any) -> dict[int, str]:
     rijen = Organisatie.objects.filter(pk__in={n for n in nummers if n})
     return dict(rijen.values_list("pk", "naam"))
-
-
-# The same list of one child: what stands at one's own postvak or with oneself comes first.
-_VAN_KIND = f"""
-select w.postvak_id in (select p.id from toegang_postvak p
-                        where p.organisatie_id = any((select toegang_partijen())::bigint[]))
-       or w.houder_id = %s as eigen, {", ".join(f"w.{veld}" for veld in _VELDEN)}
-from signalen_werk w where w.jongere_id = %s
-order by eigen desc, w.houder_id is distinct from %s, w.uiterlijk_op, w.soort, w.bron_id
-"""  # noqa: S608
-
-
-def werk_van_kind(jongere_id: int, actor: Actor) -> list[Werkitem]:
-    """All that must be done for one child and that the actor may see: their own and their
-    organisation's first, then by day. `bij` also names the organisation."""
-    with connection.cursor() as cursor:
-        cursor.execute(_VAN_KIND, [actor.aanstelling_id, jongere_id, actor.aanstelling_id])
-        rijen = cursor.fetchall()
-    verborgen = bool(rijen) and plaats_verborgen(jongere_id)
-    vakken = Postvak.objects.select_related("organisatie").in_bulk({rij[4] for rij in rijen})
-    organisaties = {pk: naam_van(vak.organisatie, verborgen) for pk, vak in vakken.items()}
-    uit = []
-    for eigen in (True, False):
-        deel = [rij[1:] for rij in rijen if rij[0] is eigen]
-        for rij, item in zip(deel, _items(deel, actor.vandaag, eigen=eigen), strict=False):
-            waar = organisaties.get(rij[3], "")
-            # A person of the gemeente tells where a child with a secret address lives.
-            wie = "" if (verborgen and not eigen) or item.bij == "postvak" else item.bij
-            uit.append(replace(item, eigen=eigen, bij=", ".join(filter(None, [wie, waar]))))
-    return uit
