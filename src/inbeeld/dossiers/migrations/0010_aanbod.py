@@ -339,6 +339,18 @@ class Migration(migrations.Migration):
                 model_name='behoefte',
                 constraint=models.CheckConstraint(condition=models.Q(models.Q(('vervallen_op__isnull', True), ('vervallen_reden', '')), models.Q(('vervallen_op__isnull', False), ('vervuld_op__isnull', True), models.Q(('vervallen_reden', ''), _negated=True)), _connector='OR'), name='behoefte_vervallen_met_reden'),
             ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='aanbodopbouw',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "dossiers_aanbodopbouwevent" ("id", "jongere_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "traject_id", "uren_per_week_honderdsten", "vanaf", "vervallen") VALUES (NEW."id", NEW."jongere_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."traject_id", NEW."uren_per_week_honderdsten", NEW."vanaf", NEW."vervallen"); RETURN NULL;', hash='8917560606d1070eb450762f20411be603bd5337', operation='INSERT', pgid='pgtrigger_insert_insert_ffba0', table='dossiers_aanbodopbouw', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='aanbodtraject',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "dossiers_aanbodtrajectevent" ("aanbieder_id", "aangeboden_op", "afwijking", "afwijking_besloten_door_id", "antwoord_op", "begin_verwacht_op", "begonnen_op", "bron_id", "door_id", "einddatum", "eindreden", "eindtoelichting", "feit_id", "gevraagd_op", "id", "jongere_id", "moment", "omschrijving", "passend", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plek", "sleutel", "soort", "toelichting", "toestand", "uren_per_week_honderdsten", "weigerreden", "zaak_id") VALUES (NEW."aanbieder_id", NEW."aangeboden_op", NEW."afwijking", NEW."afwijking_besloten_door_id", NEW."antwoord_op", NEW."begin_verwacht_op", NEW."begonnen_op", NEW."bron_id", NEW."door_id", NEW."einddatum", NEW."eindreden", NEW."eindtoelichting", NEW."feit_id", NEW."gevraagd_op", NEW."id", NEW."jongere_id", NEW."moment", NEW."omschrijving", NEW."passend", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plek", NEW."sleutel", NEW."soort", NEW."toelichting", NEW."toestand", NEW."uren_per_week_honderdsten", NEW."weigerreden", NEW."zaak_id"); RETURN NULL;', hash='9d6cb154b89327ff8f793a47895fa0faaba3cca3', operation='INSERT', pgid='pgtrigger_insert_insert_2883f', table='dossiers_aanbodtraject', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='kostendeel',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "dossiers_kostendeelevent" ("aandeel_procent", "besloten_op", "betaler_id", "bron_id", "door_id", "id", "jongere_id", "moment", "omschrijving", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sleutel", "traject_id", "vanaf", "vervallen_op") VALUES (NEW."aandeel_procent", NEW."besloten_op", NEW."betaler_id", NEW."bron_id", NEW."door_id", NEW."id", NEW."jongere_id", NEW."moment", NEW."omschrijving", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sleutel", NEW."traject_id", NEW."vanaf", NEW."vervallen_op"); RETURN NULL;', hash='5cd6f06bc0f634f3864bb01e3cdceb9c73de34e8', operation='INSERT', pgid='pgtrigger_insert_insert_2a730', table='dossiers_kostendeel', when='AFTER')),
+            ),
         ]),
         migrations.RunSQL(BEWAAKT, BEWAAKT_WEG),
         migrations.RunSQL(NIET_GEVOLGD, NIET_GEVOLGD_WEG),

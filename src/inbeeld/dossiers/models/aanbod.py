@@ -15,7 +15,7 @@ from inbeeld.toegang.perioden import geldige_periode
 SOORTEN = [(soort, soort) for soort in codes.AANBODSOORTEN]
 
 
-@pghistory.track(pghistory.UpdateEvent())
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
 class Aanbodtraject(Dossierregel):
     """The road of one offer, from asked to ended. Its start, when fitting, becomes the fact
     `aanbod` (`feit`), which stops the clock."""
@@ -88,7 +88,7 @@ class Aanbodtraject(Dossierregel):
         indexes = [models.Index(fields=["jongere"], name="aanbodtraject_jongere")]
 
 
-@pghistory.track(pghistory.UpdateEvent())
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
 class Aanbodopbouw(models.Model):
     """From a day on so many hours a week: how an offer builds up. `vervallen`: agreed no more."""
 
@@ -107,7 +107,7 @@ class Aanbodopbouw(models.Model):
         return f"opbouw van traject {self.traject_id} vanaf {self.vanaf}"
 
 
-@pghistory.track(pghistory.UpdateEvent())
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
 class Kostendeel(Dossierregel):
     """Who pays which share of an offer from when. Without `betaler` or `aandeel`: undecided, which
     does not hold up the offer and is seen."""

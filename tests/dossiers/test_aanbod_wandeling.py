@@ -1,0 +1,256 @@
+"""Random walks over offers: people of every rol try every step, in any order, as days pass."""
+
+import os
+from collections.abc import Callable
+from datetime import date, timedelta
+from itertools import pairwise
+from uuid import uuid4
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from inbeeld.dossiers.actions import aanbod as acties
+from inbeeld.dossiers.actions import aanbodinhoud, behoeften, kosten
+from inbeeld.dossiers.actions.aanbodbasis import KanZoNiet
+from inbeeld.dossiers.actions.basis import Verouderd
+from inbeeld.dossiers.models import Aanbodcontrole, Aanbodtraject, Behoefte
+from inbeeld.dossiers.queries.aanbod import geldend_feit
+from inbeeld.dossiers.toestanden import AANBODTRAJECT, KanNiet
+from inbeeld.signalen.models import Zaak
+from inbeeld.signalen.queries.waarschuwingen import van_kind
+from inbeeld.tijdlijnen.actions import leg_vast
+from inbeeld.tijdlijnen.feitrij import als_rij
+from inbeeld.toegang.actor import Actor, als
+from inbeeld.toegang.perioden import einddatum
+from inbeeld.toegang.policies import Geweigerd
+from tests import fabriek as f
+from tests.dossiers import aanbodhulp as h
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("regels_geinstalleerd")]
+
+WANDELINGEN = int(os.environ.get("INBEELD_WANDELINGEN", "20"))
+SCHRIJVERS = ("school", "swv", "leerplicht")
+WIE = (*SCHRIJVERS, "mentor", "regio", "vreemd")
+STAPPEN = {
+    "aanbieden": "aangeboden",
+    "aanvaarden": "aanvaard",
+    "weigeren": "geweigerd",
+    "beginnen": "begonnen",
+    "beeindigen": "beeindigd",
+    "laten_vervallen": "vervallen",
+}
+ACTS = (
+    *STAPPEN,
+    *("herstellen", "nieuw", "controleren", "wijzigen", "oud_formulier", "opbouw", "kosten"),
+    *("behoefte", "elders_corrigeren"),
+)
+# Half of the time by the school, or few walks would come far; what ends a road comes seldom.
+STAP = st.tuples(
+    st.sampled_from((*WIE, *["school"] * len(WIE))),
+    st.sampled_from((*ACTS, *ACTS[:2], *["beginnen", "controleren"] * 2, *ACTS[:2])),
+    st.integers(0, 9),
+    st.booleans(),
+)
+WEG = {
+    "gevraagd": (),
+    "aangeboden": ("aanbieden",),
+    "aanvaard": ("aanbieden", "aanvaarden"),
+    "begonnen": ("aanbieden", "aanvaarden", "beginnen"),
+}
+"""How a walk that begins in this state comes there."""
+assert set(STAPPEN) == set(AANBODTRAJECT.acts)
+TAKEN = {
+    "gevraagd": {"aanbod_gevraagd"},
+    "aangeboden": {"aanbod_antwoord"},
+    "aanvaard": {"aanbod_begin"},
+    "begonnen": {"aanbod_controleren"},
+    "beeindigd": set(),
+    "vervallen": set(),
+}
+
+
+class Wandeling:
+    """The offers of one child, the day, and every text that somebody was told was stored."""
+
+    def __init__(self, proef: h.Proef) -> None:
+        self.proef, self.dag = proef, f.VANDAAG
+        self.teksten: list[str] = []
+        self.laatste: Aanbodtraject | None = None
+        self.doe("school", "nieuw", 0, ja=True)
+
+    def actor(self, wie: str) -> Actor:
+        actor = self.proef.actors[wie]
+        return Actor(
+            actor.gebruiker_id, actor.aanstelling_id, actor.organisatie_id, actor.rol, self.dag
+        )
+
+    def doe(self, wie: str, act: str, dagen: int, *, ja: bool) -> None:
+        """Try it; check everything that must hold, whether it could be done or not."""
+        self.dag += timedelta(days=dagen)
+        voor = self.stand()
+        tekst, gelukt = f"Tekst {len(self.teksten)} van {wie}.", True
+        try:
+            with als(self.actor(wie)), transaction.atomic():
+                if self.laatste is not None:
+                    self.laatste = Aanbodtraject.objects.filter(pk=self.laatste.pk).first() or (
+                        self.laatste
+                    )
+                uit = self._acts(tekst, ja)[act]()
+        except (Geweigerd, KanNiet, KanZoNiet, Verouderd):
+            gelukt = False
+        if gelukt:
+            assert wie in SCHRIJVERS
+            assert act != "oud_formulier"
+            if act in ("weigeren", "laten_vervallen", "herstellen", "nieuw", "wijzigen"):
+                self.teksten.append(tekst)
+            if isinstance(uit, Aanbodtraject):
+                self.laatste = uit
+        na = self.stand()
+        assert gelukt or voor == na
+        self.toets(voor, na)
+
+    def _acts(self, tekst: str, ja: bool) -> dict[str, Callable[[], object]]:
+        rij, dag, nu = self.laatste, self.dag, f.MOMENT
+        kind = self.proef.kind
+
+        def elders() -> None:
+            feit = geldend_feit(rij)
+            if feit is None or feit.periode.upper is not None:
+                raise KanZoNiet("There is nothing to correct.")
+            nieuw = als_rij("aanbod", feit) | {"aangeboden_op": None}
+            weg = {"aanbod": [feit.pk]}
+            try:
+                leg_vast(moment=nu, soort="hand", nieuw={"aanbod": [nieuw]}, intrekken=weg)
+            except Exception as fout:  # of another organisation
+                raise KanZoNiet("Not one's own.") from fout
+
+        def wijzig(stand: str) -> Aanbodtraject:
+            velden = h.inhoud(omschrijving=tekst, soort=rij.soort, passend=rij.passend)
+            return aanbodinhoud.wijzig(rij, stand=stand, **velden)
+
+        return {
+            "nieuw": lambda: h.aanbod(
+                kind, dagen={"gevraagd_op": dag}, omschrijving=tekst, passend=ja
+            ),
+            "aanbieden": lambda: acties.bied_aan(rij, op=dag),
+            "aanvaarden": lambda: acties.aanvaard(rij, op=dag),
+            "weigeren": lambda: acties.weiger(
+                rij, op=dag, reden="afstand", toelichting=tekst, moment=nu
+            ),
+            "beginnen": lambda: acties.begin(rij, op=dag, passend=ja, moment=nu),
+            "beeindigen": lambda: acties.beeindig(rij, op=dag, reden="doel_bereikt", moment=nu),
+            "laten_vervallen": lambda: acties.laat_vervallen(rij, reden=tekst),
+            "herstellen": lambda: acties.herstel_begin(rij, reden=tekst, terug=ja, moment=nu),
+            "controleren": lambda: acties.controleer(
+                rij, sleutel=uuid4(), datum=dag, gevolgd="ja" if ja else "nee", moment=nu
+            ),
+            "wijzigen": lambda: wijzig(aanbodinhoud.stand_van(rij)),
+            "oud_formulier": lambda: wijzig("oud"),
+            "opbouw": lambda: aanbodinhoud.zet_opbouw(rij, {dag: 400}),
+            "kosten": lambda: kosten.voeg_toe(
+                rij, sleutel=uuid4(), besloten=False, moment=nu, omschrijving="bus", vanaf=dag
+            ),
+            "behoefte": lambda: behoeften.noteer(
+                kind, sleutel=uuid4(), sinds=dag, moment=nu, soort="zorg", omschrijving=tekst
+            ),
+            "elders_corrigeren": elders,
+        }
+
+    def stand(self) -> dict[int, dict[str, object]]:
+        """Every offer with its fields."""
+        with f.systeem(self.dag):
+            return {
+                rij.pk: {v.attname: getattr(rij, v.attname) for v in rij._meta.concrete_fields}
+                for rij in Aanbodtraject.objects.filter(jongere_id=self.proef.kind)
+            }
+
+    def toets(self, voor: dict[int, dict], na: dict[int, dict]) -> None:
+        assert set(voor) <= set(na)
+        for pk, oud in voor.items():
+            van, naar = oud["toestand"], na[pk]["toestand"]
+            assert van == naar or f"{van}>{naar}" in AANBODTRAJECT.stappen()
+        with f.systeem(self.dag):
+            rijen = list(Aanbodtraject.objects.filter(jongere_id=self.proef.kind))
+            self._feiten(rijen)
+            for rij in rijen:
+                self._taken(rij)
+            self._niets_weg()
+            self._zaak()
+
+    def _feiten(self, rijen: list[Aanbodtraject]) -> None:
+        """Exactly one fact that holds per fitting offer that began, with its own days."""
+        verwacht: dict[int, tuple[date, date | None]] = {}
+        for rij in rijen:
+            feit = geldend_feit(rij)
+            telt = rij.passend and rij.begonnen_op and rij.eindreden != "ten_onrechte"
+            assert (feit is not None) == bool(telt)
+            if feit is not None:
+                assert feit.pk not in verwacht
+                verwacht[feit.pk] = (rij.begonnen_op, rij.einddatum)
+        feiten = h.feiten(self.proef.kind)
+        assert {x.pk: (x.periode.lower, einddatum(x.periode)) for x in feiten} == verwacht
+        loopt = any(van <= self.dag <= (tot or self.dag) for van, tot in verwacht.values())
+        assert not (loopt and h.klok_loopt(self.proef.kind, self.dag))
+
+    def _taken(self, rij: Aanbodtraject) -> None:
+        taken = set(h.taken(rij))
+        if rij.toestand == "geweigerd":
+            na = rij.pk < max(Aanbodtraject.objects.values_list("pk", flat=True))
+            behoefte = Behoefte.objects.filter(sinds__gt=rij.antwoord_op).exists()
+            assert taken <= {"aanbod_vervolg"}
+            assert not (taken and (na or behoefte))
+        else:
+            assert taken == TAKEN[rij.toestand]
+
+    def _niets_weg(self) -> None:
+        geschiedenis = list(
+            apps.get_model("dossiers", "AanbodtrajectEvent").objects.order_by("pgh_id")
+        )
+        staat = {t for e in geschiedenis for t in (e.omschrijving, e.eindtoelichting)}
+        assert set(self.teksten) <= staat
+        per_rij: dict[int, list[str]] = {}
+        for e in geschiedenis:
+            per_rij.setdefault(e.pgh_obj_id, []).append(e.toestand)
+        for toestanden in per_rij.values():
+            assert all(
+                a == b or f"{a}>{b}" in AANBODTRAJECT.stappen() for a, b in pairwise(toestanden)
+            )
+
+    def _zaak(self) -> None:
+        zaak = Zaak.objects.get(pk=self.proef.wereld.zaak.pk)
+        assert (zaak.gesloten_op, zaak.jongere_id) == (None, self.proef.kind)
+        assert zaak.eigenaar_postvak_id
+        assert zaak.stap_op
+        volgt = any(w.soort == "aanbod_niet_gevolgd" for w in van_kind(self.proef.kind, self.dag))
+        loopt = Aanbodtraject.objects.filter(toestand="begonnen")
+        for rij in loopt:
+            laatste = Aanbodcontrole.objects.filter(traject=rij).order_by("-datum", "-pk").first()
+            assert volgt or laatste is None or laatste.gevolgd == "ja"
+
+
+@pytest.fixture
+def proef() -> h.Proef:
+    return h.maak()
+
+
+@settings(
+    max_examples=WANDELINGEN,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(begint=st.sampled_from(sorted(WEG)), stappen=st.lists(STAP, min_size=4, max_size=15))
+def test_no_walk_leads_to_what_may_not_be(
+    proef: h.Proef, begint: str, stappen: list[tuple[str, str, int, bool]]
+) -> None:
+    punt = transaction.savepoint()
+    try:
+        wandeling = Wandeling(proef)
+        for act in WEG[begint]:
+            wandeling.doe("school", act, 1, ja=True)
+        for wie, act, dagen, ja in stappen:
+            wandeling.doe(wie, act, dagen, ja=ja)
+    finally:
+        transaction.savepoint_rollback(punt)
