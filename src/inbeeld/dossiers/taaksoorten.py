@@ -5,6 +5,8 @@ when it starts, and says in `signalen.kennisadressen` where the rows of its tabl
 from collections import defaultdict
 from collections.abc import Collection
 
+from django.urls import reverse
+
 from inbeeld.dossiers.models import Taak
 from inbeeld.signalen import kennisadressen
 
@@ -22,14 +24,15 @@ def woorden(soort: str) -> str:
 
 
 def adressen(ids: Collection[int]) -> dict[int, str]:
-    """Where each of these tasks is done: the page of the row that it is about. One question for
-    the tasks, and one per table."""
+    """Where each of these tasks is done: the page of the row that it is about, and the dossier
+    where that has none that the actor can open. One question for the tasks, and one per table."""
+    uit: dict[int, str] = {}
     rijen: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for pk, tabel, rij in Taak.objects.filter(pk__in=ids).values_list("pk", "tabel", "rij"):
+    velden = ("pk", "tabel", "rij", "jongere__sleutel")
+    for pk, tabel, rij, sleutel in Taak.objects.filter(pk__in=ids).values_list(*velden):
         rijen[tabel][rij].append(pk)
-    return {
-        pk: adres
-        for tabel, van in rijen.items()
-        for rij, adres in kennisadressen.adressen_van(tabel, list(van)).items()
-        for pk in van[rij]
-    }
+        uit[pk] = reverse("dossier", args=[sleutel])
+    for tabel, van in rijen.items():
+        for rij, adres in kennisadressen.adressen_van(tabel, list(van)).items():
+            uit |= dict.fromkeys(van[rij], adres)
+    return uit
