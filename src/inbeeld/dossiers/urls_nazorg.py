@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from inbeeld.dossiers.views import belemmeringen, nazorg
+from inbeeld.dossiers.views import belemmeringen, nazorg, terecht
 
 urlpatterns = [
     path("jongere/<uuid:sleutel>/nazorg/", nazorg.nazorg, name="nazorg"),
     path("jongere/<uuid:sleutel>/nazorg/beginnen/", nazorg.beginnen, name="nazorg_beginnen"),
     path("nazorg/<uuid:sleutel>/gesprek/", nazorg.gesprek, name="nazorg_gesprek"),
     path("nazorg/<uuid:sleutel>/afronden/", nazorg.afronden, name="nazorg_afronden"),
+    path("terecht/", terecht.scholen, name="terecht_scholen"),
+    path("school/<slug:code>/terecht/", terecht.van_school, name="terecht_school"),
+    path("jongere/<uuid:sleutel>/terecht/", terecht.van_kind, name="terecht"),
+    path("jongere/<uuid:sleutel>/terecht/ouders/", terecht.voor_ouders, name="terecht_ouders"),
     path("belemmeringen/", belemmeringen.belemmeringen, name="belemmeringen"),
     path(
         "jongere/<uuid:sleutel>/belemmeringen/", belemmeringen.van_kind, name="belemmeringen_kind"

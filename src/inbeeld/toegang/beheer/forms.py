@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import RegexValidator
 from django.db.models import QuerySet
 
 from inbeeld.toegang.beheer.rollen import GEBIEDEN, rollen_bij
@@ -78,11 +79,28 @@ class _OrganisatieKeuze(forms.ModelChoiceField):
         return f"{organisatie.naam} ({organisatie.get_soort_display()})"
 
 
+class TelefoonVeld(forms.CharField):
+    """The number at work: digits and what stands between them, as it is printed for parents."""
+
+    def __init__(self, **kw: Any) -> None:
+        super().__init__(
+            label="Telefoon op het werk",
+            max_length=30,
+            required=False,
+            help_text="Staat op het blad 'Bij wie kan ik terecht', ook voor ouders.",
+            validators=[
+                RegexValidator(r"^[0-9+()\- ]+$", "Vul alleen cijfers in, met + of streepjes.")
+            ],
+            **kw,
+        )
+
+
 class AanstellingGevenForm(_MetRol):
     """Another aanstelling for somebody; `organisaties`: where the actor appoints."""
 
     organisatie = _OrganisatieKeuze()
-    field_order = ["organisatie", "rol", "van", "tot_en_met"]
+    telefoon = TelefoonVeld()
+    field_order = ["organisatie", "rol", "telefoon", "van", "tot_en_met"]
 
     def __init__(self, *args: Any, organisaties: QuerySet[Organisatie], **kw: Any) -> None:
         soorten = organisaties.order_by("soort").values_list("soort", flat=True).distinct()
@@ -108,18 +126,20 @@ class MedewerkerForm(AanstellingGevenForm):
         error_messages={**_LEEG, "invalid": "Dit is geen e-mailadres."},
         help_text="Hiermee logt de medewerker in. Er wordt geen e-mail verstuurd.",
     )
-    field_order = ["naam", "email", "organisatie", "rol", "van", "tot_en_met"]
+    field_order = ["naam", "email", "organisatie", "rol", "telefoon", "van", "tot_en_met"]
 
 
 class AanstellingWijzigenForm(_MetRol):
     """The rol and period of an aanstelling."""
 
+    telefoon = TelefoonVeld()
     reden = WaaromVeld()
-    field_order = ["rol", "van", "tot_en_met", "reden"]
+    field_order = ["rol", "telefoon", "van", "tot_en_met", "reden"]
 
     def __init__(self, *args: Any, aanstelling: Aanstelling, **kw: Any) -> None:
         kw["initial"] = {
             "rol": aanstelling.rol,
+            "telefoon": aanstelling.telefoon,
             "van": aanstelling.periode.lower,
             "tot_en_met": einddatum(aanstelling.periode),
         }

@@ -37,7 +37,7 @@ PAGINAS_DOSSIER: dict[str, Pagina] = {
     "belemmering_heropenen": Pagina(H.INVOEREN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT,)),
     **dict.fromkeys(
         ("terecht", "terecht_ouders"),
-        Pagina(H.BEKIJKEN, (G.IDENTITEIT, G.INSCHRIJVING), ook=(G.SIGNAAL_EN_ROUTE,)),
+        Pagina(H.BEKIJKEN, (G.IDENTITEIT, G.INSCHRIJVING, G.MENSEN)),
     ),
     **dict.fromkeys(
         ("terecht_school", "terecht_scholen"), Pagina(H.BEKIJKEN, (G.INSTELLINGEN, G.MENSEN))

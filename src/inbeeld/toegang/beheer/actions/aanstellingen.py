@@ -16,6 +16,7 @@ def geef_aanstelling(
     rol: str,
     van: date,
     tot_en_met: date | None = None,
+    telefoon: str = "",
 ) -> Aanstelling:
     """Raises Geweigerd, and NietMogelijk when the person has it in that time already."""
     check_can_aanstelling_beheren(huidige_actor(), organisatie.pk, gebruiker.pk)
@@ -26,21 +27,32 @@ def geef_aanstelling(
         ).exists():
             raise NietMogelijk("Deze medewerker heeft deze aanstelling in deze periode al.")
         return Aanstelling.objects.create(
-            gebruiker=gebruiker, organisatie=organisatie, rol=rol, periode=bereik
+            gebruiker=gebruiker,
+            organisatie=organisatie,
+            rol=rol,
+            periode=bereik,
+            telefoon=telefoon,
         )
 
 
 def wijzig_aanstelling(
-    aanstelling: Aanstelling, *, rol: str, van: date, tot_en_met: date | None, reden: str
+    aanstelling: Aanstelling,
+    *,
+    rol: str,
+    van: date,
+    tot_en_met: date | None,
+    reden: str,
+    telefoon: str | None = None,
 ) -> None:
-    """Change rol or period. Raises Geweigerd, NietMogelijk."""
+    """Change rol, period or (None: not) telephone number. Raises Geweigerd, NietMogelijk."""
     check_can_aanstelling_beheren(
         huidige_actor(), aanstelling.organisatie_id, aanstelling.gebruiker_id
     )
     with verb("aanstelling gewijzigd", reden):
         aanstelling.rol = rol
         aanstelling.periode = eindigend(van, tot_en_met)
-        aanstelling.save(update_fields=["rol", "periode"])
+        aanstelling.telefoon = aanstelling.telefoon if telefoon is None else telefoon
+        aanstelling.save(update_fields=["rol", "periode", "telefoon"])
 
 
 def beeindig_aanstelling(aanstelling: Aanstelling, *, laatste_dag: date, reden: str) -> None:

@@ -34,6 +34,7 @@ def nieuwe_medewerker(
     rol: str,
     van: date,
     tot_en_met: date | None = None,
+    telefoon: str = "",
 ) -> Nieuw:
     """Make an account with its first aanstelling and an invitation.
 
@@ -53,7 +54,7 @@ def nieuwe_medewerker(
                 "Dit account is geblokkeerd. Haal eerst de blokkade weg bij deze medewerker."
             )
         aanstelling = geef_aanstelling(
-            gebruiker, organisatie, rol=rol, van=van, tot_en_met=tot_en_met
+            gebruiker, organisatie, rol=rol, van=van, tot_en_met=tot_en_met, telefoon=telefoon
         )
         uitnodiging = None if bestond else maak_uitnodiging(gebruiker)
     return Nieuw(gebruiker, aanstelling, uitnodiging)
