@@ -12,6 +12,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from inbeeld.dossiers import taaksoorten
 from inbeeld.dossiers.actions import afspraken as actions
 from inbeeld.dossiers.models import Afspraak, Taak
 from inbeeld.dossiers.queries.afspraken import open_van, van_kind
@@ -102,6 +103,14 @@ def test_what_parents_or_an_organisation_without_postvak_do_is_asked_of_who_has_
     assert [(t.soort, t.postvak_id, t.aanstelling_id) for t in taken(zonder)] == [
         ("afspraak_doen", None, None)
     ]
+
+
+def test_the_task_says_what_to_do_and_leads_to_the_agreement(wereld):
+    rij = maak(wereld, wie="professional", eigenaar=wereld.mensen["leerplicht"])
+    [taak] = taken(rij)
+    with als(wereld.actor("leerplicht")):
+        assert taaksoorten.adressen([taak.pk]) == {taak.pk: reverse("afspraak", args=[rij.sleutel])}
+    assert taaksoorten.woorden(taak.soort) == "Een afspraak nakomen"
 
 
 def test_open_and_late_ones_come_first_for_every_partner(wereld):

@@ -44,6 +44,12 @@ def wie_is(aanstelling: Aanstelling, *, verborgen: bool) -> str:
     return f"{aanstelling.gebruiker.naam}, {rol} ({waar})"
 
 
+def kop_van(gesprek: Gesprek) -> str:
+    """'Gesprek met ouders', 'Ronde tafel'."""
+    soort = gesprek.get_soort_display()
+    return f"Gesprek {soort}" if soort.startswith("met ") else f"{soort[:1].upper()}{soort[1:]}"
+
+
 def van_kind(jongere_id: int) -> QuerySet[Gesprek]:
     """The talks that the actor may see, the last one first."""
     lezen = Gesprek.objects.filter(jongere_id=jongere_id).select_related("door__gebruiker", "bron")

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from inbeeld.dossiers.models import Afspraak, Gesprek, Notitie
 from inbeeld.dossiers.queries.afspraken import Afspraakregel, regels_van
-from inbeeld.dossiers.queries.gesprekken import wie_is
+from inbeeld.dossiers.queries.gesprekken import kop_van, wie_is
 from inbeeld.dossiers.tijdlijn import Bron, Regel, voeg_toe
 from inbeeld.signalen.queries.zaken import plaats_verborgen
 from inbeeld.toegang.matrix import Groep
@@ -35,7 +35,7 @@ def _gesprekken(ids: Sequence[int], vandaag: date) -> Mapping[int, Regel]:
     verborgen = any(plaats_verborgen(g.jongere_id) for g in list(rijen.values())[:1])
     return {
         pk: Regel(
-            f"Gesprek {g.get_soort_display()}",
+            kop_van(g),
             g.uitkomst,
             wie_is(g.door, verborgen=verborgen),
             reverse("gesprek", args=[g.sleutel]),

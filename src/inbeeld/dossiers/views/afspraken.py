@@ -16,7 +16,7 @@ from inbeeld.dossiers.forms_gesprek import AfrondForm, AfspraakForm, HeropenForm
 from inbeeld.dossiers.models import Afspraak, Gesprek, Plan
 from inbeeld.dossiers.policies_gesprek import can_afronden, can_afspreken
 from inbeeld.dossiers.queries.afspraken import gezin_van, regels_van, van_kind
-from inbeeld.dossiers.queries.gesprekken import betrokkenen_bij
+from inbeeld.dossiers.queries.gesprekken import betrokkenen_bij, kop_van
 from inbeeld.dossiers.toestanden import KanNiet
 from inbeeld.tijdlijnen.kinderen import Kind
 from inbeeld.tijdlijnen.views.basis import kind_of_404
@@ -163,10 +163,12 @@ def _toon(
         return fout if isinstance(fout, soort) else leeg
 
     actor = request.actor
+    gesprek = Gesprek.objects.filter(pk=rij.gesprek_id).first()
     inhoud = {
         "kind": kind,
         "regel": regels_van([rij], kind.jongere_id, actor.vandaag)[0],
-        "gesprek": Gesprek.objects.filter(pk=rij.gesprek_id).first(),
+        "gesprek": gesprek,
+        "gesprek_kop": kop_van(gesprek) if gesprek else "",
         "fout": fout,
         "afrond": form(AfrondForm, AfrondForm(auto_id="afrond_%s")),
         "verval": form(VervalForm, VervalForm(auto_id="verval_%s")),

@@ -19,7 +19,7 @@ from inbeeld.dossiers.forms_gesprek import (
 from inbeeld.dossiers.models import Afspraak, Gesprek
 from inbeeld.dossiers.policies_gesprek import can_afspreken, can_gesprek_vastleggen
 from inbeeld.dossiers.queries.afspraken import gezin_van, regels_van
-from inbeeld.dossiers.queries.gesprekken import betrokkenen_bij, van_kind, wie_is
+from inbeeld.dossiers.queries.gesprekken import betrokkenen_bij, kop_van, van_kind, wie_is
 from inbeeld.signalen.queries.zaken import plaats_verborgen
 from inbeeld.tijdlijnen.kinderen import Kind
 from inbeeld.tijdlijnen.views.basis import kind_of_404
@@ -38,7 +38,7 @@ def gesprekken(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     rijen = van_kind(kind.jongere_id).select_related("door__organisatie")
     inhoud = {
         "kind": kind,
-        "rijen": [(g, wie_is(g.door, verborgen=verborgen)) for g in rijen],
+        "rijen": [(g, kop_van(g), wie_is(g.door, verborgen=verborgen)) for g in rijen],
         "mag_nieuw": can_gesprek_vastleggen(request.actor),
     }
     return render(request, "dossiers/gesprek/gesprekken.html", inhoud)
@@ -60,6 +60,7 @@ def gesprek(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     inhoud = {
         "kind": kind,
         "gesprek": rij,
+        "kop": kop_van(rij),
         "door": wie_is(rij.door, verborgen=verborgen),
         "deelnemers": [
             wie_is(d.aanstelling, verborgen=verborgen)
