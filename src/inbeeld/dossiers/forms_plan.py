@@ -222,7 +222,7 @@ class VaststelForm(forms.Form):
             label="Wanneer kijken we samen hoe het gaat?",
             vroegst=morgen,
             laatst=laatst,
-            help_text="Uiterlijk over een jaar. Op die dag wordt het een taak.",
+            help_text="Uiterlijk over een jaar. Het komt als taak in de werkvoorraad.",
         )
         self.fields["versie"] = forms.UUIDField(widget=forms.HiddenInput, initial=versie)
 
