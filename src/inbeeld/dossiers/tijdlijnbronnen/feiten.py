@@ -46,7 +46,7 @@ _DAG = {"aanbod": "coalesce(lower(f.periode), f.aangeboden_op)"}
 
 def _feit(tabel: str, ids: Sequence[int], vandaag: date) -> Mapping[int, Regel]:
     rijen: list[Any] = list(FEITMODELLEN[tabel].objects.filter(pk__in=ids).select_related("bron"))
-    namen = schoolnamen() | gemeenten()
+    namen = _namen(tabel)
     verborgen = bool(rijen) and plaats_verborgen(rijen[0].jongere_id)
     return {
         feit.pk: Regel(
@@ -56,6 +56,13 @@ def _feit(tabel: str, ids: Sequence[int], vandaag: date) -> Mapping[int, Regel]:
         )
         for feit in rijen
     }
+
+
+def _namen(tabel: str) -> Mapping[str, str]:
+    """What the codes in the words of these facts are called; most have none."""
+    if tabel == "inschrijvingen":
+        return schoolnamen()
+    return gemeenten() if tabel == "woonplaatsen" else {}
 
 
 def _wanneer(feit: Any) -> str:
