@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from inbeeld.dossiers.actions import overdracht_dag, overdrachten
 from inbeeld.dossiers.models import Taak
+from inbeeld.dossiers.queries import overdrachten as queries
 from inbeeld.register.models import FeitInschrijving
 from inbeeld.signalen.models import Kennisgeving
 from inbeeld.signalen.queries.werk import WerkKeuze, werkblad
@@ -105,6 +107,13 @@ def test_the_owner_of_a_zaak_is_asked_eight_weeks_before_the_18th_birthday(
     assert _houd_bij(vandaag) == 1
     assert _taken(kind)["overdracht_voorbereiden"] == f.d("2026-03-02")
     assert _houd_bij(vandaag) == 0
+    with als(wereld.actor("leerplicht")):
+        assert queries.gevraagd_voor(kind) == f.d("2026-03-02")
+        regels = werkblad(
+            actor=wereld.actor("leerplicht"), keuze=WerkKeuze("alles", "team", "taak")
+        ).regels
+        (regel,) = [r for r in regels if r.jongere_id == kind]
+        assert regel.adres == reverse("overdrachten", args=[regel.sleutel])
     with als(wereld.zender()):
         rmc = overdrachten.bereid_voor(
             kind,

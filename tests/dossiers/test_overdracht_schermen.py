@@ -132,5 +132,5 @@ def test_the_summer_list(
     page.goto(live_server.url + reverse("zomerlijst"))
     _bekijk(page, "zomerlijst", plaatjes)
     page.get_by_label("Laatste school").select_option("10AB00")
-    page.get_by_role("button", name="Tonen").click()
+    page.get_by_role("button", name="Toon").click()
     assert "Jansen op de Haar" in page.content()

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from inbeeld.dossiers.actions.overdrachten import (
     BEVESTIGEN,
+    KIND,
     NAVRAGEN,
     VOORBEREIDEN,
     bevestigen_uiterlijk,
@@ -27,7 +28,6 @@ from inbeeld.dossiers.overdrachtregels import (
 )
 from inbeeld.signalen.actions import kennis
 from inbeeld.signalen.kennissoorten import Soort as Kennis
-from inbeeld.signalen.models import Zaak
 from inbeeld.signalen.plan import kalender_van
 
 T = Overdracht.Toestand
@@ -45,8 +45,7 @@ def _laat(vandaag: date, moment: datetime) -> int:
     zonder_antwoord = Q(toestand=T.VERZONDEN, antwoord_uiterlijk__lt=vandaag)
     kandidaten = onderweg.filter(zonder_antwoord | Q(eerste_dag_verwacht__lt=vandaag))
     kandidaten = kandidaten.select_related("van_postvak", "naar_postvak").order_by("pk")
-    vragen = _open_taken("dossiers_overdracht", NAVRAGEN)
-    bevestigen = _open_taken("dossiers_overdracht", BEVESTIGEN)
+    vragen, bevestigen = _open_taken(NAVRAGEN), _open_taken(BEVESTIGEN)
     aantal = 0
     for overdracht in kandidaten:
         uiterlijk = bevestigen_uiterlijk(overdracht)
@@ -79,17 +78,17 @@ def _vraag_na(overdracht: Overdracht, vandaag: date, moment: datetime) -> None:
     )
 
 
-def _open_taken(tabel: str, soort: str) -> frozenset[int]:
-    rijen = Taak.objects.filter(tabel=tabel, soort=soort, klaar_op=None)
+def _open_taken(soort: str) -> frozenset[int]:
+    """The transfers with an open task of this kind."""
+    rijen = Taak.objects.filter(tabel="dossiers_overdracht", soort=soort, klaar_op=None)
     return frozenset(rijen.values_list("rij", flat=True))
 
 
 @dataclass(frozen=True, slots=True)
 class Aanleiding:
-    """A zaak in which a transfer must be prepared by a day. `sinds`: what was prepared from then on
-    answers it, also what was dropped with a reason."""
+    """A child with an open zaak, for whom a transfer must be prepared by a day. `sinds`: what was
+    prepared from then on answers it, also what was dropped with a reason."""
 
-    zaak_id: int
     jongere_id: int
     sinds: date
     uiterlijk: date
@@ -97,19 +96,27 @@ class Aanleiding:
 
 def _voorbereiden(vandaag: date) -> int:
     """Ask the owner of a zaak in time; stop asking when it is done, or no longer so."""
-    nodig = {a.zaak_id: a for a in sorted(_aanleidingen(vandaag), key=lambda a: a.uiterlijk)[::-1]}
-    gemaakt = _gemaakt({a.jongere_id for a in nodig.values()})
+    alle = sorted(_aanleidingen(vandaag), key=lambda a: a.uiterlijk, reverse=True)
+    # Of two reasons the one with the earliest day: it comes last.
+    eerst = {a.jongere_id: a for a in alle}
+    gemaakt = _gemaakt(set(eerst))
     nodig = {
-        zaak: a
-        for zaak, a in nodig.items()
-        if not any(dag >= a.sinds for dag in gemaakt.get(a.jongere_id, ()))
+        kind: a
+        for kind, a in eerst.items()
+        if not any(dag >= a.sinds for dag in gemaakt.get(kind, ()))
     }
-    staat = _open_taken("signalen_zaak", VOORBEREIDEN)
-    for zaak in Zaak.objects.filter(pk__in=staat - set(nodig)):
-        voorbereiden_klaar(zaak)
-    for zaak_id in sorted(set(nodig) - staat):
-        _zet_bij_zaak(nodig[zaak_id])
+    staat = _gevraagd()
+    for kind in sorted(staat - set(nodig)):
+        voorbereiden_klaar(kind)
+    for kind in sorted(set(nodig) - staat):
+        _vraag(nodig[kind])
     return len(staat ^ set(nodig))
+
+
+def _gevraagd() -> frozenset[int]:
+    """The children for whom a transfer is asked."""
+    rijen = Taak.objects.filter(tabel=KIND, soort=VOORBEREIDEN, klaar_op=None)
+    return frozenset(rijen.values_list("jongere_id", flat=True))
 
 
 def _gemaakt(jongere_ids: set[int]) -> dict[int, list[date]]:
@@ -121,12 +128,18 @@ def _gemaakt(jongere_ids: set[int]) -> dict[int, list[date]]:
     return uit
 
 
-def _zet_bij_zaak(aanleiding: Aanleiding) -> None:
-    """A task on the zaak, for whoever owns it."""
+def _vraag(aanleiding: Aanleiding) -> None:
+    """A task for whoever owns the zaak of the child."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "select dossiers_zet_taak(%s, %s, 'signalen_zaak', %s, null, null, null, %s)",
-            [aanleiding.jongere_id, VOORBEREIDEN, aanleiding.zaak_id, aanleiding.uiterlijk],
+            "select dossiers_zet_taak(%s, %s, %s, %s, null, null, null, %s)",
+            [
+                aanleiding.jongere_id,
+                VOORBEREIDEN,
+                KIND,
+                aanleiding.jongere_id,
+                aanleiding.uiterlijk,
+            ],
         )
 
 
@@ -135,9 +148,9 @@ def _aanleidingen(vandaag: date) -> list[Aanleiding]:
 
 
 def _zaken(velden: str, bij: str, waar: str, **dagen: date) -> list[tuple[Any, ...]]:
-    """The open zaken of children of whom `waar` holds: id, child, `velden`. Parts of statements of
+    """The open zaken of children of whom `waar` holds: child, `velden`. Parts of statements of
     this module, never input."""
-    vraag = f"""select z.id, z.jongere_id, {velden} from signalen_zaak z {bij}
+    vraag = f"""select z.jongere_id, {velden} from signalen_zaak z {bij}
         where z.gesloten_op is null and z.opent_op <= %(dag)s and {waar}"""  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(vraag, dagen)
@@ -154,12 +167,12 @@ def _achttien(vandaag: date) -> list[Aanleiding]:
         dag=vandaag,
     )
     uit = []
-    for zaak, kind, geboren in rijen:
+    for kind, geboren in rijen:
         dag = achttien_op(geboren)
         begin = dag - timedelta(weeks=ACHTTIEN_WEKEN_VOORAF)
         if begin <= vandaag <= dag + _HALF_JAAR:
             op = verzenden_uiterlijk(Overdracht.Soort.RMC, dag, begin)
-            uit.append(Aanleiding(zaak, kind, begin, max(op, _over_een_week(vandaag))))
+            uit.append(Aanleiding(kind, begin, max(op, _over_een_week(vandaag))))
     return uit
 
 
@@ -180,9 +193,7 @@ def _verhuisd(vandaag: date) -> list[Aanleiding]:
         tot=vandaag + timedelta(weeks=ACHTTIEN_WEKEN_VOORAF),
     )
     vooraf = timedelta(weeks=ACHTTIEN_WEKEN_VOORAF)
-    return [
-        Aanleiding(zaak, kind, dag - vooraf, _over_een_week(vandaag)) for zaak, kind, dag in rijen
-    ]
+    return [Aanleiding(kind, dag - vooraf, _over_een_week(vandaag)) for kind, dag in rijen]
 
 
 def _einde_school(vandaag: date) -> list[Aanleiding]:
@@ -198,11 +209,11 @@ def _einde_school(vandaag: date) -> list[Aanleiding]:
         dag=vandaag,
         tot=vandaag + timedelta(days=EINDE_TOT),
     )
-    staat = _open_taken("signalen_zaak", VOORBEREIDEN)
+    staat = _gevraagd()
     return [
-        Aanleiding(zaak, kind, eind - timedelta(days=EINDE_TOT), _over_een_week(vandaag))
-        for zaak, kind, eind in rijen
-        if (eind - vandaag).days > EINDE_VAN or zaak in staat
+        Aanleiding(kind, eind - timedelta(days=EINDE_TOT), _over_een_week(vandaag))
+        for kind, eind in rijen
+        if (eind - vandaag).days > EINDE_VAN or kind in staat
     ]
 
 

@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from inbeeld.dossiers import taaksoorten
 from inbeeld.dossiers.actions.basis import Verouderd, open_zaak_van, schrijf, stap, vergrendel
 from inbeeld.dossiers.actions.taken import taak_klaar, zet_taak
-from inbeeld.dossiers.models import Overdracht
+from inbeeld.dossiers.models import Overdracht, Taak
 from inbeeld.dossiers.overdrachtregels import (
     ANTWOORD,
     EERSTE_DAG,
@@ -27,7 +27,6 @@ from inbeeld.dossiers.queries.overdrachten import is_ontvanger, is_zender, postv
 from inbeeld.dossiers.toestanden import OVERDRACHT, KanNiet
 from inbeeld.signalen.actions import kennis
 from inbeeld.signalen.kennissoorten import Soort as Kennis
-from inbeeld.signalen.models import Zaak
 from inbeeld.signalen.plan import kalender_van
 from inbeeld.signalen.queries.zaken import plaats_verborgen
 from inbeeld.toegang.actor import huidige_actor
@@ -51,6 +50,8 @@ VERZENDEN, VOLGEN = "overdracht_verzenden", "overdracht_volgen"
 ANTWOORDEN, GEWEIGERD = "overdracht_antwoord", "overdracht_geweigerd"
 BEVESTIGEN, NAVRAGEN = "overdracht_eerste_dag", "overdracht_navragen"
 VOORBEREIDEN = "overdracht_voorbereiden"
+KIND = "register_jongere"
+"""There is no transfer yet: this task is because of the child itself."""
 
 for _soort, _wat in {
     VERZENDEN: "Overdracht aan ouders laten zien en verzenden",
@@ -96,8 +97,7 @@ def bereid_voor(
         **velden,
     )
     zet_taak(nieuw, VERZENDEN, nieuw.verzenden_uiterlijk, postvak=eigen)
-    if nieuw.zaak is not None:
-        voorbereiden_klaar(nieuw.zaak)
+    voorbereiden_klaar(jongere_id)
     return nieuw
 
 
@@ -293,13 +293,17 @@ def bevestigen_uiterlijk(overdracht: Overdracht) -> date:
     return EERSTE_DAG.datum(dag, kalender_van(None, dag))
 
 
-def voorbereiden_klaar(zaak: Zaak) -> None:
-    """Nobody needs to be asked any more to prepare a transfer in this zaak."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select dossiers_taak_klaar(%s, 'signalen_zaak', %s, %s)",
-            [zaak.jongere_id, zaak.pk, VOORBEREIDEN],
-        )
+def voorbereiden_klaar(jongere_id: int) -> None:
+    """Nobody needs to be asked any more to prepare a transfer of this child."""
+    rijen = Taak.objects.filter(
+        jongere_id=jongere_id, tabel=KIND, soort=VOORBEREIDEN, klaar_op=None
+    ).values_list("rij", flat=True)
+    # By its own number: of two records that were joined it is that of the one that went.
+    for rij in rijen:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "select dossiers_taak_klaar(%s, %s, %s, %s)", [jongere_id, KIND, rij, VOORBEREIDEN]
+            )
 
 
 def _als_zender(overdracht: Overdracht) -> Overdracht:

@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import connection
 from django.db.models import Max, QuerySet
 
-from inbeeld.dossiers.models import Gesprek, Overdracht
+from inbeeld.dossiers.models import Gesprek, Overdracht, Taak
 from inbeeld.dossiers.overdrachtregels import ONTVANGERS
 from inbeeld.dossiers.policies import can_overdragen
 from inbeeld.dossiers.toestanden import OVERDRACHT
@@ -47,12 +47,15 @@ class Beeld:
 
     @property
     def stap(self) -> int:
-        """How far it is, as the steps on the page: prepared, parents, sent, first day."""
+        """How far it is, as the steps on the page: prepared, parents, sent, first day; 5:
+        all of them."""
         o = self.overdracht
         if o.toestand == T.VOORBEREID:
             if not o.inhoud:
                 return 1
             return 3 if o.ouders_gezien_op or o.ouders_waarom_niet else 2
+        if o.toestand == T.BEGONNEN:
+            return 5
         return 3 if o.toestand == T.GEWEIGERD else 4
 
     @property
@@ -187,6 +190,14 @@ def mogelijke_ontvangers(actor: Actor, *, verborgen: bool) -> list[Postvak]:
     rijen = Postvak.objects.filter(organisatie__soort__in=soorten)
     rijen = rijen.exclude(organisatie_id=actor.organisatie_id).select_related("organisatie")
     return list(rijen.order_by("organisatie__soort", "organisatie__naam"))
+
+
+def gevraagd_voor(jongere_id: int) -> date | None:
+    """By when a transfer is asked to be prepared; None when nobody asks it."""
+    taken = Taak.objects.filter(
+        jongere_id=jongere_id, soort="overdracht_voorbereiden", klaar_op=None
+    )
+    return taken.values_list("uiterlijk_op", flat=True).first()
 
 
 def warme_gesprekken(jongere_id: int) -> list[Gesprek]:

@@ -38,6 +38,7 @@ def overdrachten(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     inhoud = {
         "kind": kind,
         "beelden": queries.van_kind(kind.jongere_id, request.actor),
+        "gevraagd": queries.gevraagd_voor(kind.jongere_id),
         "mag": bool(kind.status) and can_overdragen(request.actor),
         "vandaag": request.actor.vandaag,
     }
