@@ -29,6 +29,8 @@ _PAGINAS = (
         "verzoek__sleutel",
     ),
     ("dossiers_overdracht", "dossiers.Overdracht", "overdracht", "sleutel"),
+    # Asked because of the child itself: to prepare a transfer, of which there is no row yet.
+    ("register_jongere", "register.Jongere", "overdrachten", "sleutel"),
 )
 # (name, place, template, what it shows): parts of the page of a child.
 _PANELEN = (
