@@ -60,3 +60,26 @@ def begonnen(wereld: w.Wereld, *, dagen: int = 14, dag: date = f.VANDAAG) -> Naz
     with als(eigenaar(wereld, dag)):
         tot = dag + timedelta(days=dagen)
         return nazorg.begin(wereld.zaak, tot=tot, moment=f.MOMENT)
+
+
+def terug_sinds(wereld: w.Wereld, dag: date) -> None:
+    """Every absence that goes on ends the day before; one of that day itself is taken back."""
+    with f.systeem(dag):
+        open_ = list(
+            FeitVerzuim.objects.filter(
+                jongere_id=wereld.thuis, ingetrokken_op=None, periode__endswith=None
+            )
+        )
+    rijen = []
+    for feit in open_:
+        van = feit.periode.lower
+        if van < dag:
+            eind = (dag - timedelta(days=1)).isoformat()
+            rij = f.verzuimrij(wereld.school.code, van.isoformat(), eind)
+            rijen.append({"jongere": wereld.thuis, **rij})
+    f.leg(
+        wereld.school,
+        vandaag=dag,
+        intrekken={"verzuim": [feit.pk for feit in open_]},
+        verzuim=rijen,
+    )

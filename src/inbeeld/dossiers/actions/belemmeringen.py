@@ -16,6 +16,7 @@ from inbeeld.dossiers.toestanden import BELEMMERING, KanNiet
 from inbeeld.signalen.actions import kennis
 from inbeeld.signalen.kennissoorten import Soort
 from inbeeld.signalen.plan import Eenheid, Termijn, kalender_van, plan_op, vervullers_voor
+from inbeeld.signalen.policies.zaken import check_can_zaak_openen
 from inbeeld.signalen.queries.meldfeiten import meldfeiten_van
 from inbeeld.toegang.actor import Actor, huidige_actor
 from inbeeld.toegang.matrix import Groep, Handeling
@@ -41,7 +42,8 @@ def noteer(
 
     Raises Geweigerd, KanNiet when there is nobody at all who could answer.
     """
-    check_can(huidige_actor(), Handeling.INVOEREN, Groep.SIGNAAL_EN_ROUTE)
+    # The same as for opening a zaak: who acts for children, and is involved with this one.
+    check_can_zaak_openen(huidige_actor(), jongere_id)
     try:
         with transaction.atomic():
             nieuw = schrijf(
