@@ -54,6 +54,8 @@ VRAAG = {
     "einddatum": (NU + timedelta(days=200)).isoformat(),
 }
 
+ONBEKEND = {"verklaring_door": "onbekend", "verklaring_behandelaar": "onbekend"}
+
 
 def test_leerplicht_walks_the_whole_road_on_its_pages(client: Client, wereld):
     log_in(client, wereld, "leerplicht")
@@ -75,12 +77,18 @@ def test_leerplicht_walks_the_whole_road_on_its_pages(client: Client, wereld):
     assert "Besluit nemen" not in pagina
     _gegevens(client, adres("gegevens"))
     # Sent from a page of before: nothing is overwritten, and what was typed is still there.
-    oud = client.post(adres("gegevens"), VRAAG | {"gezien": "0" * 16, "leermogelijkheden": "Ander"})
+    oud = client.post(
+        adres("gegevens"), VRAAG | ONBEKEND | {"gezien": "0" * 16, "leermogelijkheden": "Ander"}
+    )
     assert oud.status_code == 422
     assert "iemand anders dit verzoek veranderd" in tekst(oud)
     assert "Ander" in tekst(oud)
     assert "Thuis lezen en tekenen." in tekst(oud)
-    weer = VRAAG | {"gezien": oud.context["form"].data["gezien"], "leermogelijkheden": "Samen"}
+    weer = (
+        VRAAG
+        | ONBEKEND
+        | {"gezien": oud.context["form"].data["gezien"], "leermogelijkheden": "Samen"}
+    )
     assert client.post(adres("gegevens"), weer).status_code == 302
     assert het(wereld).leermogelijkheden == "Samen"
     _horen(client, wereld, adres("horen"))
@@ -143,7 +151,7 @@ def _horen(client: Client, wereld: w.Wereld, adres: str) -> None:
     goed = {
         "gezien": form.initial["gezien"],
         "kind_gehoord_id": gesprek.pk,
-        "ouders_gehoord_id": "",
+        "ouders_gehoord_id": "onbekend",
         "waarom_niet_gehoord": "Ouders waren verhinderd.",
     }
     assert client.post(adres, goed | {"kind_gehoord_id": "999999"}).status_code == 422

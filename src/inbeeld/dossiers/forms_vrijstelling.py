@@ -1,6 +1,6 @@
 """Forms of the road of an exemption."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -22,7 +22,8 @@ from inbeeld.web.woorden import GROND
 
 _W = Vrijstellingsverzoek.Wijze
 _D = Vrijstellingsverzoek.Deskundige
-_JA_NEE = (("ja", "Ja"), ("nee", "Nee"), ("", "Weet ik nog niet"))
+_ONBEKEND = "Weet ik nog niet"
+_JA_NEE = ((True, "Ja"), (False, "Nee"), (None, _ONBEKEND))
 _GRONDEN = [
     (ART5A, "Art. 5 onder a: lichamelijk of psychisch niet geschikt voor een school"),
     (ART5B, "Art. 5 onder b: bedenkingen tegen de richting van alle scholen in de buurt"),
@@ -46,17 +47,26 @@ def _tekst(
     )
 
 
-class JaNeeVeld(forms.ChoiceField):
-    """Yes, no, or not known: True, False or None."""
+class OpenKeuze(forms.ChoiceField):
+    """A choice of which 'not known yet', None or an empty text, is one."""
 
-    def __init__(self, **kw: Any) -> None:
-        super().__init__(choices=_JA_NEE, required=False, widget=forms.RadioSelect, **kw)
+    def __init__(self, keuzen: Iterable[tuple[Any, str]], **kw: Any) -> None:
+        keuzen = list(keuzen)
+        self._waarden = {_code(waarde): waarde for waarde, _ in keuzen}
+        kw.setdefault("widget", forms.RadioSelect)
+        super().__init__(choices=[(_code(waarde), naam) for waarde, naam in keuzen], **kw)
 
-    def clean(self, value: Any) -> bool | None:
-        return {"ja": True, "nee": False}.get(super().clean(value))
+    def clean(self, value: Any) -> Any:
+        return self._waarden[super().clean(value)]
 
     def prepare_value(self, value: Any) -> Any:
-        return {True: "ja", False: "nee", None: ""}.get(value, value)
+        return value if value in self._waarden else _code(value)
+
+
+def _code(waarde: Any) -> str:
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    return "onbekend" if waarde in (None, "") else str(waarde)
 
 
 class VerzoekForm(forms.Form):
@@ -100,21 +110,19 @@ class GegevensForm(forms.Form):
         velden = self.fields
         if grond == ART5A:
             velden["verklaring_op"] = _verklaring_op(vandaag)
-            velden["verklaring_door"] = forms.ChoiceField(
+            velden["verklaring_door"] = OpenKeuze(
                 label="Wie gaf de verklaring?",
-                required=False,
-                widget=forms.RadioSelect,
-                choices=[
+                keuzen=[
                     (_D.ARTS, "Een arts die B en W hebben aangewezen"),
                     (_D.PEDAGOOG, "Een pedagoog die B en W hebben aangewezen"),
                     (_D.PSYCHOLOOG, "Een psycholoog die B en W hebben aangewezen"),
                     (_D.ANDERS, "Iemand anders"),
-                    ("", "Weet ik nog niet"),
+                    ("", _ONBEKEND),
                 ],
                 help_text="Schrijf nergens op wat het kind heeft. Dat hoort hier niet.",
             )
-            velden["verklaring_behandelaar"] = JaNeeVeld(
-                label="Behandelt deze deskundige het kind ook zelf?"
+            velden["verklaring_behandelaar"] = OpenKeuze(
+                _JA_NEE, label="Behandelt deze deskundige het kind ook zelf?"
             )
             velden["nooit_geschikt"] = forms.BooleanField(
                 label="In de verklaring staat dat het kind nooit geschikt wordt",
@@ -123,20 +131,19 @@ class GegevensForm(forms.Form):
                 " Volgens het pact kijkt u toch elk jaar wat er mogelijk is.",
             )
         if grond == ART5B:
-            velden["zelfde_richting_vorig_jaar"] = JaNeeVeld(
+            velden["zelfde_richting_vorig_jaar"] = OpenKeuze(
+                _JA_NEE,
                 label="Zat het kind in het jaar vóór de kennisgeving op een school van de richting"
-                " waartegen de bedenkingen zijn?"
+                " waartegen de bedenkingen zijn?",
             )
         if grond == ART5C:
             velden["verklaring_op"] = _verklaring_op(vandaag)
-            velden["verklaring_door"] = forms.ChoiceField(
+            velden["verklaring_door"] = OpenKeuze(
                 label="Is de verklaring van de school in het buitenland?",
-                required=False,
-                widget=forms.RadioSelect,
-                choices=[
+                keuzen=[
                     (_D.SCHOOL_BUITENLAND, "Ja"),
                     (_D.ANDERS, "Nee, van iemand anders"),
-                    ("", "Weet ik nog niet"),
+                    ("", _ONBEKEND),
                 ],
             )
         velden["leermogelijkheden"] = _tekst(
@@ -157,26 +164,25 @@ class HorenForm(forms.Form):
     """With whom was spoken, or why not."""
 
     gezien = forms.CharField(widget=forms.HiddenInput, max_length=16)
-    kind_gehoord_id = forms.TypedChoiceField(
-        label="In welk gesprek is met het kind gesproken?", required=False, coerce=int,
-        empty_value=None,
-    )  # fmt: skip
-    ouders_gehoord_id = forms.TypedChoiceField(
-        label="In welk gesprek is met de ouders gesproken?", required=False, coerce=int,
-        empty_value=None,
-    )  # fmt: skip
-    waarom_niet_gehoord = forms.CharField(
-        label="Is er met een van hen niet gesproken? Waarom niet?",
-        required=False,
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
 
     def __init__(self, *args: Any, gesprekken: Iterable[Gesprek], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        keuzen = [(g.pk, f"{kort(g.gevoerd_op)}, {g.get_soort_display()}") for g in gesprekken]
-        for naam in ("kind_gehoord_id", "ouders_gehoord_id"):
-            self.fields[naam].choices = [("", "Nog niet gesproken"), *keuzen]
+        keuzen = [
+            (None, "Nog niet gesproken"),
+            *((g.pk, f"{kort(g.gevoerd_op)}, {g.get_soort_display()}") for g in gesprekken),
+        ]
+        self.fields["kind_gehoord_id"] = OpenKeuze(
+            keuzen, label="In welk gesprek is met het kind gesproken?", widget=forms.Select
+        )
+        self.fields["ouders_gehoord_id"] = OpenKeuze(
+            keuzen, label="In welk gesprek is met de ouders gesproken?", widget=forms.Select
+        )
+        self.fields["waarom_niet_gehoord"] = forms.CharField(
+            label="Waarom is er met een van hen niet gesproken?",
+            required=False,
+            max_length=300,
+            widget=forms.Textarea(attrs={"rows": 3}),
+        )
 
 
 class AdviesVragenForm(forms.Form):
@@ -227,6 +233,11 @@ class BesluitForm(forms.Form):
             (_W.BESLUIT, "Door een besluit van burgemeester en wethouders"),
         ],
     )
+    einddatum = DatumVeld(
+        label="Vrijstelling tot en met",
+        required=False,
+        help_text="Meestal 31 juli: het einde van het schooljaar.",
+    )
     reden = _tekst("Waarom?", hulp="Schrijf geen medische gegevens op.")
     leermogelijkheden = _tekst("Wat kan het kind nog wel leren, en hoe?", verplicht=False)
     geen_aanbod = forms.BooleanField(
@@ -234,33 +245,25 @@ class BesluitForm(forms.Form):
         required=False,
         help_text="Zo wordt zichtbaar welk aanbod de regio mist. Het telt apart.",
     )
-    einddatum = DatumVeld(
-        label="Vrijstelling tot en met",
-        required=False,
-        help_text="Meestal 31 juli: het einde van het schooljaar.",
-    )
     ondanks = _tekst("Niet alle controles zijn in orde. Waarom gaat u toch door?", verplicht=False)
 
     def __init__(self, *args: Any, grond: str, alles_goed: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.grond = grond
         self.initial.setdefault(
             "wijze", _W.VAN_RECHTSWEGE if grond in VAN_RECHTSWEGE else _W.BESLUIT
         )
-        if grond == ART5A:
-            self.fields["leermogelijkheden"].help_text = "Verplicht bij een vrijstelling."
         if alles_goed:
             del self.fields["ondanks"]
+        # What only an exemption asks is asked until one says that there is none.
+        geen = self.data.get("besluit") == "afwijzen"
+        for naam in ("leermogelijkheden", "ondanks"):
+            if naam == "ondanks" or grond == ART5A:
+                self._verplicht(naam, geen)
 
-    def clean(self) -> dict[str, Any]:
-        gegeven = super().clean()
-        if gegeven.get("besluit") != "vaststellen":
-            return gegeven
-        if self.grond == ART5A and not gegeven.get("leermogelijkheden"):
-            self.add_error("leermogelijkheden", "Schrijf op wat het kind nog wel kan leren.")
-        if "ondanks" in self.fields and not gegeven.get("ondanks"):
-            self.add_error("ondanks", "Schrijf op waarom u toch doorgaat.")
-        return gegeven
+    def _verplicht(self, naam: str, geen: bool) -> None:
+        if naam in self.fields:
+            self.fields[naam].required = not geen
+            self.fields[naam].help_text = "Niet nodig als er geen vrijstelling is."
 
 
 class RedenForm(forms.Form):
@@ -308,20 +311,28 @@ class HerbeoordelingForm(forms.Form):
 
 
 class LijstForm(forms.Form):
-    """Which of the running exemptions are listed."""
+    """Which of the running exemptions are listed; what is not asked is all of them."""
 
     grond = forms.ChoiceField(
-        label="Grond",
-        required=False,
-        choices=[("", "Alle gronden"), *((g, GROND[g]) for g in codes.GRONDEN)],
+        label="Grond", choices=[("alle", "Alle gronden"), *((g, GROND[g]) for g in codes.GRONDEN)]
     )
     toon = forms.ChoiceField(
         label="Toon",
-        required=False,
         choices=[
-            ("", "Alles wat loopt"),
+            ("alle", "Alles wat loopt"),
             ("te_laat", "Herbeoordeling te laat"),
             ("geen_aanbod", "Omdat er geen aanbod was"),
             ("zonder_dossier", "Zonder verzoek in In Beeld"),
         ],
     )
+
+    def __init__(self, vraag: Mapping[str, str]) -> None:
+        super().__init__({naam: vraag.get(naam) or "alle" for naam in self.base_fields})
+
+    def keuze(self) -> dict[str, str]:
+        """Of both fields the code, '' for all; what does not exist is all."""
+        gegeven = self.cleaned_data if self.is_valid() else {}
+        return {
+            naam: "" if gegeven.get(naam, "alle") == "alle" else gegeven[naam]
+            for naam in self.base_fields
+        }

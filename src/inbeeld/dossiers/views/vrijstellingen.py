@@ -53,17 +53,17 @@ OORDEEL = {
     Oordeel.ONBEKEND: ("Nog onbekend", "onbekend"),
 }
 
+_VOLGORDE = {Oordeel.NIET: 0, Oordeel.ONBEKEND: 1, Oordeel.GOED: 2}
+
 
 @require_GET
 def vrijstellingen(request: HttpRequest) -> HttpResponse:
     """The register of all exemptions that run, what is overdue first."""
     check_can_vrijstellingen_zien(request.actor)
     form = LijstForm(request.GET)
-    keuze = form.cleaned_data if form.is_valid() else {}
     blad = lijst(
+        **form.keuze(),
         vandaag=request.actor.vandaag,
-        grond=keuze.get("grond", ""),
-        toon=keuze.get("toon", ""),
         pagina=paginanummer(request),
         per_pagina=PER_PAGINA,
     )
@@ -120,7 +120,9 @@ def verzoek(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """One request: its checks, what others say of it, the decision and the reviews."""
     dit, kind = verzoek_of_404(request, sleutel, "vrijstelling_verzoek_bekijken")
     vandaag = request.actor.vandaag
-    lijst_ = queries.controles_van(dit, vandaag)
+    # Of what was decided as it was then; what is still to be done stands first.
+    lijst_ = queries.controles_van(dit, dit.besluit_op or vandaag)
+    lijst_.sort(key=lambda c: _VOLGORDE[c.oordeel])
     inhoud = {
         "verzoek": dit,
         "kind": kind,
