@@ -8,9 +8,12 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from inbeeld.dossiers.actions import plan as actions
 from inbeeld.dossiers.models import Plan, Plandeelnemer, Planversie
 from inbeeld.dossiers.planinhoud import Doel, inhoud_van
+from inbeeld.toegang.actor import als
 from inbeeld.toegang.models import Leesregel
 from tests import fabriek as f
 from tests.dossiers import planhulp as h
@@ -50,7 +53,7 @@ def _tekst(pagina: bytes) -> str:
 
 def test_the_whole_road_from_a_first_text_to_a_closed_plan(wereld) -> None:
     client, plan = _client(wereld, "school"), h.adres("plan", wereld.thuis)
-    assert "Er is nog geen plan" in client.get(plan).content.decode()
+    assert "Er is nog geen plan." in client.get(plan).content.decode()
     schrijf = h.adres("plan_schrijven", wereld.thuis)
     assert client.get(schrijf).status_code == 200
     leeg = client.post(schrijf, h.formulier(replace(h.TEKST, perspectief="", doelen=())))
@@ -92,8 +95,79 @@ def test_the_whole_road_from_a_first_text_to_a_closed_plan(wereld) -> None:
     assert client.post(evalueer, dicht).status_code == 422
     assert client.post(evalueer, dicht | {"sluitreden": "Sam gaat weer."}).status_code == 302
     pagina = client.get(plan).content.decode()
-    assert "Er is nog geen plan dat loopt" in pagina
+    assert "Er loopt nu geen plan." in pagina
+    assert "Het lukt." in pagina
     assert "Sam gaat weer." in pagina
+
+
+def test_the_timeline_of_the_dossier_tells_it(wereld) -> None:
+    school = h.bij(wereld, "school")
+    plan = h.lopend(school, wereld.thuis)
+    with als(school):
+        versie = plan.versies.get()
+        actions.geef_zienswijze(
+            versie,
+            geboortedatum=None,
+            van="jongere",
+            wie="",
+            oordeel="deels_eens",
+            eigen_woorden="Ik wil later beginnen.",
+            gegeven_op=f.VANDAAG,
+            sleutel=uuid4(),
+            moment=f.MOMENT,
+        )
+        actions.evalueer(
+            plan,
+            gehouden_op=f.VANDAAG,
+            uitkomst="Het lukt.",
+            volgende_op=None,
+            sluitreden="Sam gaat weer.",
+            sleutel=uuid4(),
+            moment=f.MOMENT,
+        )
+    client = _client(wereld, "leerplicht")
+    dossier = _tekst(client.get(h.adres("dossier", wereld.thuis) + "?soort=plan").content)
+    for regel in (
+        "Plan, versie 1",
+        "Plan vastgesteld",
+        "Het kind over versie 1 van het plan: deels eens",
+        "Ik wil later beginnen.",
+        "Plan geëvalueerd",
+        "Plan afgesloten",
+        "Sam gaat weer.",
+    ):
+        assert regel in dossier
+
+
+def test_what_the_family_said_of_an_earlier_version_stays_in_sight(wereld) -> None:
+    school = h.bij(wereld, "school")
+    een = h.schrijf(school, wereld.thuis, moment=timezone.now())
+    client = _client(wereld, "school")
+    nee = {"sleutel": str(uuid4()), "van": "ouders", "oordeel": "oneens", "gegeven_op": VANDAAG}
+    mening = reverse("plan_zienswijze", args=[een.sleutel])
+    assert client.post(mening, nee | {"eigen_woorden": "Te snel."}).status_code == 302
+    h.schrijf(school, wereld.thuis, replace(h.TEKST, **h.VERANDERD), vanaf=een.sleutel)
+    pagina = _tekst(client.get(h.adres("plan", wereld.thuis)).content)
+    assert "Ouders zagen versie 2 nog niet" in pagina
+    assert "Over versie 1" in pagina
+    assert "Te snel." in pagina
+
+
+def test_who_was_involved_reads_what_it_wrote_and_changes_nothing(wereld) -> None:
+    weg = f.kind(f.school("20CD00"), tot_en_met="2026-02-10")
+    oud = f.actor_van(w.postvak(f.school("20CD00")))
+    een = h.schrijf(oud, weg)
+    twee = replace(h.TEKST, perspectief="Een andere school.", **h.VERANDERD)
+    h.schrijf(h.bij(wereld, "leerplicht"), weg, twee, vanaf=een.sleutel)
+    client = Client()
+    f.log_in(client, oud)
+    pagina = client.get(h.adres("plan", weg)).content.decode()
+    assert h.TEKST.perspectief in pagina
+    assert "Een andere school." not in pagina
+    assert "Nieuwe versie" not in pagina
+    assert client.get(reverse("plan_versie", args=[een.sleutel])).status_code == 200
+    assert client.get(h.adres("plan_schrijven", weg)).status_code == 404
+    assert client.get(reverse("plan_zienswijze", args=[een.sleutel])).status_code == 404
 
 
 def test_two_people_edit_the_same_plan_and_nobodys_text_is_lost(wereld) -> None:

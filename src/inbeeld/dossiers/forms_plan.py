@@ -40,6 +40,9 @@ class PlanForm(forms.Form):
     """The text of a plan. `begin`: what it starts with; `vervolg`: there is a version before it;
     `organisaties`: who can contribute; `vanaf`: the version that it starts from."""
 
+    # A box that is still empty is no mistake: the browser would mark it as one.
+    use_required_attribute = False
+
     def __init__(
         self,
         data: Mapping[str, Any] | None = None,

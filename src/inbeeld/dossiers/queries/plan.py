@@ -110,12 +110,14 @@ def evaluaties(plan: Plan) -> list[Evaluatie]:
 
 @dataclass(frozen=True, slots=True)
 class Mening:
-    """How parents or child see a version. `ontbreekt`: it was asked, and is not there."""
+    """How parents or child see a version. `ontbreekt`: it was asked, and is not there. `eerder`:
+    then what they last said of an earlier version."""
 
     van: str
     wie: str
     zienswijze: Zienswijze | None
     ontbreekt: bool
+    eerder: Zienswijze | None
 
 
 _WIE = {Zienswijze.Van.OUDERS: "Ouders", Zienswijze.Van.JONGERE: "Het kind"}
@@ -124,12 +126,30 @@ _WIE = {Zienswijze.Van.OUDERS: "Ouders", Zienswijze.Van.JONGERE: "Het kind"}
 def meningen(versie: Planversie, geboortedatum: date | None, dag: date) -> list[Mening]:
     """The last view of each on this version, and whose is missing by their age on `dag`."""
     gevraagd = wie_gevraagd(geboortedatum, dag)
-    laatste = {z.van: z for z in zienswijzen(versie)[::-1]}
+    nu, eerder = _laatste_meningen(versie)
     return [
-        Mening(van, wie, laatste.get(van), van in gevraagd.verplicht and van not in laatste)
+        Mening(
+            van,
+            wie,
+            nu.get(van),
+            van in gevraagd.verplicht and van not in nu,
+            None if van in nu else eerder.get(van),
+        )
         for van, wie in _WIE.items()
-        if van in gevraagd.mag or van in laatste
+        if van in gevraagd.mag or van in nu or van in eerder
     ]
+
+
+def _laatste_meningen(versie: Planversie) -> tuple[dict[str, Zienswijze], dict[str, Zienswijze]]:
+    """Of each the last view on this version, and on those before it."""
+    rijen = Zienswijze.objects.filter(
+        versie__plan_id=versie.plan_id, versie__nummer__lte=versie.nummer
+    ).select_related("versie")
+    nu: dict[str, Zienswijze] = {}
+    eerder: dict[str, Zienswijze] = {}
+    for rij in rijen.order_by("versie__nummer", "gegeven_op", "pk"):
+        (nu if rij.versie_id == versie.pk else eerder)[rij.van] = rij
+    return nu, eerder
 
 
 def zienswijzen(versie: Planversie) -> list[Zienswijze]:

@@ -22,20 +22,32 @@ from inbeeld.toegang.matrix import Groep
 GROEPEN = (Groep.IDENTITEIT, Groep.PLAN_EN_AFSPRAKEN)
 
 
-def kind_van(request: HttpRequest, sleutel: UUID, handeling: str = "plan_bekijken") -> Kind:
-    """The child of an address of the plan; 404 for who is not involved with it today."""
-    return kind_of_404(request, sleutel, handeling, in_beeld=True, groepen=GROEPEN)
+def kind_van(
+    request: HttpRequest, sleutel: UUID, handeling: str = "plan_bekijken", *, lezen: bool = False
+) -> Kind:
+    """The child of an address of the plan; 404 for who is not involved with it today.
+
+    `lezen`: who was once involved still reads what its organisation wrote.
+    """
+    return kind_of_404(request, sleutel, handeling, in_beeld=not lezen, groepen=GROEPEN)
+
+
+def mag_schrijven(request: HttpRequest, kind: Kind) -> bool:
+    """Whether the page offers what changes the plan: only who is involved today."""
+    return bool(kind.status) and can_plan(request.actor)
 
 
 @require_GET
 def plan(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """One page: where it goes, who wants and does what, and what is still missing."""
-    kind = kind_van(request, sleutel)
+    kind = kind_van(request, sleutel, lezen=True)
     dag = request.actor.vandaag
     open_plan = queries.plan_van(kind.jongere_id)
+    if open_plan is not None and queries.laatste_versie(open_plan) is None:
+        open_plan = None
     inhoud: dict[str, Any] = {
         "kind": kind,
-        "mag": can_plan(request.actor),
+        "mag": mag_schrijven(request, kind),
         "plan": open_plan,
         "afspraken": open_van(kind.jongere_id, dag),
         "eerder": [_eerder(p, kind) for p in queries.afgesloten_plannen(kind.jongere_id)],
@@ -67,8 +79,14 @@ def _lopend(open_plan: Plan, kind: Kind, request: HttpRequest) -> dict[str, Any]
     }
 
 
-def _eerder(plan_: Plan, kind: Kind) -> tuple[Plan, list[queries.Door]]:
-    return plan_, queries.met_schrijver(queries.versies(plan_), kind.adres_verborgen)
+def _eerder(plan_: Plan, kind: Kind) -> tuple[Plan, list[queries.Door], list[queries.Door]]:
+    """A plan that was closed, with its versions and evaluations."""
+    verborgen = kind.adres_verborgen
+    return (
+        plan_,
+        queries.met_schrijver(queries.versies(plan_), verborgen),
+        queries.met_schrijver(queries.evaluaties(plan_), verborgen),
+    )
 
 
 def tekst_van(versie: Planversie, kind: Kind, request: HttpRequest) -> dict[str, Any]:
@@ -80,7 +98,9 @@ def tekst_van(versie: Planversie, kind: Kind, request: HttpRequest) -> dict[str,
     }
 
 
-def versie_of_404(request: HttpRequest, sleutel: UUID) -> tuple[Planversie, Kind]:
+def versie_of_404(
+    request: HttpRequest, sleutel: UUID, *, lezen: bool = False
+) -> tuple[Planversie, Kind]:
     """A version by its own key, with its child and the line in the read log."""
     versies = Planversie.objects.select_related(
         "jongere", "plan", "door__gebruiker", "door__organisatie"
@@ -88,17 +108,17 @@ def versie_of_404(request: HttpRequest, sleutel: UUID) -> tuple[Planversie, Kind
     versie = versies.filter(sleutel=sleutel).first()
     if versie is None:
         raise Http404
-    return versie, kind_van(request, versie.jongere.sleutel, "planversie_bekijken")
+    return versie, kind_van(request, versie.jongere.sleutel, "planversie_bekijken", lezen=lezen)
 
 
 @require_GET
 def versie(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """One version as it was, with every view on it."""
-    rij, kind = versie_of_404(request, sleutel)
+    rij, kind = versie_of_404(request, sleutel, lezen=True)
     verborgen = kind.adres_verborgen
     inhoud = {
         "kind": kind,
-        "mag": can_plan(request.actor),
+        "mag": mag_schrijven(request, kind),
         "versie": queries.met_schrijver([rij], verborgen)[0],
         "zienswijzen": queries.met_schrijver(queries.zienswijzen(rij), verborgen),
         "andere": [v for v in queries.versies(rij.plan) if v.pk != rij.pk],
@@ -114,9 +134,11 @@ def vergelijken(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     gevonden = plannen.first()
     if gevonden is None:
         raise Http404
-    kind = kind_van(request, gevonden.jongere.sleutel, "planversie_bekijken")
+    kind = kind_van(request, gevonden.jongere.sleutel, "planversie_bekijken", lezen=True)
     alle = {v.nummer: v for v in queries.versies(gevonden)}
     nummers = sorted(alle)
+    if not nummers:
+        raise Http404
     naar = _keus(request, "naar", nummers, nummers[-1])
     van = _keus(request, "van", nummers, max([n for n in nummers if n < naar], default=naar))
     oud, nieuw = inhoud_van(alle[van]), inhoud_van(alle[naar])
@@ -124,13 +146,15 @@ def vergelijken(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     schrijvers = {
         d.rij.nummer: d for d in queries.met_schrijver(alle.values(), kind.adres_verborgen)
     }
+    delen = verschillen(oud, nieuw, namen)
     inhoud = {
         "kind": kind,
         "plan": gevonden,
         "nummers": nummers,
         "van": schrijvers[van],
         "naar": schrijvers[naar],
-        "verschillen": verschillen(oud, nieuw, namen),
+        "anders": [v for v in delen if v.anders],
+        "gelijk": [v.kop.lower() for v in delen if not v.anders],
     }
     return render(request, "dossiers/plan/vergelijken.html", inhoud)
 
