@@ -3,14 +3,21 @@
 from datetime import timedelta
 
 import pytest
+from django.db import DatabaseError, connection
 
+from inbeeld.dossiers.models import Plan, Planversie
 from inbeeld.register.models import FeitVerzuim, Jongere, Personalia
 from inbeeld.register.queries import zoek_jongeren
+from inbeeld.signalen.models import Zaak
 from inbeeld.tijdlijnen.models import Tijdlijn
 from inbeeld.tijdlijnen.samenvoegen import NietSamenTeVoegen, splits, voeg_samen
+from inbeeld.tijdlijnen.verhuizen import verhuis
 from inbeeld.toegang.actor import als
+from inbeeld.toegang.matrix.tabellen import TABELLEN
+from inbeeld.toegang.models import Betrokkenheid
 from inbeeld.toegang.policies import Geweigerd
 from tests import fabriek as f
+from tests.toegang.matrixroute import vul_route
 
 pytestmark = pytest.mark.django_db
 BSN = "999990019"
@@ -88,3 +95,67 @@ def test_a_school_joins_nobody_and_nobody_joins_whom_he_does_not_see(twee):
         voeg_samen(*twee, moment=f.MOMENT, reden="x")
     with als(f.actor(f.gemeente("0394"))), pytest.raises(Geweigerd):
         voeg_samen(*twee, moment=f.MOMENT, reden="x")
+
+
+def test_what_was_done_about_the_record_that_goes_comes_along_and_goes_back(twee):
+    """Its zaak is not nobody's: every row of it is found at the child that stays."""
+    blijft, gaat_op = twee
+    f.gemeente("0394")
+    vul_route({"voorheen": gaat_op})
+    voor = _rijen(gaat_op)
+    assert {"signalen_zaak", "signalen_melding", "dossiers_plan", "dossiers_planevent"} <= set(voor)
+    with f.systeem():
+        s = voeg_samen(blijft, gaat_op, moment=f.MOMENT, reden="een kind")
+    assert _rijen(gaat_op) == {}
+    samen = _rijen(blijft)
+    assert all(rijen <= samen[tabel] for tabel, rijen in voor.items())
+    with f.systeem():
+        (loopt,) = Zaak.objects.filter(jongere_id=blijft, gesloten_op=None)
+        assert loopt.pk in voor["signalen_zaak"]
+        assert Betrokkenheid.objects.filter(jongere_id=blijft, grond="zaak").exists()
+        assert not Betrokkenheid.objects.filter(jongere_id=gaat_op, grond="zaak").exists()
+        splits(s.pk, moment=LATER, reden="toch twee")
+    assert _rijen(gaat_op) == voor
+    assert set(_rijen(blijft)) <= {"signalen_zaak", "signalen_zaakevent"}
+
+
+def test_of_two_open_zaken_and_plans_one_stays_open(twee):
+    blijft, gaat_op = twee
+    f.gemeente("0394")
+    vul_route({"eigen": blijft, "voorheen": gaat_op})
+    with f.systeem():
+        voeg_samen(blijft, gaat_op, moment=f.MOMENT, reden="een kind")
+        zaken = Zaak.objects.filter(jongere_id=blijft).order_by("gesloten_op")
+        assert [z.sluitreden for z in zaken] == ["vergissing", ""]
+        plannen = Plan.objects.filter(jongere_id=blijft).order_by("toestand")
+        assert [p.toestand for p in plannen] == ["afgesloten", "lopend"]
+        assert Planversie.objects.filter(jongere_id=blijft).count() == 2
+
+
+def test_nothing_moves_between_children_that_were_not_joined(twee):
+    with f.systeem(), pytest.raises(DatabaseError, match="samenvoeging"):
+        verhuis(twee[1], twee[0])
+
+
+def test_the_triggers_stand_again_after_it(twee):
+    """Set aside for the move alone: what was append-only is so afterwards."""
+    f.gemeente("0394")
+    vul_route({"voorheen": twee[1]})
+    with f.systeem():
+        voeg_samen(*twee, moment=f.MOMENT, reden="een kind")
+    with connection.cursor() as cursor:
+        cursor.execute("select count(*) from pg_trigger where not tgisinternal and tgenabled = 'D'")
+        assert cursor.fetchone() == (0,)
+
+
+def _rijen(kind: int) -> dict[str, set[int]]:
+    """{table: keys} of all that was done about a record."""
+    uit = {}
+    with f.systeem(), connection.cursor() as cursor:
+        for tabel in TABELLEN:
+            if tabel.startswith(("signalen_", "dossiers_")) and TABELLEN[tabel].jongere:
+                sleutel = "pgh_id" if tabel.endswith("event") else "id"
+                cursor.execute(f"select {sleutel} from {tabel} where jongere_id = %s", [kind])
+                if rijen := {nummer for (nummer,) in cursor.fetchall()}:
+                    uit[tabel] = rijen
+    return uit

@@ -4,9 +4,11 @@ from inbeeld.dossiers import taaksoorten, tijdlijnbronnen, zorg
 from inbeeld.dossiers.actions import overdracht_dag, vrijstelling_loop
 from inbeeld.dossiers.actions.escalatie import geen_antwoord, verval_bij
 from inbeeld.dossiers.actions.taakberichten import vertel_taken
+from inbeeld.dossiers.actions.verhuizen import sluit_dubbel_plan
 from inbeeld.dossiers.views import dossier, escalatie, justitie
 from inbeeld.signalen import kennisadressen, taken, werksoorten, zaakdelen
 from inbeeld.signalen.werksoorten import Werksoort
+from inbeeld.tijdlijnen import verhuizen
 from inbeeld.web import kindpanelen
 
 # (table, model, name of the page, by which key): where a notice or a task about a row leads.
@@ -42,6 +44,7 @@ _PANELEN = (
 
 def begin() -> None:
     """Safe to repeat: an application that starts twice in one process has each once."""
+    verhuizen.vooraf("dossiers", sluit_dubbel_plan)
     tijdlijnbronnen.laad()
     zorg.meld_aan()
     for tabel, model, naam, veld in _PAGINAS:

@@ -10,8 +10,10 @@ from django.urls import reverse
 from inbeeld.signalen import kennisadressen, taken
 from inbeeld.signalen.actions.dagtelling import tel_waarschuwingen
 from inbeeld.signalen.actions.overname import regel_overname
+from inbeeld.signalen.actions.verhuizen import sluit_dubbele_zaak
 from inbeeld.signalen.models import Meldingontvanger
 from inbeeld.signalen.queries import kennis
+from inbeeld.tijdlijnen import verhuizen
 from inbeeld.toegang.actor import huidige_actor
 from inbeeld.toegang.tijdelijk.queries import TELLERS
 from inbeeld.web import kindpanelen
@@ -43,6 +45,7 @@ def begin() -> None:
         template="signalen/melden/_paneel.html",
         gegevens=_meldingenpaneel,
     )
+    verhuizen.vooraf("signalen", sluit_dubbele_zaak)
     taken.voeg_toe("overname", _overname, volgorde=10)
     taken.voeg_toe("waarschuwingen", tel_waarschuwingen, volgorde=42)
 

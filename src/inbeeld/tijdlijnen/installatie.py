@@ -12,7 +12,7 @@ from django.db import connections
 from django.db.backends.utils import CursorWrapper
 
 from inbeeld.regels.definities import DEFINITIES
-from inbeeld.tijdlijnen import regelsql
+from inbeeld.tijdlijnen import regelsql, verhuizen
 from inbeeld.tijdlijnen.models import Regelversie
 from inbeeld.toegang.bewaren.functies import functies as bewaarfuncties
 
@@ -35,6 +35,7 @@ def functies() -> str:
             *(regelsql.rekenfunctie(maat, definitie) for maat, definitie in maten),
             *((_MAP / f"{naam}.sql").read_text() for naam in _VAST),
             bewaarfuncties(),
+            verhuizen.functies(),
             # Last: it says who may call all of the above.
             (_MAP / "rechten.sql").read_text(),
         ]

@@ -1,7 +1,8 @@
 """Two records of one child made one, and parted again when that was wrong.
 
-Nothing is moved: the facts of the record that goes are withdrawn and appended to the one that
-stays, with the same source, so that what was known before can still be told.
+No fact is moved: those of the record that goes are withdrawn and appended to the one that stays,
+with the same source, so that what was known before can still be told. What was done about the child
+(zaken, meldingen, dossier) does move, and goes back when the records are parted.
 """
 
 from datetime import datetime
@@ -14,6 +15,7 @@ from inbeeld.register.models import FEITMODELLEN, Feit, Jongere, Personalia, Sam
 from inbeeld.tijdlijnen.actions import leg_vast
 from inbeeld.tijdlijnen.feitrij import als_rij
 from inbeeld.tijdlijnen.keuring import Rij
+from inbeeld.tijdlijnen.verhuizen import maak_ruimte, verhuis
 from inbeeld.toegang.actor import huidige_actor, systeem_actor
 from inbeeld.toegang.policies import Geweigerd, check_can_samenvoegen
 
@@ -44,6 +46,7 @@ def voeg_samen(blijft: int, gaat_op: int, *, moment: datetime, reden: str) -> Sa
             intrekken={t: [f.pk for f in feiten] for t, feiten in weg.items()},
             nieuw={t: [_rij(t, f, blijft) for f in feiten] for t, feiten in blijvend.items()},
         )
+        maak_ruimte(gaat_op, blijft, moment)
         Jongere.objects.filter(pk=gaat_op).update(opgegaan_in_id=blijft)
         samenvoeging = Samenvoeging(
             blijft_id=blijft,
@@ -53,6 +56,8 @@ def voeg_samen(blijft: int, gaat_op: int, *, moment: datetime, reden: str) -> Sa
             pgn_meegegaan=_neem_nummer_mee(a.personalia, b.personalia),
         )
         samenvoeging.save()
+        samenvoeging.meegegaan = verhuis(gaat_op, blijft)
+        samenvoeging.save(update_fields=["meegegaan"])
     return samenvoeging
 
 
@@ -80,6 +85,7 @@ def splits(samenvoeging_id: int, *, moment: datetime, reden: str) -> None:
             origineel = model.objects.get(pk=oud)
             terug.setdefault(tabel, []).append(_rij(tabel, origineel, s.gaat_op_id))
         Jongere.objects.filter(pk=s.gaat_op_id).update(opgegaan_in=None)
+        verhuis(s.blijft_id, s.gaat_op_id, s.meegegaan)
         vastlegging = leg_vast(
             moment=moment, soort="samenvoeging", reden=reden, nieuw=terug, intrekken=intrekken
         )

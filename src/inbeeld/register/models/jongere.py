@@ -98,6 +98,7 @@ class Samenvoeging(models.Model):
 
     `feiten`: [[tabel, id of the withdrawn fact, id of its copy], …], so that parting knows which
     fact came from where. `pgn_meegegaan`: the joined record's number moved to the one that stays.
+    `meegegaan`: {table: ids} of what was done about the record that went, and moved along.
     """
 
     blijft = models.ForeignKey(Jongere, on_delete=models.PROTECT, related_name="samenvoegingen")
@@ -108,6 +109,7 @@ class Samenvoeging(models.Model):
     )
     feiten = models.JSONField()
     pgn_meegegaan = models.BooleanField(default=False)
+    meegegaan = models.JSONField(default=dict)
 
     class Meta:
         constraints = [
