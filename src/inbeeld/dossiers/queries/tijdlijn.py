@@ -12,6 +12,8 @@ from django.db import connection
 from inbeeld.dossiers.tijdlijn import SOORTEN, Bron, Regel
 
 PER_KEER = 40
+LANGST = 400
+"""Of a longer text only the beginning stands on the timeline; its own page has all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,12 @@ class Gebeurtenis:
     @property
     def soortnaam(self) -> str:
         return SOORTEN.get(self.soort, self.soort.capitalize())
+
+    @property
+    def tekst(self) -> str:
+        """As much of the text as fits."""
+        tekst = self.regel.tekst
+        return tekst if len(tekst) <= LANGST else f"{tekst[:LANGST].rstrip()}…"
 
 
 @dataclass(frozen=True, slots=True)

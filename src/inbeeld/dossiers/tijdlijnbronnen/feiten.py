@@ -75,30 +75,35 @@ def _hoofdletter(tekst: str) -> str:
     return tekst[:1].upper() + tekst[1:]
 
 
-_PER_MAAND = """
-select a.id, v.soort, v.school, min(lower(v.periode)), max(upper(v.periode)),
-       bool_or(upper_inf(v.periode)), count(*), sum(v.uren_honderdsten),
-       count(*) filter (where v.uren_honderdsten is null), array_agg(distinct v.bron_id)
-from register_verzuim a
-join register_verzuim v on v.jongere_id = a.jongere_id and v.ingetrokken_op is null
-    and v.soort = a.soort and v.school = a.school
-    and date_trunc('month', lower(v.periode)) = date_trunc('month', lower(a.periode))
-where a.id = any(%s)
-group by a.id, v.soort, v.school
-"""
+# Once over the absence of the child: a line is known by the row that gives it its number.
+_MAAND = """select (array_agg(f.id order by lower(f.periode) desc, f.id desc))[1] as id,
+    max(lower(f.periode)) as dag{meer}
+from register_verzuim f
+where f.jongere_id = {kind} and f.ingetrokken_op is null
+group by f.soort, f.school, date_trunc('month', lower(f.periode))"""
+_MAANDEN = f"""
+select m.* from ({
+    _MAAND.format(
+        meer=''', f.soort, f.school, min(lower(f.periode)), max(upper(f.periode)),
+    bool_or(upper_inf(f.periode)), count(*), sum(f.uren_honderdsten),
+    count(*) filter (where f.uren_honderdsten is null), array_agg(distinct f.bron_id)''',
+        kind="(select v.jongere_id from register_verzuim v where v.id = %s)",
+    )
+}) m where m.id = any(%s)
+"""  # noqa: S608 (columns of this module)
 
 
 def _verzuim(ids: Sequence[int], vandaag: date) -> Mapping[int, Regel]:
     with connection.cursor() as cursor:
-        cursor.execute(_PER_MAAND, [list(ids)])
+        cursor.execute(_MAANDEN, [ids[0], list(ids)])
         rijen = cursor.fetchall()
     namen = schoolnamen()
-    bronnen = Organisatie.objects.in_bulk({bron for rij in rijen for bron in rij[9]})
-    return {rij[0]: _maand(rij, namen, [bronnen[b].naam for b in rij[9]]) for rij in rijen}
+    bronnen = Organisatie.objects.in_bulk({bron for rij in rijen for bron in rij[-1]})
+    return {rij[0]: _maand(rij, namen, [bronnen[b].naam for b in rij[-1]]) for rij in rijen}
 
 
 def _maand(rij: tuple[Any, ...], namen: Mapping[str, str], bronnen: list[str]) -> Regel:
-    _, soort, school, begin, tot, open_, aantal, honderdsten, heel, _ = rij
+    _, _, soort, school, begin, tot, open_, aantal, honderdsten, heel, _ = rij
     kop = f"{_hoofdletter(VERZUIM[soort])} bij {namen.get(school, school)}"
     duur = [] if honderdsten is None else [f"{uren(honderdsten)} uur"]
     if aantal == 1:
@@ -129,11 +134,7 @@ voeg_toe(
         naam="feit_verzuim",
         soort="verzuim",
         groep=Groep.VERZUIM,
-        sql="""select (array_agg(f.id order by lower(f.periode) desc, f.id desc))[1] as id,
-                   max(lower(f.periode)) as dag
-            from register_verzuim f
-            where f.jongere_id = %(kind)s and f.ingetrokken_op is null
-            group by f.soort, f.school, date_trunc('month', lower(f.periode))""",
+        sql=_MAAND.format(meer="", kind="%(kind)s"),
         regels=_verzuim,
     )
 )

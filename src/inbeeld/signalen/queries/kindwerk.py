@@ -16,13 +16,14 @@ from inbeeld.toegang.models import Postvak
 
 @dataclass(frozen=True, slots=True)
 class Kindtaak:
-    """`wat` is asked of `bij`. `eigen`: of the actor or their organisation. `adres`: where it is
-    done, '' when the actor has no page for it."""
+    """`wat` is asked of `bij`, `te_laat` when its day is past, or `vandaag`. `eigen`: of the actor
+    or their organisation. `adres`: where it is done, '' when the actor has no page for it."""
 
     wat: str
     bij: str
     uiterlijk_op: date
     te_laat: bool
+    vandaag: bool
     eigen: bool
     adres: str
 
@@ -61,6 +62,7 @@ def werk_van_kind(jongere_id: int, actor: Actor) -> list[Kindtaak]:
                 bij=", ".join(filter(None, [wie, organisaties.get(postvak, "")])),
                 uiterlijk_op=dag,
                 te_laat=dag < actor.vandaag,
+                vandaag=dag == actor.vandaag,
                 eigen=eigen,
                 adres=adressen.get((soort, bron_id), ""),
             )
