@@ -96,18 +96,24 @@ def test_the_same_key_with_other_words_shows_both_and_stores_neither_over_the_ot
     client: Client, wereld
 ):
     f.log_in(client, wereld.actor("school"))
-    gegeven = hulp.formulier()
+    morgen = (timezone.localdate() + timedelta(days=1)).isoformat()
+    bellen = {"a0-tekst": "Moeder belt", "a0-wie": "ouders", "a0-uiterlijk_op": morgen}
+    gegeven = hulp.formulier(**bellen)
     client.post(_nieuw(wereld), gegeven)
-    anders = client.post(_nieuw(wereld), gegeven | {"uitkomst": "Iets heel anders."})
+    nog_een = {"a1-tekst": "Vader belt", "a1-wie": "ouders", "a1-uiterlijk_op": morgen}
+    anders = client.post(_nieuw(wereld), gegeven | nog_een | {"uitkomst": "Iets heel anders."})
     assert anders.status_code == 409
     tekst = anders.content.decode()
     assert "Dit gesprek is al opgeslagen, met andere tekst" in tekst
     assert "Iets heel anders." in tekst
+    assert "Vader belt" in tekst
+    assert "Moeder belt" not in tekst
     assert gegeven["sleutel"] not in tekst.replace(
         reverse("gesprek", args=[gegeven["sleutel"]]), ""
     )
     with als(wereld.actor("school")):
         assert Gesprek.objects.get().uitkomst == gegeven["uitkomst"]
+        assert Afspraak.objects.get().tekst == "Moeder belt"
 
 
 def test_another_persons_key_is_refused(client: Client, wereld):
@@ -261,6 +267,13 @@ def test_plain_sql_changes_no_talk_and_adds_nobody_to_anothers(wereld):
     assert probeer(school, zet, [rij.pk]) == 0
     assert probeer(leerplicht, erbij, [wereld.kind, rij.pk]) == 0
     assert probeer(school, erbij, [wereld.kind, rij.pk]) == 1
+    for wie in (leerplicht, school):
+        afspraak = """insert into dossiers_afspraak (sleutel, jongere_id, bron_id, door_id, moment,
+                gesprek_id, tekst, wie, uiterlijk_op, toestand, toelichting)
+            values (gen_random_uuid(), %s, %s, %s, now(),
+                %s, 'x', 'ouders', '2026-03-01', 'open', '')"""
+        met = [wereld.kind, wie.organisatie_id, wie.aanstelling_id, rij.pk]
+        assert probeer(wie, afspraak, met) == (wie == school)
 
 
 def test_talks_and_agreements_stand_on_the_timeline(wereld):

@@ -10,18 +10,13 @@ from inbeeld.dossiers.actions.taken import taak_klaar, zet_taak
 from inbeeld.dossiers.models import Afspraak, Gesprek, Gezin, Plan
 from inbeeld.dossiers.policies_gesprek import check_can_afronden, check_can_afspreken
 from inbeeld.dossiers.toestanden import AFSPRAAK
-from inbeeld.signalen import kennisadressen
 from inbeeld.toegang.actor import huidige_actor
 from inbeeld.toegang.models import Aanstelling, Organisatie, Postvak
 
 DOEN, NAVRAGEN = "afspraak_doen", "afspraak_navragen"
 
-
-def meld_aan() -> None:
-    """Say, when the application starts, what these tasks are called and where they are done."""
-    taaksoorten.voeg_toe(DOEN, "Een afspraak nakomen")
-    taaksoorten.voeg_toe(NAVRAGEN, "Navragen of de afspraak met kind of ouders is gelukt")
-    kennisadressen.met_sleutel("dossiers_afspraak", "dossiers.Afspraak", "afspraak")
+taaksoorten.voeg_toe(DOEN, "Een afspraak nakomen")
+taaksoorten.voeg_toe(NAVRAGEN, "Navragen of de afspraak met kind of ouders is gelukt")
 
 
 @transaction.atomic

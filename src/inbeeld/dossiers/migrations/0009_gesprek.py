@@ -39,7 +39,8 @@ begin
            where p.id = new.plan_id and p.jongere_id = new.jongere_id)
        or new.gesprek_id is not null and not exists (
            select 1 from dossiers_gesprek g
-           where g.id = new.gesprek_id and g.jongere_id = new.jongere_id)
+           where g.id = new.gesprek_id and g.jongere_id = new.jongere_id
+             and (toegang_systeem() or g.door_id = toegang_aanstelling()))
        or new.gezin_id is not null and not exists (
            select 1 from dossiers_gezinslid l
            where l.gezin_id = new.gezin_id and l.jongere_id = new.jongere_id

@@ -91,7 +91,7 @@ def nieuw(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     except AlVastgelegd as eerder:
         _vergeet_bericht(request)
         if not eerder.gelijk:
-            return _anders(request, kind, eerder.gesprek)
+            return _anders(request, kind, eerder.gesprek, afspraken)
         rij = eerder.gesprek
         messages.info(request, "Dit gesprek stond er al. Het is één keer opgeslagen.")
     else:
@@ -136,11 +136,19 @@ def _formulier(
     return form, afspraken
 
 
-def _anders(request: HttpRequest, kind: Kind, eerder: Gesprek) -> HttpResponse:
+def _anders(
+    request: HttpRequest, kind: Kind, eerder: Gesprek, gestuurd: list[AfspraakInGesprek]
+) -> HttpResponse:
     """What was typed under a key that was stored with other words: nothing of it may go, so it
-    comes back as a talk of its own, with the stored one beside it."""
+    comes back as a talk of its own, with the stored one beside it. Only agreements that stand
+    there already are left out: they would be made twice."""
     gegeven = request.POST.copy()
     gegeven["sleutel"] = str(uuid4())
+    al_gemaakt = actions.inhoud_van(eerder).afspraken
+    for form in gestuurd:
+        if form.has_changed() and form.afspraak() in al_gemaakt:
+            for veld in form:
+                gegeven.pop(veld.html_name, None)
     form, afspraken = _formulier(request, kind, gegeven)
     return _toon(request, kind, form, afspraken, eerder=eerder, status=409)
 
