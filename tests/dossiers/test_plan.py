@@ -78,6 +78,26 @@ def test_the_same_form_sent_twice_is_one_version(wereld) -> None:
         assert Planversie.objects.count() == 1
 
 
+def test_who_goes_back_and_writes_on_in_a_form_that_was_stored_loses_nothing(wereld) -> None:
+    school, sleutel = h.bij(wereld, "school"), uuid4()
+    een = h.schrijf(school, wereld.thuis, sleutel=sleutel)
+    anders = replace(h.TEKST, perspectief="Toch anders.")
+    with pytest.raises(actions.NieuwereVersie) as gezien:
+        h.schrijf(school, wereld.thuis, anders, sleutel=sleutel)
+    assert gezien.value.laatste == een
+    with als(school):
+        mening = uuid4()
+        eerst = _zienswijze(een, sleutel=mening)
+        assert _zienswijze(een, sleutel=mening) == eerst
+        assert _zienswijze(een, sleutel=mening, eigen_woorden="Toch goed.") != eerst
+        plan = actions.stel_vast(een.plan, versie=een.sleutel, evaluatie_op=d("2026-05-01"))
+        evaluatie = uuid4()
+        eerst = _evalueer(plan, sleutel=evaluatie)
+        assert _evalueer(plan, sleutel=evaluatie, uitkomst="En nog iets.") != eerst
+        actions.sluit(plan, reden="klaar")
+    assert h.schrijf(school, wereld.thuis, anders, sleutel=sleutel).nummer == 1
+
+
 def test_who_was_overtaken_stores_nothing_and_hears_by_what(wereld) -> None:
     school, leerplicht = h.bij(wereld, "school"), h.bij(wereld, "leerplicht")
     een = h.schrijf(school, wereld.thuis)

@@ -169,7 +169,7 @@ class PlanForm(forms.Form):
 
     def inhoud(self) -> Inhoud:
         """What was typed, of a form that is right."""
-        g = self.cleaned_data
+        g = _regels(self.cleaned_data)
         nummers = range(sum(naam.startswith("bijdrage_") for naam in self.fields))
         return Inhoud(
             g["perspectief"],
@@ -178,6 +178,14 @@ class PlanForm(forms.Form):
             g.get("wat_veranderde", ""),
             g.get("waarom", ""),
         )
+
+
+def _regels(gegeven: Mapping[str, Any]) -> dict[str, Any]:
+    """The same, with lines that end as elsewhere and not as a browser sends them."""
+    return {
+        naam: waarde.replace("\r\n", "\n") if isinstance(waarde, str) else waarde
+        for naam, waarde in gegeven.items()
+    }
 
 
 def _doelen(gegeven: Mapping[str, Any]) -> tuple[Doel, ...]:

@@ -2,7 +2,7 @@
 in. Every act checks who does it, and the database holds the same."""
 
 from datetime import date, datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -13,6 +13,7 @@ from inbeeld.dossiers.actions.basis import Verouderd, open_zaak_van, schrijf, st
 from inbeeld.dossiers.actions.taken import taak_klaar, zet_taak
 from inbeeld.dossiers.models import (
     Bijdrage,
+    Dossierregel,
     Evaluatie,
     Plan,
     Plandeelnemer,
@@ -20,7 +21,7 @@ from inbeeld.dossiers.models import (
     Planversie,
     Zienswijze,
 )
-from inbeeld.dossiers.planinhoud import Inhoud
+from inbeeld.dossiers.planinhoud import Inhoud, inhoud_van
 from inbeeld.dossiers.policies_plan import check_can_plan, wie_gevraagd
 from inbeeld.dossiers.queries.plan import kan_meedoen, laatste_versie, plan_van
 from inbeeld.dossiers.toestanden import PLAN, KanNiet
@@ -54,14 +55,15 @@ def schrijf_versie(
     """Store a text as the next version; the first one makes the plan.
 
     `vanaf`: `sleutel` of the version that the text began from, None for a first text. The same
-    `sleutel` sent twice is one version. Raises Geweigerd, NieuwereVersie, ValueError (no
-    perspective, no goal, or a next version without what changed and why).
+    `sleutel` with the same text sent twice is one version. Raises Geweigerd, NieuwereVersie,
+    ValueError (no perspective, no goal, or a next version without what changed and why).
     """
     check_can_plan(huidige_actor())
-    al = Planversie.objects.filter(jongere_id=jongere_id, sleutel=sleutel).first()
-    if al is not None:
-        return al
     plan = _open(jongere_id)
+    # After the plan is held: of two that are sent at once the second finds the first.
+    al = Planversie.objects.filter(jongere_id=jongere_id, sleutel=sleutel).first()
+    if al is not None and inhoud_van(al) == inhoud:
+        return al
     laatste = laatste_versie(plan) if plan else None
     if (laatste.sleutel if laatste else None) != vanaf:
         raise NieuwereVersie(laatste)
@@ -72,7 +74,7 @@ def schrijf_versie(
         Planversie,
         jongere_id,
         moment=moment,
-        sleutel=sleutel,
+        sleutel=_eigen(sleutel, al),
         plan=plan,
         nummer=laatste.nummer + 1 if laatste else 1,
         perspectief=inhoud.perspectief,
@@ -81,6 +83,12 @@ def schrijf_versie(
     )
     _vul(versie, inhoud)
     return versie
+
+
+def _eigen(sleutel: UUID, al: Dossierregel | None) -> UUID:
+    """The key that a form brought, unless another text has it: somebody went back in the browser,
+    and wrote on in a form that was stored already."""
+    return sleutel if al is None else uuid4()
 
 
 def _open(jongere_id: int) -> Plan | None:
@@ -167,13 +175,13 @@ def evalueer(
 ) -> Evaluatie:
     """Record that the plan was looked at, and when again; without `volgende_op` it is closed.
 
-    The same `sleutel` sent twice is one evaluation. Raises Geweigerd, KanNiet, ValueError.
+    The same `sleutel` and text twice is one evaluation. Raises Geweigerd, KanNiet, ValueError.
     """
     actor = huidige_actor()
     check_can_plan(actor)
     vast = vergrendel(plan)
     al = Evaluatie.objects.filter(plan=vast, sleutel=sleutel).first()
-    if al is not None:
+    if al is not None and al.uitkomst == uitkomst:
         return al
     if vast.toestand != Plan.Toestand.LOPEND or vast.evaluatie_op is None:
         raise KanNiet("Alleen een plan dat loopt, kunt u evalueren.")
@@ -183,7 +191,7 @@ def evalueer(
         Evaluatie,
         vast.jongere_id,
         moment=moment,
-        sleutel=sleutel,
+        sleutel=_eigen(sleutel, al),
         plan=vast,
         gepland_op=vast.evaluatie_op,
         gehouden_op=gehouden_op,
@@ -193,13 +201,17 @@ def evalueer(
     taak_klaar(vast, EVALUEREN)
     if volgende_op is None:
         sluit(vast, reden=sluitreden)
-        return rij
-    if volgende_op <= actor.vandaag:
-        raise ValueError("De volgende evaluatie is op een dag die nog komt.")
-    vast.evaluatie_op = volgende_op
-    vast.save()
-    _vraag_evaluatie(vast, volgende_op)
+    else:
+        _kijk_weer(vast, volgende_op)
     return rij
+
+
+def _kijk_weer(plan: Plan, dag: date) -> None:
+    if dag <= huidige_actor().vandaag:
+        raise ValueError("De volgende evaluatie is op een dag die nog komt.")
+    plan.evaluatie_op = dag
+    plan.save()
+    _vraag_evaluatie(plan, dag)
 
 
 @transaction.atomic
@@ -232,14 +244,15 @@ def geef_zienswijze(
     sleutel: UUID,
     moment: datetime,
 ) -> Zienswijze:
-    """Record what parents or child say of a version, as theirs. The same `sleutel` twice is one.
+    """Record what parents or child say of a version, as theirs; the same form twice is one.
 
     Raises Geweigerd, KanNiet (by their age it is not theirs to say), ValueError.
     """
     actor = huidige_actor()
     check_can_plan(actor)
     al = Zienswijze.objects.filter(versie=versie, sleutel=sleutel).first()
-    if al is not None:
+    zelfde = (van, wie, oordeel, eigen_woorden)
+    if al is not None and (al.van, al.wie, al.oordeel, al.eigen_woorden) == zelfde:
         return al
     if not localdate(versie.moment) <= gegeven_op <= actor.vandaag:
         raise ValueError("De dag ligt tussen het maken van de versie en vandaag.")
@@ -249,7 +262,7 @@ def geef_zienswijze(
         Zienswijze,
         versie.jongere_id,
         moment=moment,
-        sleutel=sleutel,
+        sleutel=_eigen(sleutel, al),
         versie=versie,
         van=Zienswijze.Van(van),
         wie=wie,
