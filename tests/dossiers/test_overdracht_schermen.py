@@ -102,7 +102,7 @@ def test_a_transfer_from_preparing_to_the_first_day(
     _bekijk(nieuw, "aanvaard", plaatjes)
     nieuw.get_by_role("link", name="Eerste dag bevestigen").click()
     nieuw.get_by_label("Op welke dag").fill(f.VANDAAG.isoformat())
-    nieuw.get_by_role("button", name="Opslaan").click()
+    nieuw.get_by_role("button", name="Bevestigen").click()
     _bekijk(nieuw, "begonnen", plaatjes)
     school.goto(live_server.url + reverse("overdrachten", args=[kind]))
     _bekijk(school, "lijst", plaatjes)

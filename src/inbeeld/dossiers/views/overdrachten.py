@@ -241,7 +241,15 @@ def weigeren(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     )
     form = forms.RedenForm(ingevuld(request))
     return _formulier(
-        request, beeld, kind, form, doe, kop="Overdracht weigeren", uitleg=uitleg, naar="werk"
+        request,
+        beeld,
+        kind,
+        form,
+        doe,
+        kop="Overdracht weigeren",
+        uitleg=uitleg,
+        knop="Weigeren",
+        naar="werk",
     )
 
 
@@ -266,7 +274,16 @@ def eerste_dag(request: HttpRequest, sleutel: UUID) -> HttpResponse:
         if beeld.buiten
         else "Pas hierna is de vorige organisatie klaar. Bevestig alleen als het kind er echt was."
     )
-    return _formulier(request, beeld, kind, form, doe, kop="Eerste dag bevestigen", uitleg=uitleg)
+    return _formulier(
+        request,
+        beeld,
+        kind,
+        form,
+        doe,
+        kop="Eerste dag bevestigen",
+        uitleg=uitleg,
+        knop="Bevestigen",
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -313,6 +330,7 @@ def vervallen(request: HttpRequest, sleutel: UUID) -> HttpResponse:
         doe,
         kop="Overdracht gaat niet door",
         uitleg="" if beeld.overdracht.verzonden_op is None else uitleg,
+        knop="Laten vervallen",
         naar="kind",
     )
 
@@ -339,6 +357,7 @@ def _formulier(
     *,
     kop: str,
     uitleg: str = "",
+    knop: str = "Opslaan",
     naar: str = "overdracht",
 ) -> HttpResponse:
     """Show the form; when it is sent and right, do it. `naar`: where to go then, as after some
@@ -361,6 +380,7 @@ def _formulier(
         "form": form,
         "kop": kop,
         "uitleg": uitleg,
+        "knop_tekst": knop,
     }
     status = 422 if form.errors else 200
     return render(request, "dossiers/overdracht/formulier.html", inhoud, status=status)
