@@ -4,13 +4,15 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 
 from inbeeld.dossiers.actions import aanbod as acties
 from inbeeld.dossiers.actions import aanbodinhoud
 from inbeeld.dossiers.actions.aanbodbasis import KanZoNiet
 from inbeeld.dossiers.actions.basis import Verouderd
-from inbeeld.dossiers.models import Aanbodtraject, Behoefte
+from inbeeld.dossiers.models import Aanbodtraject, Behoefte, Taak
 from inbeeld.dossiers.queries.aanbod import geldend_feit
+from inbeeld.dossiers.tijdlijn import bronnen
 from inbeeld.dossiers.toestanden import KanNiet
 from inbeeld.signalen.models import Zaak
 from inbeeld.tijdlijnen.actions import leg_vast
@@ -262,3 +264,40 @@ def test_an_offer_lapses_with_a_reason(proef):
         assert h.taken(rij) == {}
         with pytest.raises(KanNiet):
             acties.laat_vervallen(rij, reden="nog eens")
+
+
+def test_without_an_open_zaak_the_task_is_ones_own_organisations(proef):
+    kind = f.kind(proef.wereld.school, roepnaam="Noor")
+    with als(proef.actors["school"]):
+        rij = h.aanbod(kind)
+    with f.systeem():
+        taak = Taak.objects.select_related("postvak").get(rij=rij.pk, klaar_op=None)
+    assert taak.postvak.organisatie_id == proef.wereld.school.pk
+
+
+def test_the_timeline_tells_every_step_once_on_its_day(proef):
+    with als(proef.actors["school"]):
+        rij = h.begonnen(proef.kind, dag(5))
+        acties.controleer(rij, sleutel=uuid4(), datum=dag(3), gevolgd="nee", moment=f.MOMENT)
+        acties.beeindig(rij, op=dag(2), reden="niet_gevolgd", moment=f.MOMENT)
+        fout = h.begonnen(proef.kind)
+        acties.herstel_begin(fout, reden="vergist", terug=False, moment=f.MOMENT)
+    regels = []
+    with als(proef.actors["mentor"]):
+        for bron in (b for b in bronnen() if b.naam in ("aanbodtraject", "aanbodcontrole")):
+            with connection.cursor() as cursor:
+                cursor.execute(bron.sql, {"kind": proef.kind})
+                dagen = dict(cursor.fetchall())
+            teksten = bron.regels(list(dagen), V)
+            regels += [(dagen[n], regel.kop) for n, regel in teksten.items()]
+    verwacht = [
+        (dag(21), "Aanbod gevraagd"),
+        (dag(14), "Aanbod gedaan"),
+        (dag(7), "Aanbod aanvaard"),
+        (dag(5), "Aanbod begonnen"),
+        (dag(3), "Komt niet bij het aanbod"),
+        (dag(2), "Aanbod gestopt: het kind komt er niet"),
+        (V, "Aanbod begonnen: hersteld, telt niet mee"),
+    ]
+    assert sorted(set(regels)) == sorted(verwacht)
+    assert len(regels) == len(verwacht) + 3  # both were asked, made and accepted on those days

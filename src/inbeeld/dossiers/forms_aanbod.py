@@ -146,10 +146,9 @@ class NieuwAanbodForm(InhoudForm, EenKeerForm):
         if tot == "begonnen":
             self.fields["passend"] = _passend(weet_niet=False)
             del self.fields["begin_verwacht_op"]
-        self.order_fields(["soort", *(naam for naam, *_ in nodig)])
-
-    def clean_passend(self) -> str:
-        return self.cleaned_data["passend"]
+        dagen = [naam for naam, *_ in nodig]
+        vooraf = [n for n in self.fields if n not in (*dagen, "begin_verwacht_op", "toelichting")]
+        self.order_fields([*vooraf, *dagen])
 
     def dagen(self) -> dict[str, date]:
         """The day of every step that was taken."""
@@ -214,13 +213,13 @@ class WeigerForm(forms.Form):
             ),
         )
         self.fields["behoefte_soort"] = forms.ChoiceField(
-            label="Wat is er nodig?", choices=[("", "kies"), *SOORTEN], required=False
+            label="Wat voor aanbod is er nodig?", choices=[("", "kies"), *SOORTEN], required=False
         )
         self.fields["behoefte_omschrijving"] = forms.CharField(
-            label="In gewone woorden", max_length=300, required=False
+            label="Wat is er nodig, in gewone woorden?", max_length=300, required=False
         )
         self.fields["behoefte_plek"] = forms.CharField(
-            label="Waar ongeveer?", max_length=100, required=False
+            label="Waar ongeveer is het nodig?", max_length=100, required=False
         )
 
     def clean(self) -> dict[str, Any]:

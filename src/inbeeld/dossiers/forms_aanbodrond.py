@@ -15,7 +15,7 @@ from inbeeld.web.formulieren import DatumVeld, VasteKeuzen
 class OpbouwForm(forms.Form):
     """From which day on how many hours: a line per change, and some empty ones."""
 
-    LEEG = 3
+    LEEG = 2
 
     def __init__(self, *args: Any, rijen: list[tuple[date, int]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

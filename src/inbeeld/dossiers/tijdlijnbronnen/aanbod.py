@@ -37,24 +37,31 @@ def _sql(tabel: str, *dagen: tuple[str, str]) -> str:
 
 
 def _lees(
-    model: type[Any], regel: Callable[[Any, int], Regel], *met: str
+    model: type[Any], regel: Callable[[Any, int, bool], Regel], *met: str
 ) -> Callable[[Sequence[int], date], Mapping[int, Regel]]:
     def regels(ids: Sequence[int], vandaag: date) -> Mapping[int, Regel]:
         rijen = model.objects.select_related(
             "jongere", "door__gebruiker", "door__organisatie", *met
         )
         bekend = rijen.in_bulk({nummer // _VELDEN for nummer in ids})
-        return {n: regel(bekend[n // _VELDEN], n % _VELDEN) for n in ids if n // _VELDEN in bekend}
+        # All of one child: asked once for the page.
+        kind = next((rij.jongere_id for rij in bekend.values()), None)
+        verborgen = kind is not None and plaats_verborgen(kind)
+        return {
+            n: regel(bekend[n // _VELDEN], n % _VELDEN, verborgen)
+            for n in ids
+            if n // _VELDEN in bekend
+        }
 
     return regels
 
 
-def _wie(rij: Any) -> str:
-    naam = naam_van(rij.door.organisatie, plaats_verborgen(rij.jongere_id))
+def _wie(rij: Any, verborgen: bool) -> str:
+    naam = naam_van(rij.door.organisatie, verborgen)
     return naam if naam != rij.door.organisatie.naam else rij.door.gebruiker.naam
 
 
-def _traject(t: Aanbodtraject, welk: int) -> Regel:
+def _traject(t: Aanbodtraject, welk: int, verborgen: bool) -> Regel:
     adres = reverse("aanbod_traject", args=[t.sleutel])
     wat = f"{AANBOD[t.soort]}: {t.omschrijving}"
     reden = codes.woorden(codes.WEIGERREDENEN, t.weigerreden) if t.weigerreden else ""
@@ -68,38 +75,38 @@ def _traject(t: Aanbodtraject, welk: int) -> Regel:
     kop = koppen[welk]
     if t.eindreden == codes.TEN_ONRECHTE and welk == 3:
         kop = "Aanbod begonnen: hersteld, telt niet mee"
-    return Regel(kop, wat, _wie(t) if welk == 0 else "", adres)
+    return Regel(kop, wat, _wie(t, verborgen) if welk == 0 else "", adres)
 
 
-def _controle(c: Aanbodcontrole, welk: int) -> Regel:
+def _controle(c: Aanbodcontrole, welk: int, verborgen: bool) -> Regel:
     adres = reverse("aanbod_traject", args=[c.traject.sleutel])
     kop = {"ja": "Komt bij het aanbod", "deels": "Komt voor een deel bij het aanbod"}.get(
         c.gevolgd, "Komt niet bij het aanbod"
     )
-    return Regel(kop, c.toelichting or c.traject.omschrijving, _wie(c), adres)
+    return Regel(kop, c.toelichting or c.traject.omschrijving, _wie(c, verborgen), adres)
 
 
-def _behoefte(b: Behoefte, welk: int) -> Regel:
+def _behoefte(b: Behoefte, welk: int, verborgen: bool) -> Regel:
     kop = ("Nodig, en er is niets", "Behoefte vervuld", "Behoefte niet meer nodig")[welk]
     tekst = f"{AANBOD[b.soort]}: {b.omschrijving}"
     if welk == 2:
         tekst = f"{tekst}. {b.vervallen_reden}"
-    return Regel(kop, tekst, _wie(b) if welk == 0 else "", _lijst(b))
+    return Regel(kop, tekst, _wie(b, verborgen) if welk == 0 else "", _lijst(b))
 
 
-def _uren(u: AangepasteUren, welk: int) -> Regel:
+def _uren(u: AangepasteUren, welk: int, verborgen: bool) -> Regel:
     if welk == 1:
         return Regel("Aangepaste uren ingetrokken", u.ingetrokken_reden, "", _lijst(u))
     tot = einddatum(u.periode)
     kop = f"Aangepaste uren: {uren(u.uren_per_week_honderdsten)} uur per week"
-    return Regel(kop, f"Tot en met {datums.lang(tot)}. {u.reden}", _wie(u), _lijst(u))
+    return Regel(kop, f"Tot en met {datums.lang(tot)}. {u.reden}", _wie(u, verborgen), _lijst(u))
 
 
-def _kosten(k: Kostendeel, welk: int) -> Regel:
+def _kosten(k: Kostendeel, welk: int, verborgen: bool) -> Regel:
     adres = reverse("aanbod_traject", args=[k.traject.sleutel])
-    wie = naam_van(k.betaler, plaats_verborgen(k.jongere_id))
+    wie = naam_van(k.betaler, verborgen)
     tekst = f"{wie}: {k.aandeel_procent}% vanaf {datums.lang(k.vanaf)}"
-    return Regel("Besloten wie betaalt", tekst, _wie(k), adres)
+    return Regel("Besloten wie betaalt", tekst, _wie(k, verborgen), adres)
 
 
 def _lijst(rij: Any) -> str:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from inbeeld.dossiers import aanbodcodes as codes
 from inbeeld.dossiers.actions import aanbod as acties
-from inbeeld.dossiers.forms_aanbod import DAGVELDEN, TOT, NieuwAanbodForm
+from inbeeld.dossiers.forms_aanbod import TOT, NieuwAanbodForm
 from inbeeld.dossiers.models import Aanbodtraject, Taak
 from inbeeld.dossiers.queries import aanbod as queries
 from inbeeld.dossiers.taaksoorten import woorden
@@ -31,6 +31,7 @@ TOON = {
     T.BEGONNEN: "goed",
 }
 """The tone of a badge per state; what has ended asks nothing."""
+HOE_VER = ("het is gevraagd", "het is aangeboden", "ouders en kind zeiden ja", "het is begonnen")
 GEVOLGD = {"ja": "goed", "deels": "let-op", "nee": "dringend"}
 
 
@@ -61,11 +62,17 @@ def aanbod(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     kind = kind_bekijken(request, sleutel)
     vandaag = request.actor.vandaag
     beelden = queries.aanbod_van(kind.jongere_id, vandaag)
+    taken = _taken(kind.jongere_id, "dossiers_aanbodtraject")
+    kaarten = [
+        weergave(b) | {"taken": [(t, wat) for t, wat in taken if t.rij == b.traject.pk]}
+        for b in beelden
+    ]
     inhoud = {
         "kind": kind,
+        "vandaag": vandaag,
         "mag": mag_schrijven(request, kind.status),
-        "lopend": [weergave(b) for b in beelden if b.loopt],
-        "eerder": [weergave(b) for b in beelden if not b.loopt],
+        "lopend": [k for k in kaarten if k["beeld"].loopt],
+        "eerder": [k for k in kaarten if not k["beeld"].loopt],
         "los": queries.los_aanbod(kind.jongere_id, [b.traject for b in beelden]),
         "behoeften": queries.behoeften_van(kind.jongere_id),
         "uren": queries.uren_van(kind.jongere_id, vandaag),
@@ -108,7 +115,7 @@ def aanbod_nieuw(request: HttpRequest, sleutel: UUID) -> HttpResponse:
         kop="Aanbod vastleggen",
         naar=("aanbod", kind.sleutel),
         knop="Vastleggen",
-        keuzes=[(t, naam) for _, naam, t in DAGVELDEN],
+        keuzes=list(zip(TOT, HOE_VER, strict=True)),
         tot=tot,
     )
 
