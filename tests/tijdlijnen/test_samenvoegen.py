@@ -17,7 +17,7 @@ from inbeeld.toegang.matrix.tabellen import TABELLEN
 from inbeeld.toegang.models import Betrokkenheid
 from inbeeld.toegang.policies import Geweigerd
 from tests import fabriek as f
-from tests.toegang.matrixroute import vul_route
+from tests.toegang.matrixroute import OVER_EEN_WEEK, vul_route
 
 pytestmark = pytest.mark.django_db
 BSN = "999990019"
@@ -111,11 +111,17 @@ def test_what_was_done_about_the_record_that_goes_comes_along_and_goes_back(twee
     assert all(rijen <= samen[tabel] for tabel, rijen in voor.items())
     with f.systeem():
         (loopt,) = Zaak.objects.filter(jongere_id=blijft, gesloten_op=None)
-        assert loopt.pk in voor["signalen_zaak"]
+        # The facts that came along opened it just now: whose it was, and the step, went over.
+        eerder = Zaak.objects.get(pk=min(voor["signalen_zaak"]))
+        assert loopt.stap_op == eerder.stap_op == OVER_EEN_WEEK
+        assert loopt.eigenaar_postvak_id == eerder.eigenaar_postvak_id
         assert Betrokkenheid.objects.filter(jongere_id=blijft, grond="zaak").exists()
         assert not Betrokkenheid.objects.filter(jongere_id=gaat_op, grond="zaak").exists()
         splits(s.pk, moment=LATER, reden="toch twee")
-    assert _rijen(gaat_op) == voor
+    weer = _rijen(gaat_op)
+    assert all(rijen <= weer[tabel] for tabel, rijen in voor.items())
+    with f.systeem():
+        assert Zaak.objects.filter(jongere_id=gaat_op, gesloten_op=None).count() == 1
     assert set(_rijen(blijft)) <= {"signalen_zaak", "signalen_zaakevent"}
 
 

@@ -9,14 +9,31 @@ from inbeeld.signalen.models import Zaak
 SAMENGEVOEGD = "Samengevoegd: dit kind stond twee keer in In Beeld."
 
 
+OVER = (
+    "eigenaar_postvak_id",
+    "eigenaar_id",
+    "eigenaar_sinds",
+    "eigenaar_gekozen_op",
+    "volgende_stap",
+    "toelichting",
+    "stap_op",
+)
+"""What people chose in a zaak."""
+
+
 def sluit_dubbele_zaak(gaat_op: int, blijft: int, moment: datetime) -> None:
-    """Of the open zaken of both records keep the one that was made first, in which most was done; the
-    facts that came along may just have opened another. The closed one is shown as an earlier one.
-    As the system."""
-    dag = timezone.localdate(moment)
-    open_ = Zaak.objects.filter(jongere_id__in=(gaat_op, blijft), gesloten_op=None)
-    for zaak in open_.select_related("eigenaar_postvak").order_by("pk")[1:]:
-        zaak.gesloten_op, zaak.sluitreden = dag, Zaak.Reden.VERGISSING
-        zaak.gesloten_door_id = zaak.eigenaar_postvak.coordinator_id
-        zaak.toelichting = SAMENGEVOEGD
-        zaak.save()
+    """Of the open zaken of both records the one of the record that stays goes on: with its facts
+    comes the klok that holds it open. Where the other was made first, its owner and step go over:
+    the facts that came along may just have opened this one. As the system."""
+    open_ = Zaak.objects.filter(gesloten_op=None).select_related("eigenaar_postvak")
+    eigen, ander = (open_.filter(jongere_id=kind).first() for kind in (blijft, gaat_op))
+    if eigen is None or ander is None:
+        return
+    if ander.pk < eigen.pk:
+        for veld in OVER:
+            setattr(eigen, veld, getattr(ander, veld))
+        eigen.save()
+    ander.gesloten_op, ander.sluitreden = timezone.localdate(moment), Zaak.Reden.VERGISSING
+    ander.gesloten_door_id = ander.eigenaar_postvak.coordinator_id
+    ander.toelichting = SAMENGEVOEGD
+    ander.save()
