@@ -119,7 +119,7 @@ def docx(inhoud: str = "", *, soort: str = _DOCX, rels: str = "", **meer: str | 
         {
             "[Content_Types].xml": types,
             "word/document.xml": tekst,
-            "word/_rels/document.xml.rels": f'<Relationships xmlns="{_RELS}">{rels}</Relationships>',
+            "word/_rels/document.xml.rels": f'<R xmlns="{_RELS}">{rels}</R>',
             **{n.replace("__", "/"): i for n, i in meer.items()},
         }
     )

@@ -50,7 +50,8 @@ def keur_odt(inhoud: bytes) -> bytes:
         klein = naam.lower()
         if klein.startswith(("basic/", "scripts/")) or "/basic/" in klein:
             raise Afgekeurd(_MACRO)
-        if klein.endswith((".xml", ".rdf")):
+        # Word processors leave empty files where a user changed no setting.
+        if klein.endswith((".xml", ".rdf")) and deel:
             _lees_xml(deel, _odt_element)
         elif klein.startswith("object ") and "/" not in klein:
             raise Afgekeurd(_INGESLOTEN)

@@ -18,7 +18,42 @@ _VRIJSTELLEN = [
 _NAZORG = (G.IDENTITEIT, G.SIGNAAL_EN_ROUTE, G.TIJDLIJN)
 _NAZORG_ZIEN = Pagina(H.BEKIJKEN, (G.PLAN_EN_AFSPRAKEN,), ook=_NAZORG)
 _NAZORG_DOEN = Pagina(H.INVOEREN, (G.SIGNAAL_EN_ROUTE,), ook=(*_NAZORG, G.PLAN_EN_AFSPRAKEN))
+_DOCUMENTEN = (
+    G.PLAN_EN_AFSPRAKEN,
+    G.GESPREK,
+    G.VERZUIM,
+    G.VRIJSTELLING,
+    G.OVERDRACHT,
+    G.SIGNAAL_EN_ROUTE,
+    G.JUSTITIE,
+    G.BESLOTEN_NOTITIE,
+    G.MEDISCH,
+)
+# Who may enter one of these kinds of data adds a document of that kind; which, the policy asks.
+_DOCUMENT_DOEN = Pagina(
+    H.INVOEREN,
+    (G.PLAN_EN_AFSPRAKEN,),
+    ook=(G.IDENTITEIT, G.INSCHRIJVING, *_DOCUMENTEN),
+    of=tuple(Pagina(H.INVOEREN, (groep,)) for groep in (*_DOCUMENTEN, G.IDENTITEIT)),
+)
 PAGINAS_DOSSIER: dict[str, Pagina] = {
+    # Documents, letters and the texts of letters
+    **dict.fromkeys(
+        ("documenten", "document"), Pagina(H.BEKIJKEN, (G.IDENTITEIT,), ook=_DOCUMENTEN)
+    ),
+    **dict.fromkeys(
+        ("document_nieuw", "document_intrekken", "brief_nieuw", "brief_maken"), _DOCUMENT_DOEN
+    ),
+    **dict.fromkeys(
+        (
+            "brieventeksten",
+            "brieftekst_nieuw",
+            "brieftekst_wijzigen",
+            "brieftekst_beeindigen",
+        ),
+        Pagina(H.BEHEREN, (G.INSTELLINGEN,)),
+    ),
+    "plan_pdf": Pagina(H.BEKIJKEN, (G.IDENTITEIT, G.PLAN_EN_AFSPRAKEN)),
     # Following a child that is back, obstacles, and whom one can turn to
     "nazorg": _NAZORG_ZIEN,
     "nazorg_beginnen": _NAZORG_DOEN,

@@ -1,0 +1,95 @@
+"""A letter as OpenDocument text, to go on writing in a word processor.
+
+Headings, paragraphs and lists with their own styles, and the language: enough for a screen reader.
+Five small files in a zip; a library for the whole of the format would be far larger than this.
+"""
+
+import zipfile
+from io import BytesIO
+from xml.sax.saxutils import escape, quoteattr
+
+from inbeeld.dossiers.brieftekst import Blok, Brief
+
+MEDIATYPE = "application/vnd.oasis.opendocument.text"
+_O = "urn:oasis:names:tc:opendocument:xmlns"
+_NAMEN = (
+    f'xmlns:office="{_O}:office:1.0" xmlns:style="{_O}:style:1.0" xmlns:text="{_O}:text:1.0"'
+    f' xmlns:fo="{_O}:xsl-fo-compatible:1.0" xmlns:meta="{_O}:meta:1.0"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3"'
+)
+_KOP = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_MANIFEST = f"""{_KOP}<manifest:manifest xmlns:manifest="{_O}:manifest:1.0" manifest:version="1.3">
+<manifest:file-entry manifest:full-path="/" manifest:media-type="{MEDIATYPE}"/>
+<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
+<manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>
+<manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/>
+</manifest:manifest>"""
+_STIJLEN = f"""{_KOP}<office:document-styles {_NAMEN}><office:styles>
+<style:default-style style:family="paragraph"><style:text-properties fo:font-size="11pt"
+ fo:language="nl" fo:country="NL"/></style:default-style>
+<style:style style:name="Standard" style:family="paragraph"><style:paragraph-properties
+ fo:line-height="130%"/></style:style>
+<style:style style:name="Text_20_body" style:display-name="Text body" style:family="paragraph"
+ style:parent-style-name="Standard"><style:paragraph-properties fo:margin-bottom="0.35cm"/>
+</style:style>
+<style:style style:name="Heading_20_1" style:display-name="Heading 1" style:family="paragraph"
+ style:parent-style-name="Standard" style:default-outline-level="1"><style:paragraph-properties
+ fo:margin-top="0.8cm" fo:margin-bottom="0.6cm" fo:keep-with-next="always"/>
+<style:text-properties fo:font-size="15pt" fo:font-weight="bold"/></style:style>
+<text:list-style style:name="Lijst"><text:list-level-style-bullet text:level="1"
+ text:bullet-char="•"><style:list-level-properties
+ text:list-level-position-and-space-mode="label-alignment">
+<style:list-level-label-alignment text:label-followed-by="listtab" fo:text-indent="-0.5cm"
+ fo:margin-left="0.8cm"/></style:list-level-properties></text:list-level-style-bullet>
+</text:list-style></office:styles>
+<office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties
+ fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2.5cm"/></style:page-layout>
+</office:automatic-styles><office:master-styles><style:master-page style:name="Standard"
+ style:page-layout-name="A4"/></office:master-styles></office:document-styles>"""
+
+
+def als_odt(brief: Brief) -> bytes:
+    """The letter as bytes, always the same for the same letter."""
+    inhoud = "".join(
+        [
+            _alinea((brief.organisatie,)),
+            _alinea((brief.datum,)),
+            f'<text:h text:style-name="Heading_20_1" text:outline-level="1">'
+            f"{_tekst(brief.onderwerp)}</text:h>",
+            *(_blok(blok) for blok in brief.blokken),
+        ]
+    )
+    delen = {
+        # By the standard first, and not compressed: it is how the kind of file is recognised.
+        "mimetype": MEDIATYPE,
+        "content.xml": f"{_KOP}<office:document-content {_NAMEN}><office:body><office:text>"
+        f"{inhoud}</office:text></office:body></office:document-content>",
+        "styles.xml": _STIJLEN,
+        "meta.xml": f"{_KOP}<office:document-meta {_NAMEN}><office:meta>"
+        f"<dc:title>{_tekst(brief.onderwerp)}</dc:title><dc:language>nl-NL</dc:language>"
+        "<meta:generator>In Beeld</meta:generator></office:meta></office:document-meta>",
+        "META-INF/manifest.xml": _MANIFEST,
+    }
+    bak = BytesIO()
+    with zipfile.ZipFile(bak, "w") as uit:
+        for naam, deel in delen.items():
+            soort = zipfile.ZIP_STORED if naam == "mimetype" else zipfile.ZIP_DEFLATED
+            uit.writestr(zipfile.ZipInfo(naam), deel.encode(), soort)
+    return bak.getvalue()
+
+
+def _blok(blok: Blok) -> str:
+    if not blok.lijst:
+        return _alinea(blok.regels)
+    punten = "".join(f"<text:list-item>{_alinea((r,))}</text:list-item>" for r in blok.regels)
+    return f"<text:list text:style-name={quoteattr('Lijst')}>{punten}</text:list>"
+
+
+def _alinea(regels: tuple[str, ...]) -> str:
+    tekst = "<text:line-break/>".join(_tekst(regel) for regel in regels)
+    return f'<text:p text:style-name="Text_20_body">{tekst}</text:p>'
+
+
+def _tekst(tekst: str) -> str:
+    """As text of XML, which has no control signs."""
+    return escape("".join(t for t in tekst if t >= " " or t == "\t"))
