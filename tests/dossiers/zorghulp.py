@@ -20,14 +20,14 @@ def bij(wereld: w.Wereld, wie: str, dag: date = f.VANDAAG) -> Actor:
     return f.actor_van(wereld.mensen[wie], vandaag=dag)
 
 
-def terug(wereld: w.Wereld, dag: date = f.VANDAAG) -> None:
-    """The child goes to school again on this day: its absence ended the day before."""
+def terug(wereld: w.Wereld, dag: date = f.VANDAAG, *, dagen: int = 0) -> None:
+    """The child goes to school again: its absence ended the day before, or `dagen` earlier."""
     with f.systeem(dag):
         feit = FeitVerzuim.objects.get(jongere_id=wereld.thuis, ingetrokken_op=None)
         rij = f.verzuimrij(
             wereld.school.code,
             feit.periode.lower.isoformat(),
-            (dag - timedelta(days=1)).isoformat(),
+            (dag - timedelta(days=1 + dagen)).isoformat(),
         )
     f.leg(
         wereld.school,

@@ -13,6 +13,8 @@ MENU: tuple[tuple[str, str], ...] = (
     ("Waarschuwingen", "waarschuwingen"),
     ("Alle kinderen", "werkvoorraad"),
     ("Escalaties", "escalaties"),
+    ("Belemmeringen", "belemmeringen"),
+    ("Bij wie terecht", "terecht_scholen"),
     ("Vrijstellingen", "vrijstellingen"),
     ("Zomerlijst", "zomerlijst"),
     ("Aanleveren", "aanleveren"),
