@@ -70,6 +70,8 @@ def schrijf_versie(
     _keur(inhoud, eerste=laatste is None)
     if plan is None:
         plan = _begin(jongere_id, moment)
+    if plan is None:
+        return schrijf_versie(jongere_id, inhoud, vanaf=vanaf, sleutel=sleutel, moment=moment)
     versie = schrijf(
         Planversie,
         jongere_id,
@@ -105,15 +107,15 @@ def _keur(inhoud: Inhoud, *, eerste: bool) -> None:
         raise ValueError("Een nieuwe versie zegt wat er veranderde en waarom.")
 
 
-def _begin(jongere_id: int, moment: datetime) -> Plan:
+def _begin(jongere_id: int, moment: datetime) -> Plan | None:
+    """A new plan; None when somebody else began one in the same moment."""
     try:
         with transaction.atomic():
             return schrijf(Plan, jongere_id, moment=moment)
     except IntegrityError:
-        ander = plan_van(jongere_id)
-        if ander is None:
+        if plan_van(jongere_id) is None:
             raise
-        raise NieuwereVersie(laatste_versie(ander)) from None
+        return None
 
 
 def _vul(versie: Planversie, inhoud: Inhoud) -> None:
