@@ -288,3 +288,44 @@ def test_a_copy_is_sent_and_ticked_off(client: Client, wereld):
     assert h.taken() == []
     klaar = reverse("vrijstelling_verhuisd", args=[verzoek.sleutel])
     assert client.post(klaar, follow=True).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("grond", "velden"),
+    [
+        ("art5_onder_b", {"zelfde_richting_vorig_jaar": "nee"}),
+        ("art5_onder_c", {"verklaring_door": "school_buitenland", "verklaring_op": "2026-01-01"}),
+        ("art5a_trekkend", {}),
+        ("art15", {}),
+    ],
+)
+def test_every_ground_asks_its_own(client: Client, wereld, grond: str, velden: dict[str, str]):
+    verzoek = h.verzoek(wereld, grond)
+    log_in(client, wereld, "leerplicht")
+    adres = reverse("vrijstelling_gegevens", args=[verzoek.sleutel])
+    form = client.get(adres).context["form"]
+    assert {"zelfde_richting_vorig_jaar", "verklaring_op", "verklaring_door"} & set(
+        form.fields
+    ) == set(velden)
+    goed = VRAAG | velden | {"gezien": form.initial["gezien"], "leermogelijkheden": "Lezen."}
+    assert client.post(adres, goed).status_code == 302
+    dit = het(wereld)
+    assert dit.zelfde_richting_vorig_jaar == (False if grond == "art5_onder_b" else None)
+    assert dit.verklaring_door == velden.get("verklaring_door", "")
+
+
+def test_the_page_of_a_zaak_says_why_it_stays_open(client: Client, wereld):
+    """A child whose klok does not run, so that only the exemption holds the zaak."""
+    kind = f.kind(wereld.school, roepnaam="Noor", geboren=f"{NU.year - 7}-03-01")
+    with als(h.leerplicht(wereld)):
+        verzoek = actions.vraag_aan(
+            kind, sleutel=uuid4(), grond="art5_onder_b", ontvangen_op=f.VANDAAG,
+            ingangsdatum=h.VANAF, einddatum=None, moment=f.MOMENT,
+        )  # fmt: skip
+        actions.vul_aan(verzoek, {}, gezien=actions.stand(verzoek))
+        zaak = actions.stel_vast(verzoek, h.besluit(einddatum=None), moment=f.MOMENT).zaak
+    log_in(client, wereld, "leerplicht")
+    adres = reverse("zaak_sluiten", args=[zaak.sleutel])
+    antwoord = client.post(adres, {"reden": "geen_zorg_meer", "toelichting": ""})
+    assert antwoord.status_code == 422
+    assert "vrijstelling die nog loopt" in tekst(antwoord)

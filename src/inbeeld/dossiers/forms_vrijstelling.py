@@ -107,53 +107,70 @@ class GegevensForm(forms.Form):
 
     def __init__(self, *args: Any, grond: str, vandaag: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        velden = self.fields
-        if grond == ART5A:
-            velden["verklaring_op"] = _verklaring_op(vandaag)
-            velden["verklaring_door"] = OpenKeuze(
-                label="Wie gaf de verklaring?",
-                keuzen=[
-                    (_D.ARTS, "Een arts die B en W hebben aangewezen"),
-                    (_D.PEDAGOOG, "Een pedagoog die B en W hebben aangewezen"),
-                    (_D.PSYCHOLOOG, "Een psycholoog die B en W hebben aangewezen"),
-                    (_D.ANDERS, "Iemand anders"),
-                    ("", _ONBEKEND),
-                ],
-                help_text="Schrijf nergens op wat het kind heeft. Dat hoort hier niet.",
-            )
-            velden["verklaring_behandelaar"] = OpenKeuze(
-                _JA_NEE, label="Behandelt deze deskundige het kind ook zelf?"
-            )
-            velden["nooit_geschikt"] = forms.BooleanField(
-                label="In de verklaring staat dat het kind nooit geschikt wordt",
-                required=False,
-                help_text="Dan hoeft er niet elk jaar een kennisgeving te zijn (LPW 6 lid 3)."
-                " Volgens het pact kijkt u toch elk jaar wat er mogelijk is.",
-            )
-        if grond == ART5B:
-            velden["zelfde_richting_vorig_jaar"] = OpenKeuze(
-                _JA_NEE,
-                label="Zat het kind in het jaar vóór de kennisgeving op een school van de richting"
-                " waartegen de bedenkingen zijn?",
-            )
-        if grond == ART5C:
-            velden["verklaring_op"] = _verklaring_op(vandaag)
-            velden["verklaring_door"] = OpenKeuze(
-                label="Is de verklaring van de school in het buitenland?",
-                keuzen=[
-                    (_D.SCHOOL_BUITENLAND, "Ja"),
-                    (_D.ANDERS, "Nee, van iemand anders"),
-                    ("", _ONBEKEND),
-                ],
-            )
-        velden["leermogelijkheden"] = _tekst(
-            "Wat kan het kind nog wel leren, en hoe?" if grond in VAN_RECHTSWEGE
+        self.fields |= _VELDEN.get(grond, lambda _: {})(vandaag)
+        self.fields["leermogelijkheden"] = _tekst(
+            "Wat kan het kind nog wel leren, en hoe?"
+            if grond in VAN_RECHTSWEGE
             else "Welk onderwijs of programma komt er in plaats van school?",
             verplicht=False,
-        )  # fmt: skip
-        velden["ontvangen_op"] = DatumVeld(label="Ontvangen op", laatst=vandaag)
-        velden["ingangsdatum"] = DatumVeld(label="Vrijstelling vanaf")
-        velden["einddatum"] = DatumVeld(label="Vrijstelling tot en met", required=False)
+        )
+        self.fields["ontvangen_op"] = DatumVeld(label="Ontvangen op", laatst=vandaag)
+        self.fields["ingangsdatum"] = DatumVeld(label="Vrijstelling vanaf")
+        self.fields["einddatum"] = DatumVeld(label="Vrijstelling tot en met", required=False)
+
+
+def _onder_a(vandaag: date) -> dict[str, forms.Field]:
+    return {
+        "verklaring_op": _verklaring_op(vandaag),
+        "verklaring_door": OpenKeuze(
+            label="Wie gaf de verklaring?",
+            keuzen=[
+                (_D.ARTS, "Een arts die B en W hebben aangewezen"),
+                (_D.PEDAGOOG, "Een pedagoog die B en W hebben aangewezen"),
+                (_D.PSYCHOLOOG, "Een psycholoog die B en W hebben aangewezen"),
+                (_D.ANDERS, "Iemand anders"),
+                ("", _ONBEKEND),
+            ],
+            help_text="Schrijf nergens op wat het kind heeft. Dat hoort hier niet.",
+        ),
+        "verklaring_behandelaar": OpenKeuze(
+            _JA_NEE, label="Behandelt deze deskundige het kind ook zelf?"
+        ),
+        "nooit_geschikt": forms.BooleanField(
+            label="In de verklaring staat dat het kind nooit geschikt wordt",
+            required=False,
+            help_text="Dan hoeft er niet elk jaar een kennisgeving te zijn (LPW 6 lid 3)."
+            " Volgens het pact kijkt u toch elk jaar wat er mogelijk is.",
+        ),
+    }
+
+
+def _onder_b(vandaag: date) -> dict[str, forms.Field]:
+    return {
+        "zelfde_richting_vorig_jaar": OpenKeuze(
+            _JA_NEE,
+            label="Zat het kind in het jaar vóór de kennisgeving op een school van de richting"
+            " waartegen de bedenkingen zijn?",
+        )
+    }
+
+
+def _onder_c(vandaag: date) -> dict[str, forms.Field]:
+    return {
+        "verklaring_op": _verklaring_op(vandaag),
+        "verklaring_door": OpenKeuze(
+            label="Is de verklaring van de school in het buitenland?",
+            keuzen=[
+                (_D.SCHOOL_BUITENLAND, "Ja"),
+                (_D.ANDERS, "Nee, van iemand anders"),
+                ("", _ONBEKEND),
+            ],
+        ),
+    }
+
+
+_VELDEN = {ART5A: _onder_a, ART5B: _onder_b, ART5C: _onder_c}
+"""What the law asks beside the days, per ground."""
 
 
 def _verklaring_op(vandaag: date) -> DatumVeld:

@@ -130,6 +130,7 @@ def verzoek(request: HttpRequest, sleutel: UUID) -> HttpResponse:
         "loopt": queries.loopt(dit, vandaag),
         "controles": [(c, *OORDEEL[c.oordeel]) for c in lijst_],
         "niet_goed": sum(c.oordeel is not Oordeel.GOED for c in lijst_),
+        "goed": sum(c.oordeel is Oordeel.GOED for c in lijst_),
         "adviezen": queries.adviezen_van(dit),
         "gevraagd": queries.open_taak(dit, queries.ADVIES),
         "afschrift": queries.open_taak(dit, queries.AFSCHRIFT),
