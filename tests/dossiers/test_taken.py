@@ -1,6 +1,11 @@
 """Tasks of a dossier: on the werkvoorraad with words and address, and told to who must do them."""
 
+import os
+import subprocess
+import sys
 from datetime import timedelta
+from importlib import import_module
+from pkgutil import walk_packages
 
 import pytest
 from django.db import connection, transaction
@@ -8,6 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from inbeeld import dossiers
 from inbeeld.dossiers import taaksoorten
 from inbeeld.dossiers.actions.basis import schrijf
 from inbeeld.dossiers.actions.taken import taak_klaar, zet_taak
@@ -160,3 +166,20 @@ def test_the_notice_leads_to_the_page_of_the_row():
         adres = kennisadressen.adres_van(bericht.onderwerp, bericht.onderwerp_id)
     with f.systeem():
         assert adres == reverse("dossier", args=[wereld.zaak.jongere.sleutel])
+
+
+def test_every_task_has_its_words_as_soon_as_the_application_has_started():
+    """Also in a process that shows no page, in which no view imports the act."""
+    vraag = (
+        "import django; django.setup(); from inbeeld.dossiers import taaksoorten;"
+        "print(*sorted(taaksoorten._soorten))"
+    )
+    omgeving = os.environ | {"DJANGO_SETTINGS_MODULE": "inbeeld.config.settings"}
+    gestart = subprocess.run(
+        [sys.executable, "-c", vraag], env=omgeving, capture_output=True, text=True, check=True
+    )
+    for deel in walk_packages(dossiers.__path__, f"{dossiers.__name__}."):
+        if ".migrations" not in deel.name:
+            import_module(deel.name)
+    assert set(gestart.stdout.split()) == set(taaksoorten._soorten) - {"proef"}
+    assert "afspraak_doen" in gestart.stdout

@@ -1,6 +1,9 @@
 """What this room adds to others when the application starts."""
 
-from inbeeld.dossiers import taaksoorten, tijdlijnbronnen, zorg
+from importlib import import_module
+from pkgutil import iter_modules
+
+from inbeeld.dossiers import actions, taaksoorten, tijdlijnbronnen, zorg
 from inbeeld.dossiers.actions import overdracht_dag, vrijstelling_loop
 from inbeeld.dossiers.actions.escalatie import geen_antwoord, verval_bij
 from inbeeld.dossiers.actions.taakberichten import vertel_taken
@@ -45,6 +48,9 @@ _PANELEN = (
 def begin() -> None:
     """Safe to repeat: an application that starts twice in one process has each once."""
     verhuizen.vooraf("dossiers", sluit_dubbel_plan)
+    # Every part says at import how its tasks are called, also to a process without pages.
+    for deel in iter_modules(actions.__path__):
+        import_module(f"{actions.__name__}.{deel.name}")
     tijdlijnbronnen.laad()
     zorg.meld_aan()
     for tabel, model, naam, veld in _PAGINAS:
