@@ -33,6 +33,8 @@ class NoteerForm(forms.Form):
 class AntwoordForm(forms.Form):
     """What changes, or why not."""
 
+    # Browsers mark an empty required text box as wrong before anything was typed.
+    use_required_attribute = False
     antwoord = forms.CharField(
         label="Uw antwoord",
         max_length=1000,

@@ -28,6 +28,8 @@ class BeginForm(forms.Form):
 class AfrondForm(forms.Form):
     """What helped, and whether the zaak closes with it."""
 
+    # Browsers mark an empty required text box as wrong before anything was typed.
+    use_required_attribute = False
     wat_hielp = forms.CharField(
         label="Wat hielp dit kind om terug te komen en te blijven?",
         max_length=1000,
