@@ -3,6 +3,7 @@
 import os
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import Error
@@ -17,7 +18,7 @@ from inbeeld.dossiers.actions import afspraken as actions
 from inbeeld.dossiers.models import Afspraak, Taak
 from inbeeld.dossiers.queries.afspraken import open_van, van_kind
 from inbeeld.dossiers.toestanden import AFSPRAAK, KanNiet
-from inbeeld.register.models import Jongere
+from inbeeld.register.models import Jongere, Personalia
 from inbeeld.signalen.models import Zaak
 from inbeeld.toegang.actor import als
 from inbeeld.toegang.models import Organisatie, Postvak
@@ -148,6 +149,18 @@ def test_who_helps_a_brother_reads_what_is_for_the_family_and_no_more(wereld, cl
     assert client.get(reverse("afspraak", args=[voor_allen.sleutel])).status_code == 404
 
 
+def test_at_a_secret_address_an_agreement_tells_no_gemeente(wereld):
+    maak(wereld, wie="professional", eigenaar=wereld.mensen["leerplicht"])
+    with f.systeem():
+        Personalia.objects.filter(pk=wereld.kind).update(geheim_adres=True)
+    with als(wereld.actor("school")):
+        [regel] = open_van(wereld.kind, f.VANDAAG)
+    assert regel.wie == "Leerplicht van de woongemeente"
+    with als(wereld.actor("leerplicht")):
+        [regel] = open_van(wereld.kind, f.VANDAAG)
+    assert "leerplichtambtenaar" in regel.wie
+
+
 # --- pages -------------------------------------------------------------------------------------
 
 
@@ -157,11 +170,21 @@ def test_the_road_of_an_agreement_through_its_pages(client: Client, wereld):
     vandaag = timezone.localdate()
     nieuw = reverse("afspraak_nieuw", args=[wereld.sleutel])
     assert "leest ook wie een broer of zus helpt" in client.get(nieuw).content.decode()
-    goed = {"tekst": "Rooster maken", "wie": f"organisatie-{wereld.basis.gemeente.pk}"}
+    goed = {
+        "tekst": "Rooster maken",
+        "wie": f"organisatie-{wereld.basis.gemeente.pk}",
+        "sleutel": str(uuid4()),
+    }
     assert client.post(nieuw, goed).status_code == 422
     gisteren = {"uiterlijk_op": (vandaag - timedelta(days=1)).isoformat()}
     assert client.post(nieuw, goed | gisteren).status_code == 422
-    assert client.post(nieuw, goed | {"uiterlijk_op": vandaag.isoformat()}).status_code == 302
+    goed["uiterlijk_op"] = vandaag.isoformat()
+    for _ in range(2):  # sent twice is one agreement
+        assert client.post(nieuw, goed).status_code == 302
+    anders = client.post(nieuw, goed | {"tekst": "Iets anders"})
+    assert anders.status_code == 422
+    assert "al opgeslagen, met andere woorden" in anders.content.decode()
+    assert goed["sleutel"] not in anders.content.decode()
     with als(wereld.actor("school")):
         rij = Afspraak.objects.get()
     lijst = reverse("afspraken_kind", args=[wereld.sleutel])

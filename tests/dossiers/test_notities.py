@@ -69,6 +69,23 @@ def test_others_do_not_know_that_it_is_there(client: Client, wereld):
         assert client.post(lijst + "nieuw/", {"tekst": "x"}).status_code == 404
 
 
+def test_the_same_key_with_other_words_comes_back_and_anothers_is_refused(client: Client, wereld):
+    f.log_in(client, wereld.actor("school"))
+    rij = _schrijf(client, wereld)
+    adres = reverse("notitie_nieuw", args=[wereld.sleutel])
+    anders = {"tekst": "Iets anders", "sleutel": str(rij.sleutel)}
+    antwoord = client.post(adres, anders)
+    assert antwoord.status_code == 422
+    tekst = antwoord.content.decode()
+    assert "Iets anders" in tekst
+    assert str(rij.sleutel) not in tekst
+    # Of another organisation, which does not even see that the key exists.
+    f.log_in(client, wereld.actor("leerplicht"))
+    assert client.post(adres, anders).status_code == 403
+    with als(wereld.actor("school")):
+        assert Notitie.objects.get().tekst == GEHEIM
+
+
 def test_an_empty_note_is_none(client: Client, wereld):
     f.log_in(client, wereld.actor("school"))
     adres = reverse("notitie_nieuw", args=[wereld.sleutel])

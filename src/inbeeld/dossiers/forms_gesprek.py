@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.http import HttpRequest, QueryDict
 
 from inbeeld.dossiers.actions.gesprekken import Deelnemer, Gespreksinhoud, NieuweAfspraak
 from inbeeld.dossiers.models import Gesprek, Gespreksdeelnemer
@@ -49,6 +50,13 @@ def wie_gekozen(keuze: str, betrokkenen: Betrokkenen) -> dict[str, Any]:
     if soort == "organisatie":
         return {"wie": "professional", "organisatie_id": int(nummer)}
     return {"wie": soort}
+
+
+def met_nieuwe_sleutel(request: HttpRequest) -> QueryDict:
+    """What was sent, as another form: nothing of it goes, and it is not what was stored before."""
+    gegeven = request.POST.copy()
+    gegeven["sleutel"] = str(uuid4())
+    return gegeven
 
 
 class BijEenAntwoord(forms.CharField):
@@ -223,6 +231,15 @@ class AfspraakInGesprek(AfspraakForm):
         super().__init__(*args, empty_permitted=True, use_required_attribute=False, **kwargs)
 
 
+class LosseAfspraakForm(AfspraakForm):
+    """One agreement by itself. `sleutel` is made when the form is shown."""
+
+    sleutel = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"sleutel": uuid4()}, **kwargs)
+
+
 class AfrondForm(forms.Form):
     """An agreement that was kept."""
 
@@ -264,8 +281,7 @@ class NotitieForm(forms.Form):
     sleutel = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {"sleutel": uuid4()})
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, initial={"sleutel": uuid4()}, **kwargs)
 
 
 class RedenForm(forms.Form):

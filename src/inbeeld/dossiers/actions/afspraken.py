@@ -1,11 +1,15 @@
 """Agreements: make, finish, let lapse, reopen. Each asks or ends its task at the same time."""
 
 from datetime import date, datetime, timedelta
+from functools import partial
+from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
 from inbeeld.dossiers import taaksoorten
 from inbeeld.dossiers.actions.basis import schrijf, stap
+from inbeeld.dossiers.actions.eenmaal import eenmaal
 from inbeeld.dossiers.actions.taken import taak_klaar, zet_taak
 from inbeeld.dossiers.models import Afspraak, Gesprek, Gezin, Plan
 from inbeeld.dossiers.policies_gesprek import check_can_afronden, check_can_afspreken
@@ -32,12 +36,13 @@ def maak(
     organisatie: Organisatie | None = None,
     eigenaar: Aanstelling | None = None,
     moment: datetime,
+    sleutel: UUID | None = None,
 ) -> Afspraak:
     """Who does what by when. `wie`: a code of `Afspraak.Wie`; a professional's has an organisatie
     that has to do with the child, by itself that of `eigenaar`. `gezin`: who helps a brother or
-    sister reads it too.
+    sister reads it too. `sleutel` comes with a form: sent twice it is one agreement.
 
-    Raises Geweigerd, and ValueError (a sentence for people) when nobody is named for it.
+    Raises Geweigerd, AlOpgeslagen, and ValueError (a sentence for people) when nobody is named.
     """
     check_can_afspreken(huidige_actor())
     professional = Afspraak.Wie(wie) == Afspraak.Wie.PROFESSIONAL
@@ -45,19 +50,21 @@ def maak(
         organisatie = eigenaar.organisatie
     if professional and organisatie is None:
         raise ValueError("Zeg van welke organisatie degene is die dit doet.")
-    afspraak = schrijf(
-        Afspraak,
-        jongere_id,
-        moment=moment,
-        tekst=tekst,
-        wie=wie,
-        uiterlijk_op=uiterlijk_op,
-        plan=plan,
-        gesprek=gesprek,
-        gezin=gezin,
-        organisatie=organisatie if professional else None,
-        eigenaar=eigenaar if professional else None,
-    )
+    sleutel = sleutel or uuid4()
+    zegt = {
+        "tekst": tekst,
+        "wie": wie,
+        "uiterlijk_op": uiterlijk_op,
+        "organisatie": organisatie if professional else None,
+        "eigenaar": eigenaar if professional else None,
+        "gezin": gezin,
+    }
+    bij = {"sleutel": sleutel, "plan": plan, "gesprek": gesprek, "moment": moment}
+    return eenmaal(Afspraak, sleutel, jongere_id, partial(_nieuw, jongere_id, zegt | bij), **zegt)
+
+
+def _nieuw(jongere_id: int, velden: dict[str, Any]) -> Afspraak:
+    afspraak = schrijf(Afspraak, jongere_id, **velden)
     _vraag(afspraak)
     return afspraak
 

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from inbeeld.dossiers.actions import afspraken
 from inbeeld.dossiers.actions.basis import open_zaak_van, schrijf
+from inbeeld.dossiers.actions.eenmaal import als_van_een_ander, eigen
 from inbeeld.dossiers.models import (
     Afspraak,
     Gesprek,
@@ -20,7 +21,6 @@ from inbeeld.dossiers.policies_gesprek import check_can_gesprek_vastleggen
 from inbeeld.dossiers.queries.afspraken import gezin_van
 from inbeeld.toegang.actor import huidige_actor
 from inbeeld.toegang.models import Aanstelling, Organisatie
-from inbeeld.toegang.policies import Geweigerd
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +88,17 @@ def leg_vast(
     try:
         with transaction.atomic():
             return _leg_vast(jongere_id, sleutel, inhoud, moment)
-    except IntegrityError:
+    except IntegrityError as fout:
         # The same form came in twice at once: this one waited for the other to be stored.
         _eerder(jongere_id, sleutel, inhoud)
+        als_van_een_ander(fout)
         raise
 
 
 def _eerder(jongere_id: int, sleutel: UUID, inhoud: Gespreksinhoud) -> None:
-    gesprek = Gesprek.objects.filter(sleutel=sleutel).first()
-    if gesprek is None:
-        return
-    if (gesprek.door_id, gesprek.jongere_id) != (huidige_actor().aanstelling_id, jongere_id):
-        raise Geweigerd("Dit formulier is van iemand anders. Open een nieuw formulier.")
-    raise AlVastgelegd(gesprek, _zelfde(inhoud_van(gesprek), inhoud))
+    gesprek = eigen(Gesprek, sleutel, jongere_id)
+    if gesprek is not None:
+        raise AlVastgelegd(gesprek, _zelfde(inhoud_van(gesprek), inhoud))
 
 
 def _zelfde(een: Gespreksinhoud, ander: Gespreksinhoud) -> bool:

@@ -12,8 +12,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from inbeeld.dossiers.actions import afspraken as actions
-from inbeeld.dossiers.forms_gesprek import AfrondForm, AfspraakForm, HeropenForm, VervalForm
-from inbeeld.dossiers.models import Afspraak, Gesprek, Plan
+from inbeeld.dossiers.actions.eenmaal import AlOpgeslagen
+from inbeeld.dossiers.forms_gesprek import (
+    AfrondForm,
+    HeropenForm,
+    LosseAfspraakForm,
+    VervalForm,
+    met_nieuwe_sleutel,
+)
+from inbeeld.dossiers.models import Afspraak, Gesprek, Gezin, Plan
 from inbeeld.dossiers.policies_gesprek import can_afronden, can_afspreken
 from inbeeld.dossiers.queries.afspraken import gezin_van, regels_van, van_kind
 from inbeeld.dossiers.queries.gesprekken import betrokkenen_bij, kop_van
@@ -45,33 +52,45 @@ def nieuw(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     kind = kind_of_404(request, sleutel, "afspraak_maken", in_beeld=True)
     vandaag = request.actor.vandaag
     gezin = gezin_van(kind.jongere_id, vandaag)
-    form = AfspraakForm(
-        ingevuld(request),
-        vandaag=vandaag,
-        betrokkenen=betrokkenen_bij(kind.jongere_id, vandaag),
-        gezin=gezin is not None,
-    )
-    if request.method == "POST" and form.is_valid():
-        a = form.afspraak()
-        plannen = Plan.objects.filter(jongere_id=kind.jongere_id).exclude(toestand="afgesloten")
-        actions.maak(
-            kind.jongere_id,
-            tekst=a.tekst,
-            wie=a.wie,
-            uiterlijk_op=a.uiterlijk_op,
-            plan=plannen.first(),
-            gezin=gezin if a.voor_gezin else None,
-            organisatie=Organisatie.objects.filter(pk=a.organisatie_id).first(),
-            eigenaar=Aanstelling.objects.filter(pk=a.eigenaar_id).first(),
-            moment=timezone.now(),
+
+    def maak_form(gegeven: Any) -> LosseAfspraakForm:
+        betrokkenen = betrokkenen_bij(kind.jongere_id, vandaag)
+        return LosseAfspraakForm(
+            gegeven, vandaag=vandaag, betrokkenen=betrokkenen, gezin=gezin is not None
         )
-        messages.success(request, "De afspraak is opgeslagen.")
-        return redirect("afspraken_kind", sleutel=kind.sleutel)
+
+    form = maak_form(ingevuld(request))
+    if request.method == "POST" and form.is_valid():
+        try:
+            _maak(kind, form, gezin)
+        except AlOpgeslagen as al:
+            form = maak_form(met_nieuwe_sleutel(request))
+            form.add_error(None, str(al))
+        else:
+            messages.success(request, "De afspraak is opgeslagen.")
+            return redirect("afspraken_kind", sleutel=kind.sleutel)
     return render(
         request,
         "dossiers/gesprek/afspraak_nieuw.html",
         {"form": form, "kind": kind},
         status=422 if form.errors else 200,
+    )
+
+
+def _maak(kind: Kind, form: LosseAfspraakForm, gezin: Gezin | None) -> None:
+    a = form.afspraak()
+    plannen = Plan.objects.filter(jongere_id=kind.jongere_id).exclude(toestand="afgesloten")
+    actions.maak(
+        kind.jongere_id,
+        tekst=a.tekst,
+        wie=a.wie,
+        uiterlijk_op=a.uiterlijk_op,
+        plan=plannen.first(),
+        gezin=gezin if a.voor_gezin else None,
+        organisatie=Organisatie.objects.filter(pk=a.organisatie_id).first(),
+        eigenaar=Aanstelling.objects.filter(pk=a.eigenaar_id).first(),
+        moment=timezone.now(),
+        sleutel=form.cleaned_data["sleutel"],
     )
 
 

@@ -1,7 +1,7 @@
 """Talks with and about one child: the list, one talk, and the form that loses nothing."""
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,6 +15,7 @@ from inbeeld.dossiers.forms_gesprek import (
     AFSPRAKEN_PER_GESPREK,
     AfspraakInGesprek,
     GesprekForm,
+    met_nieuwe_sleutel,
 )
 from inbeeld.dossiers.models import Afspraak, Gesprek
 from inbeeld.dossiers.policies_gesprek import can_afspreken, can_gesprek_vastleggen
@@ -142,8 +143,7 @@ def _anders(
     """What was typed under a key that was stored with other words: nothing of it may go, so it
     comes back as a talk of its own, with the stored one beside it. Only agreements that stand
     there already are left out: they would be made twice."""
-    gegeven = request.POST.copy()
-    gegeven["sleutel"] = str(uuid4())
+    gegeven = met_nieuwe_sleutel(request)
     al_gemaakt = actions.inhoud_van(eerder).afspraken
     for form in gestuurd:
         if form.has_changed() and form.afspraak() in al_gemaakt:

@@ -8,8 +8,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
+from inbeeld.dossiers.actions.eenmaal import AlOpgeslagen
 from inbeeld.dossiers.actions.notities import noteer
-from inbeeld.dossiers.forms_gesprek import NotitieForm
+from inbeeld.dossiers.forms_gesprek import NotitieForm, met_nieuwe_sleutel
 from inbeeld.dossiers.models import Notitie
 from inbeeld.dossiers.policies_gesprek import can_noteren
 from inbeeld.dossiers.queries.notities import dicht_van
@@ -35,9 +36,14 @@ def nieuw(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     kind = kind_of_404(request, sleutel, "notitie_schrijven", in_beeld=True)
     form = NotitieForm(ingevuld(request))
     if request.method == "POST" and form.is_valid():
-        noteer(kind.jongere_id, **form.cleaned_data, moment=timezone.now())
-        messages.success(request, "De notitie is opgeslagen.")
-        return redirect("notities", sleutel=kind.sleutel)
+        try:
+            noteer(kind.jongere_id, **form.cleaned_data, moment=timezone.now())
+        except AlOpgeslagen as al:
+            form = NotitieForm(met_nieuwe_sleutel(request))
+            form.add_error(None, str(al))
+        else:
+            messages.success(request, "De notitie is opgeslagen.")
+            return redirect("notities", sleutel=kind.sleutel)
     return render(
         request,
         "dossiers/gesprek/notitie_nieuw.html",
