@@ -295,6 +295,29 @@ def test_the_new_gemeente_is_told_of_a_child_that_moved(wereld):
     assert feiten(wereld) == [("art5_onder_a", h.VANAF, dag)]
 
 
+def test_a_zaak_that_the_old_gemeente_closed_opens_where_the_child_lives_now(wereld):
+    kind = f.kind(wereld.school, roepnaam="Noor", geboren="2019-03-01")
+    with als(h.leerplicht(wereld)):
+        verzoek = actions.vraag_aan(
+            kind, sleutel=uuid4(), grond="art5_onder_b", ontvangen_op=f.VANDAAG,
+            ingangsdatum=h.VANAF, einddatum=None, moment=f.MOMENT,
+        )  # fmt: skip
+        actions.vul_aan(verzoek, {}, gezien=actions.stand(verzoek))
+        zaak = actions.stel_vast(verzoek, h.besluit(einddatum=None), moment=f.MOMENT).zaak
+        zaken.sluit(zaak, "verhuisd", moment=f.MOMENT)
+    nieuwe = w.postvak(f.gemeente("0361"))
+    dag = f.VANDAAG + timedelta(days=30)
+    with f.systeem():
+        oud = [r.pk for r in _woonplaatsen(kind)]
+    daar = [{"jongere": kind, "gemeente": "0361", "begindatum": dag}]
+    f.leg(wereld.school, vandaag=dag, intrekken={"woonplaatsen": oud}, woonplaatsen=daar)
+    with f.systeem(dag):
+        loop.houd_bij(dag, f.MOMENT)
+        weer = Zaak.objects.get(jongere_id=kind, gesloten_op=None)
+        assert weer.eigenaar_postvak.organisatie_id == nieuwe.organisatie_id
+        assert loop.houd_bij(dag, f.MOMENT) == 0
+
+
 def _woonplaatsen(jongere_id: int) -> list:
     from inbeeld.register.models import FeitWoonplaats
 

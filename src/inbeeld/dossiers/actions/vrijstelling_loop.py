@@ -15,12 +15,13 @@ from inbeeld.dossiers.toestanden import KanNiet
 from inbeeld.dossiers.vrijstellingregels import HERBEOORDELEN_VOORAF, volgende_herbeoordeling
 from inbeeld.register.models import FeitVrijstelling
 from inbeeld.signalen.actions import kennis
-from inbeeld.signalen.actions.zaken import MAG_BIJ_KLOK
+from inbeeld.signalen.actions.zaken import MAG_BIJ_KLOK, open_zaak
 from inbeeld.signalen.kennissoorten import Soort
 from inbeeld.signalen.models import Zaak
 from inbeeld.signalen.policies.zaken import check_can_zaak_behandelen
 from inbeeld.tijdlijnen.actions import leg_vast
 from inbeeld.toegang.actor import huidige_actor, systeem_actor
+from inbeeld.toegang.models import Organisatie
 
 taaksoorten.voeg_toe(queries.HERBEOORDELEN, "Vrijstelling opnieuw beoordelen")
 taaksoorten.voeg_toe(queries.VERHUISD, "Verhuisd met een vrijstelling: vervolg regelen")
@@ -215,8 +216,10 @@ def _verhuisd(vandaag: date, moment: datetime) -> int:
     for pk, gemeente, sinds in rijen:
         verzoek = Vrijstellingsverzoek.objects.get(pk=pk)
         zaak = open_zaak_van(verzoek.jongere_id)
-        if zaak is None:
-            continue  # it opens again with its owner, and this comes back to it
+        if zaak is None and not Organisatie.objects.filter(soort="gemeente", code=gemeente):
+            continue  # out of the region, and closed as such
+        if zaak is None:  # the gemeente that the child left had closed it
+            zaak = open_zaak(verzoek.jongere_id, "vrijstelling", moment=moment)
         zet_taak(verzoek, queries.VERHUISD, vandaag + _TERMIJN)
         aan = kennis.aan_postvak(zaak.eigenaar_postvak_id, zaak.eigenaar_id)
         kenmerk = f"{gemeente} {sinds:%Y%m%d}"

@@ -25,12 +25,13 @@ from inbeeld.dossiers.toestanden import VRIJSTELLINGSVERZOEK as MACHINE
 from inbeeld.dossiers.toestanden import KanNiet
 from inbeeld.dossiers.views.vrijstellingbasis import Kop, formulier, verzoek_of_404
 from inbeeld.dossiers.vrijstellingregels import Oordeel
+from inbeeld.tijdlijnen.kinderen import Kind
 from inbeeld.web.formulieren import ingevuld
 
 
-def _dit(request: HttpRequest, sleutel: UUID, handeling: str) -> tuple[Vrijstellingsverzoek, Any]:
+def _dit(request: HttpRequest, sleutel: UUID) -> tuple[Vrijstellingsverzoek, Kind]:
     check_can_vrijstellen(request.actor)
-    return verzoek_of_404(request, sleutel, handeling)
+    return verzoek_of_404(request, sleutel, "vrijstelling_bijwerken")
 
 
 def _kan(request: HttpRequest, dit: Vrijstellingsverzoek, act: str) -> HttpResponse | None:
@@ -46,7 +47,7 @@ def _kan(request: HttpRequest, dit: Vrijstellingsverzoek, act: str) -> HttpRespo
 @require_http_methods(["GET", "POST"])
 def besluit(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """Establish the exemption or refuse it."""
-    dit, kind = _dit(request, sleutel, "vrijstelling_besluit")
+    dit, kind = _dit(request, sleutel)
     if terug := _kan(request, dit, "vaststellen"):
         return terug
     lijst = queries.controles_van(dit, request.actor.vandaag)
@@ -74,7 +75,7 @@ def besluit(request: HttpRequest, sleutel: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def intrekken(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """Take back a request that is not decided."""
-    dit, kind = _dit(request, sleutel, "vrijstelling_intrekken")
+    dit, kind = _dit(request, sleutel)
     if terug := _kan(request, dit, "intrekken"):
         return terug
 
@@ -89,7 +90,7 @@ def intrekken(request: HttpRequest, sleutel: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def herbeoordelen(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """Record what came of looking at an exemption again."""
-    dit, kind = _dit(request, sleutel, "vrijstelling_herbeoordelen")
+    dit, kind = _dit(request, sleutel)
     if queries.open_herbeoordeling(dit) is None:
         messages.warning(request, "Er staat geen herbeoordeling open.")
         return redirect("vrijstelling_verzoek", sleutel=dit.sleutel)
@@ -107,7 +108,7 @@ def herbeoordelen(request: HttpRequest, sleutel: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def beeindigen(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """End an exemption before its time, or one without an end."""
-    dit, kind = _dit(request, sleutel, "vrijstelling_beeindigen")
+    dit, kind = _dit(request, sleutel)
     if terug := _kan(request, dit, "beeindigen"):
         return terug
     form = EindeForm(ingevuld(request), vandaag=request.actor.vandaag, laatst=dit.einddatum)
@@ -135,7 +136,7 @@ def _klik(
 @require_POST
 def afschrift(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """The copy of the decision was sent."""
-    dit, _ = _dit(request, sleutel, "vrijstelling_afschrift")
+    dit, _ = _dit(request, sleutel)
     zin = "Genoteerd: het afschrift is verstuurd."
     return _klik(request, dit, lambda: actions.afschrift_verstuurd(dit), zin)
 
@@ -143,6 +144,6 @@ def afschrift(request: HttpRequest, sleutel: UUID) -> HttpResponse:
 @require_POST
 def verhuisd(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """Whoever has the zaak now goes on with the exemption that came along."""
-    dit, _ = verzoek_of_404(request, sleutel, "vrijstelling_verhuisd")
+    dit, _ = verzoek_of_404(request, sleutel, "vrijstelling_bijwerken")
     zin = "Genoteerd: u gaat verder met deze vrijstelling."
     return _klik(request, dit, lambda: loop.verhuizing_opgepakt(dit), zin)

@@ -20,10 +20,8 @@ from inbeeld.dossiers.toestanden import KanNiet
 from inbeeld.signalen.policies.zaken import ZaakGeweigerd
 from inbeeld.tijdlijnen.kinderen import Kind
 from inbeeld.tijdlijnen.views.basis import kind_of_404
-from inbeeld.toegang.matrix import Groep
 from inbeeld.web.datums import lang
 
-GROEPEN = (Groep.IDENTITEIT, Groep.VRIJSTELLING)
 Doe = Callable[[dict[str, Any]], str]
 """What is done with a right form; answers what the next page says of it."""
 
@@ -45,7 +43,7 @@ def verzoek_of_404(
     verzoek = queries.een(sleutel)
     if verzoek is None:
         raise Http404
-    return verzoek, kind_of_404(request, verzoek.jongere.sleutel, handeling, groepen=GROEPEN)
+    return verzoek, kind_of_404(request, verzoek.jongere.sleutel, handeling)
 
 
 def formulier(

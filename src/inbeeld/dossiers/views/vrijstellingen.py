@@ -29,13 +29,14 @@ from inbeeld.dossiers.queries import gesprekken
 from inbeeld.dossiers.queries import vrijstellingen as queries
 from inbeeld.dossiers.queries.vrijstellingenlijst import lijst
 from inbeeld.dossiers.toestanden import VRIJSTELLINGSVERZOEK as MACHINE
-from inbeeld.dossiers.views.vrijstellingbasis import GROEPEN, Kop, formulier, verzoek_of_404
+from inbeeld.dossiers.views.vrijstellingbasis import Kop, formulier, verzoek_of_404
 from inbeeld.dossiers.vrijstellingregels import ART5A, VAN_RECHTSWEGE, Oordeel
 from inbeeld.signalen.policies.zaken import can_zaak_behandelen
 from inbeeld.signalen.queries.zaken import plaats_verborgen, zaak_van_kind
 from inbeeld.tijdlijnen.views.basis import kind_of_404
 from inbeeld.toegang.actions import leg_lezing_vast
 from inbeeld.toegang.matrix.paginas import mag_openen
+from inbeeld.toegang.policies import groepen_op
 from inbeeld.web.formulieren import ingevuld, paginanummer
 
 PER_PAGINA = 50
@@ -69,7 +70,7 @@ def vrijstellingen(request: HttpRequest) -> HttpResponse:
     )
     leg_lezing_vast(
         jongere_ids=[regel.jongere_id for regel in blad.regels],
-        gegevensgroepen=sorted(GROEPEN),
+        gegevensgroepen=sorted(groepen_op(request.actor, "vrijstellingen")),
         handeling="vrijstellingen",
     )
     return render(request, "dossiers/vrijstelling/lijst.html", {"blad": blad, "form": form})
@@ -78,7 +79,7 @@ def vrijstellingen(request: HttpRequest) -> HttpResponse:
 @require_GET
 def vrijstelling(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """The exemptions of one child: for a school their ground and period alone."""
-    kind = kind_of_404(request, sleutel, "vrijstelling_bekijken", groepen=GROEPEN)
+    kind = kind_of_404(request, sleutel, "vrijstelling_bekijken")
     volgt = can_verzoek_zien(request.actor)
     rijen = queries.van_kind(kind.jongere_id) if volgt else []
     inhoud = {
@@ -99,7 +100,7 @@ def vrijstelling(request: HttpRequest, sleutel: UUID) -> HttpResponse:
 def vrijstelling_nieuw(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """Record a request; what the law asks of its ground comes next."""
     check_can_vrijstellen(request.actor)
-    kind = kind_of_404(request, sleutel, "vrijstelling_invoeren", groepen=GROEPEN)
+    kind = kind_of_404(request, sleutel, "vrijstelling_invoeren")
     form = VerzoekForm(ingevuld(request), vandaag=request.actor.vandaag)
     if request.method == "POST" and form.is_valid():
         try:
@@ -180,7 +181,7 @@ def _open_of_404(
 @require_http_methods(["GET", "POST"])
 def gegevens(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """What the law asks of this ground: the declaration, the days, what the child can learn."""
-    dit, kind = _open_of_404(request, sleutel, "vrijstelling_gegevens")
+    dit, kind = _open_of_404(request, sleutel, "vrijstelling_bijwerken")
     velden = ("verklaring_op", "verklaring_door", "verklaring_behandelaar", "nooit_geschikt",
               "zelfde_richting_vorig_jaar", "leermogelijkheden", "ontvangen_op", "ingangsdatum",
               "einddatum")  # fmt: skip
@@ -202,7 +203,7 @@ def gegevens(request: HttpRequest, sleutel: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def horen(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """In which talks the child and the parents were heard, or why not."""
-    dit, kind = _open_of_404(request, sleutel, "vrijstelling_horen")
+    dit, kind = _open_of_404(request, sleutel, "vrijstelling_bijwerken")
     velden = ("kind_gehoord_id", "ouders_gehoord_id", "waarom_niet_gehoord")
     form = HorenForm(
         ingevuld(request),
@@ -222,7 +223,7 @@ def horen(request: HttpRequest, sleutel: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def advies_vragen(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """Ask the samenwerkingsverband what is possible."""
-    dit, kind = _open_of_404(request, sleutel, "vrijstelling_advies_vragen")
+    dit, kind = _open_of_404(request, sleutel, "vrijstelling_bijwerken")
     bakken = queries.swv_postvakken(dit.jongere_id, request.actor.vandaag)
     form = AdviesVragenForm(ingevuld(request), postvakken=bakken)
 
@@ -244,7 +245,7 @@ def advies_vragen(request: HttpRequest, sleutel: UUID) -> HttpResponse:
 def advies(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """The samenwerkingsverband answers."""
     check_can_adviseren(request.actor)
-    dit, kind = verzoek_of_404(request, sleutel, "vrijstelling_advies")
+    dit, kind = verzoek_of_404(request, sleutel, "vrijstelling_adviseren")
     gevraagd = queries.open_taak(dit, queries.ADVIES)
     if request.method == "GET" and gevraagd is None:
         raise Http404

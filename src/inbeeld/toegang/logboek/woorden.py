@@ -43,6 +43,12 @@ HANDELING = {
     "overdracht_voorbereiden": "bereidde een overdracht voor, of begon daaraan",
     "overdracht_bijwerken": "deed iets met een overdracht, of bekeek dat",
     "zomerlijst": "zag het kind op de zomerlijst",
+    "vrijstellingen": "zag het kind in de lijst van vrijstellingen",
+    "vrijstelling_bekijken": "bekeek of het kind een vrijstelling heeft",
+    "vrijstelling_invoeren": "voerde een verzoek om vrijstelling in, of begon daaraan",
+    "vrijstelling_verzoek_bekijken": "bekeek een verzoek om vrijstelling",
+    "vrijstelling_adviseren": "gaf advies over een vrijstelling, of begon daaraan",
+    "vrijstelling_bijwerken": "deed iets met een vrijstelling, of bekeek dat",
     "demo_verhalen": "zag het kind bij de verhalen van de demo",
 }
 GROND = {
@@ -53,6 +59,7 @@ GROND = {
     "melding": "de organisatie kreeg een melding over het kind",
     "escalatie": "moet over het kind beslissen",
     "overdracht": "de organisatie draagt het kind over, of krijgt het",
+    "advies": "het samenwerkingsverband geeft advies over een vrijstelling",
     "tijdelijk": "tijdelijke toegang",
     "nood": "noodtoegang",
     "ouder": "ouder van het kind",
@@ -68,6 +75,7 @@ LIJSTEN = (
     "meldingen_lijst",
     "verschil_bekijken",
     "zomerlijst",
+    "vrijstellingen",
     "demo_verhalen",
 )
 """Acts that show many children at once, of whom none was chosen."""

@@ -7,7 +7,6 @@ from inbeeld.toegang.matrix.pagina import Pagina
 _VRIJSTELLEN = [
     "nieuw",
     "gegevens",
-    "horen",
     "advies_vragen",
     "besluit",
     "intrekken",
@@ -164,14 +163,16 @@ PAGINAS_DOSSIER: dict[str, Pagina] = {
     ),
     # Exemptions
     "vrijstellingen": Pagina(H.ZOEKEN, (G.VRIJSTELLING,), ook=(G.IDENTITEIT,)),
+    "vrijstelling": Pagina(H.BEKIJKEN, (G.IDENTITEIT, G.VRIJSTELLING)),
     **dict.fromkeys(
-        ("vrijstelling", "vrijstelling_verzoek", "vrijstelling_verhuisd"),
-        Pagina(H.BEKIJKEN, (G.IDENTITEIT, G.VRIJSTELLING), ook=(G.PLAN_EN_AFSPRAKEN,)),
+        ("vrijstelling_verzoek", "vrijstelling_verhuisd"),
+        Pagina(H.BEKIJKEN, (G.IDENTITEIT, G.VRIJSTELLING), ook=(G.PLAN_EN_AFSPRAKEN, G.GESPREK)),
     ),
     **dict.fromkeys(
         [f"vrijstelling_{deel}" for deel in _VRIJSTELLEN],
-        Pagina(H.INVOEREN, (G.VRIJSTELLING,), ook=(G.IDENTITEIT, G.GESPREK)),
+        Pagina(H.INVOEREN, (G.VRIJSTELLING,), ook=(G.IDENTITEIT,)),
     ),
+    "vrijstelling_horen": Pagina(H.INVOEREN, (G.VRIJSTELLING,), ook=(G.IDENTITEIT, G.GESPREK)),
     "vrijstelling_advies": Pagina(
         H.INVOEREN, (G.PLAN_EN_AFSPRAKEN,), ook=(G.IDENTITEIT, G.VRIJSTELLING)
     ),
