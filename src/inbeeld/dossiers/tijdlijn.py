@@ -50,11 +50,14 @@ class Bron:
     """`soort`: the filter it falls under, a key of SOORTEN. `sql`: 'select id, <day> as dag from …
     where jongere_id = %(kind)s', no order; it may also use %(vandaag)s, and %(verborgen)s: whether
     the actor must not learn where the child lives. `regels`: ids of rows → what each says.
+
+    `groep`: the kind of data it shows; None where rows are of several kinds and their own policy
+    says who sees which. Each source costs a millisecond: one for a table, not one per kind.
     """
 
     naam: str
     soort: str
-    groep: Groep
+    groep: Groep | None
     sql: str
     regels: Callable[[Sequence[int], date], Mapping[int, Regel]]
 
@@ -74,4 +77,4 @@ def bronnen() -> tuple[Bron, ...]:
 
 def bronnen_van(groepen: Collection[Groep]) -> tuple[Bron, ...]:
     """Those that show these kinds of data."""
-    return tuple(bron for bron in bronnen() if bron.groep in groepen)
+    return tuple(bron for bron in bronnen() if bron.groep is None or bron.groep in groepen)

@@ -1,11 +1,10 @@
-"""Documents and letters on the timeline: a source per kind of data, as each is as open as that."""
+"""Documents and letters on the timeline; each is as open as the kind of data in it."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.urls import reverse
 
-from inbeeld.dossiers.policies_documenten import GROEPEN
 from inbeeld.dossiers.queries.documenten import documenten
 from inbeeld.dossiers.queries.gesprekken import wie_is
 from inbeeld.dossiers.tijdlijn import Bron, Regel, voeg_toe
@@ -13,16 +12,12 @@ from inbeeld.signalen.queries.zaken import plaats_verborgen
 from inbeeld.toegang.actor import huidige_actor
 from inbeeld.toegang.matrix import Groep
 
-# What is for one's own organisation alone is a closed strip here: the list names it.
-_DICHT = (Groep.BESLOTEN_NOTITIE, Groep.MEDISCH)
-
-
-def _sql(groep: Groep) -> str:
-    # A name of our own enumeration, never input.
-    return (
-        "select d.id, (d.moment at time zone 'Europe/Amsterdam')::date as dag"  # noqa: S608
-        f" from dossiers_document d where d.jongere_id = %(kind)s and d.groep = '{groep.value}'"
-    )
+# One source for all kinds: the policy of the table shows each to who may see that kind. What is
+# medical stands on the list of documents alone: the page of a dossier does not show that kind.
+_SQL = """
+select d.id, (d.moment at time zone 'Europe/Amsterdam')::date as dag
+from dossiers_document d where d.jongere_id = %(kind)s and d.groep <> 'medisch'
+"""
 
 
 def _regels(ids: Sequence[int], vandaag: date) -> Mapping[int, Regel]:
@@ -34,7 +29,8 @@ def _regels(ids: Sequence[int], vandaag: date) -> Mapping[int, Regel]:
         kop = "Brief" if d.soort == "brief" else "Document"
         if d.ingetrokken_op is not None:
             kop += " (ingetrokken)"
-        dicht = d.groep in _DICHT
+        # For one's own organisation alone: a closed strip here, which the list names.
+        dicht = d.groep == Groep.BESLOTEN_NOTITIE
         uit[pk] = Regel(
             kop,
             "" if dicht else d.naam,
@@ -45,5 +41,4 @@ def _regels(ids: Sequence[int], vandaag: date) -> Mapping[int, Regel]:
     return uit
 
 
-for _groep in GROEPEN:
-    voeg_toe(Bron(f"document_{_groep.value}", "document", _groep, _sql(_groep), _regels))
+voeg_toe(Bron("document", "document", None, _SQL, _regels))
