@@ -106,6 +106,7 @@ def test_the_same_key_with_other_words_shows_both_and_stores_neither_over_the_ot
     tekst = anders.content.decode()
     assert "Dit gesprek is al opgeslagen, met andere tekst" in tekst
     assert "Iets heel anders." in tekst
+    assert "Het gesprek is opgeslagen." not in tekst
     assert "Vader belt" in tekst
     assert "Moeder belt" not in tekst
     assert gegeven["sleutel"] not in tekst.replace(

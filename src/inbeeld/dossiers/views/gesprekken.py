@@ -104,7 +104,7 @@ def nieuw(request: HttpRequest, sleutel: UUID) -> HttpResponse:
 
 
 def _vergeet_bericht(request: HttpRequest) -> None:
-    """The answer that said 'opgeslagen' was lost, so that it would say so on this page."""
+    """The answer that said 'opgeslagen' was lost: it must not say so of what is sent now."""
     list(messages.get_messages(request))
 
 
@@ -174,6 +174,8 @@ def _toon(
         "fouten": bool(form.errors) or any(a.errors for a in afspraken),
         "eerder": eerder,
     }
+    if eerder is not None:
+        inhoud["messages"] = []
     return render(request, "dossiers/gesprek/gesprek_nieuw.html", inhoud, status=status)
 
 
