@@ -16,6 +16,7 @@ from inbeeld.toegang.actor import als
 from inbeeld.toegang.policies import Geweigerd
 from tests import fabriek as f
 from tests.dossiers import overdrachthulp as h
+from tests.dossiers import wereld as w
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("regels_geinstalleerd")]
 
@@ -211,4 +212,34 @@ def test_the_expected_day_moves_and_the_tasks_and_the_sight_move_along(wereld: h
         actions.stel_bij(rij, eerste_dag=later)
         with pytest.raises(KanNiet):
             actions.stel_bij(rij, eerste_dag=f.VANDAAG + timedelta(days=900))
+    assert h.tot(wereld.nieuw, wereld.kind) == {(f.VANDAAG, later + timedelta(days=29))}
+
+
+@pytest.mark.parametrize(
+    ("soort", "bij", "code"),
+    [
+        ("naar_instelling", "zorgaanbieder", "Z1"),
+        ("rmc", "samenwerking", "S1"),
+        ("van_instelling", "swv", "SWV9"),
+    ],
+)
+def test_every_kind_of_receiver_can_answer_and_confirm(
+    wereld: h.Wereld, soort: str, bij: str, code: str
+) -> None:
+    organisatie = f.organisatie(bij, code)
+    mens = w.postvak(organisatie)
+    rij = h.verzend(wereld, h.bereid_voor(wereld, soort, naar_postvak=h.bak(organisatie)))
+    with als(f.actor_van(mens)):
+        actions.aanvaard(rij, moment=f.MOMENT)
+        rij = actions.bevestig_eerste_dag(rij, op=f.VANDAAG, moment=f.MOMENT)
+    assert (rij.toestand, h.taken(rij)) == ("begonnen", {})
+
+
+def test_two_transfers_of_one_child_do_not_take_each_others_sight(wereld: h.Wereld) -> None:
+    een = h.verzend(wereld)
+    later = h.EERSTE + timedelta(days=30)
+    twee = h.verzend(wereld, h.bereid_voor(wereld, eerste_dag_verwacht=later))
+    with als(wereld.nemer()):
+        actions.weiger(een, reden="Niet nu.", moment=f.MOMENT)
+        assert queries.een(twee.sleutel, wereld.nemer()).ontvanger
     assert h.tot(wereld.nieuw, wereld.kind) == {(f.VANDAAG, later + timedelta(days=29))}
