@@ -9,6 +9,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from inbeeld.dossiers.models import Evaluatie, Planversie
 from inbeeld.dossiers.queries import afspraken, terecht
 from inbeeld.dossiers.queries import plan as queries
@@ -46,22 +48,26 @@ TEKST = {
     "kolom_dag": "Klaar op",
     "kolom_stand": "Hoe staat het",
     "meningen": "Wat vinden kind en ouders?",
-    "mening_jongere": "Het kind",
-    "mening_ouders": "De ouders",
-    "eens": "is het eens met dit plan",
-    "deels_eens": "is het voor een deel eens met dit plan",
-    "oneens": "is het niet eens met dit plan",
-    "niet_gevraagd": "Dat staat nog niet in het plan. We vragen het nog.",
+    "jongere_eens": "Het kind is het eens met dit plan.",
+    "jongere_deels_eens": "Het kind is het voor een deel eens met dit plan.",
+    "jongere_oneens": "Het kind is het niet eens met dit plan.",
+    "jongere_niets": "Het kind zei nog niet wat het vindt. We vragen het nog.",
+    "ouders_eens": "De ouders zijn het eens met dit plan.",
+    "ouders_deels_eens": "De ouders zijn het voor een deel eens met dit plan.",
+    "ouders_oneens": "De ouders zijn het niet eens met dit plan.",
+    "ouders_niets": "De ouders zeiden nog niet wat ze vinden. We vragen het nog.",
+    "wie_zei": "Dit zei {wie}:",
+    "geen_mening": "Dat vragen we nog.",
     "evaluatie": "Wanneer kijken we hoe het gaat?",
     "evaluatie_op": "Op {dag} praten we weer over dit plan. Dan kijken we wat goed gaat. We kijken"
     " ook wat anders moet.",
     "geen_evaluatie": "Die dag kiezen we nog.",
     "evaluatie_was": "De laatste keer was op {dag}. Dit kwam eruit:",
-    "bellen": "Wie kun je bellen?",
+    "bellen": "Wie kun je bellen of mailen?",
     "geen_nummer": "Vraag het op school. Daar weten ze wie kan helpen.",
     "kolom_naam": "Naam",
-    "kolom_waarvoor": "Bel voor",
-    "kolom_nummer": "Nummer",
+    "kolom_waarvoor": "Waarvoor",
+    "kolom_nummer": "Nummer of e-mail",
     "bladzijde": "bladzijde",
     "van": "van",
 }
@@ -109,10 +115,9 @@ def _koppen(kind: Kind, versie: Planversie, vandaag: date, verborgen: bool) -> d
         boven.append(TEKST["afgesproken"].format(dag=datums.lang(plan.vastgesteld_op)))
     if laatste is not None and laatste.nummer > versie.nummer:
         boven.append(TEKST["oud"].format(nummer=versie.nummer))
-    boven.append(
-        TEKST["geschreven"].format(
-            dag=datums.lang(versie.moment.date()), wie=wie_is(versie.door, verborgen=verborgen)
-        )
+    geschreven = TEKST["geschreven"].format(
+        dag=datums.lang(timezone.localtime(versie.moment).date()),
+        wie=wie_is(versie.door, verborgen=verborgen),
     )
     anders = ""
     if versie.wat_veranderde:
@@ -123,6 +128,7 @@ def _koppen(kind: Kind, versie: Planversie, vandaag: date, verborgen: bool) -> d
         "uitleg": TEKST["uitleg"].format(kind=kind.naam),
         "stand": TEKST["stand"].format(dag=datums.lang(vandaag)),
         "boven": " ".join(boven),
+        "geschreven": geschreven,
         "anders": anders,
     }
 
@@ -150,18 +156,14 @@ def _meningen(kind: Kind, versie: Planversie, vandaag: date) -> list[dict[str, A
     uit = []
     for mening in queries.meningen(versie, kind.geboortedatum, vandaag):
         gezegd = mening.zienswijze
-        if gezegd is None:
-            if mening.ontbreekt:
-                uit.append(_mening(mening.van, TEKST["niet_gevraagd"], ""))
-            continue
-        wie = f" ({gezegd.wie})" if gezegd.wie else ""
-        zin = f"{TEKST[f'mening_{mening.van}']}{wie} {TEKST[gezegd.oordeel]}."
-        uit.append(_mening(mening.van, zin, gezegd.eigen_woorden))
+        if gezegd is not None:
+            zin = TEKST[f"{mening.van}_{gezegd.oordeel}"]
+            if gezegd.wie:
+                zin += " " + TEKST["wie_zei"].format(wie=gezegd.wie)
+            uit.append({"zin": zin, "woorden": _regels(gezegd.eigen_woorden)})
+        elif mening.ontbreekt:
+            uit.append({"zin": TEKST[f"{mening.van}_niets"], "woorden": []})
     return uit
-
-
-def _mening(van: str, zin: str, woorden: str) -> dict[str, Any]:
-    return {"kop": TEKST[f"mening_{van}"], "zin": zin, "woorden": _regels(woorden)}
 
 
 def _evaluatie(versie: Planversie, vorige: Evaluatie | None) -> dict[str, Any]:
@@ -188,7 +190,10 @@ def _mensen(contacten: Iterable[terecht.Contact]) -> list[terecht.Contact]:
 
 def _contact(contact: terecht.Contact) -> list[str]:
     naam = f"{contact.naam}, {contact.rol.lower()} ({contact.organisatie})"
-    return [naam, contact.waarvoor, contact.telefoon or contact.email]
+    # A long address may break after its @; a short one stays as it is, to be copied.
+    email = contact.email if len(contact.email) < 33 else contact.email.replace("@", "@\u200b")
+    bereik = [b for b in (contact.telefoon, email) if b]
+    return [naam, contact.waarvoor, " of ".join(bereik)]
 
 
 def _regels(tekst: str) -> list[str]:

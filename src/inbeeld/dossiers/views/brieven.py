@@ -198,7 +198,7 @@ def _tekst(request: HttpRequest, form: SjabloonForm, code: str | None) -> HttpRe
             return redirect("brieventeksten")
         except BriefKanNiet as fout:
             form.add_error("titel", str(fout))
-    gegeven = form.cleaned_data if goed else (None if form.errors else form.initial)
+    gegeven = None if form.errors else form.cleaned_data if goed else form.initial
     inhoud = {
         "form": form,
         "nieuw": code is None,
