@@ -142,3 +142,18 @@ def test_the_pages(wereld, client: Client) -> None:
     f.log_in(vreemd, f.actor(f.school("20CD00")))
     assert vreemd.get(reverse("terecht", args=[sleutel])).status_code == 404
     assert vreemd.get(reverse("terecht_ouders", args=[sleutel])).status_code == 404
+
+
+def test_a_telephone_number_holds_digits_and_is_kept_with_the_aanstelling(wereld) -> None:
+    beheerder = f.aanstelling(wereld.school, "beheerder")
+    mentor = f.aanstelling(wereld.school, "mentor")
+    client = Client()
+    f.log_in(client, f.actor_van(beheerder))
+    adres = reverse("beheer_aanstelling_wijzigen", args=[mentor.pk])
+    goed = {"rol": "mentor", "van": "2015-08-01", "tot_en_met": "", "reden": "nummer erbij"}
+    fout = client.post(adres, {**goed, "telefoon": "bel de moeder van Sam"})
+    assert fout.status_code == 422
+    assert client.post(adres, {**goed, "telefoon": "06 - 12 34 56 78"}).status_code == 302
+    with f.systeem():
+        mentor.refresh_from_db()
+    assert mentor.telefoon == "06 - 12 34 56 78"
