@@ -93,6 +93,7 @@ def test_the_filter_knows_tasks_and_the_page_does_not_offer_to_assign_them(clien
     pagina = client.get("/werk/?toon=alles&van=team&soort=taak").content.decode()
     assert "Proeven of het werkt" in pagina
     assert 'name="regel"' not in pagina
+    assert "Wijs aangevinkte toe" not in pagina
     assert "Proeven" not in client.get("/werk/?toon=alles&van=team&soort=antwoord").content.decode()
 
 

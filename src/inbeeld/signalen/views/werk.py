@@ -48,8 +48,10 @@ def werk(request: HttpRequest) -> HttpResponse:
     """The list, oldest deadline first, with the cards that open each of its parts."""
     keuze = werkweergaven.keuze_uit(request.GET)
     blad = _blad(request, keuze)
-    toewijsbaar = keuze.toon != "wacht" and can(
-        request.actor, Handeling.INVOEREN, Groep.SIGNAAL_EN_ROUTE
+    toewijsbaar = (
+        keuze.toon != "wacht"
+        and can(request.actor, Handeling.INVOEREN, Groep.SIGNAAL_EN_ROUTE)
+        and any(item.toewijsbaar for item in blad.regels)
     )
     vraag = werkweergaven.vraag_van(keuze)
     bewaard = werkweergaven.bewaarde(request.user.pk)
@@ -72,7 +74,7 @@ def werk(request: HttpRequest) -> HttpResponse:
         "titel": TOON[keuze.toon],
         "weergaven": bewaard,
         "al_bewaard": vraag in {b.vraag for b in bewaard},
-        "toewijzen": _toewijsform(request) if toewijsbaar and blad.regels else None,
+        "toewijzen": _toewijsform(request) if toewijsbaar else None,
         "waarschuwingen": mag_openen(request.actor.rol, "waarschuwingen"),
     }
     naam = "_werk" if request.htmx.target == "werk" else "werk"
