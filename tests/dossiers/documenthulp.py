@@ -4,7 +4,12 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
+from importlib import import_module
 from io import BytesIO
+
+from inbeeld.dossiers.models import Briefsjabloon
+from inbeeld.toegang.perioden import periode
+from tests import fabriek as f
 
 ODT = "application/vnd.oasis.opendocument.text"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -128,3 +133,17 @@ def docx(inhoud: str = "", *, soort: str = _DOCX, rels: str = "", **meer: str | 
 def relatie(soort: str, doel: str, *, buiten: bool = True) -> str:
     waar = ' TargetMode="External"' if buiten else ""
     return f'<Relationship Id="r1" Type="{_OFFICE}/{soort}" Target="{doel}"{waar}/>'
+
+
+def sjablonen() -> None:
+    """The first letters, as the migration makes them: a test with real transactions empties them
+    for those that come after it."""
+    migratie = import_module("inbeeld.dossiers.migrations.0015_documenten")
+    with f.systeem():
+        if Briefsjabloon.objects.exists():
+            return
+        for code, (titel, groep, tekst) in migratie.BRIEVEN.items():
+            Briefsjabloon.objects.create(
+                code=code, titel=titel, groep=groep, tekst=tekst,
+                periode=periode(f.d("2020-08-01"), None),
+            )  # fmt: skip

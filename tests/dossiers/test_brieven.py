@@ -23,6 +23,7 @@ from inbeeld.register.models import Personalia
 from inbeeld.toegang.actor import als
 from inbeeld.toegang.policies import Geweigerd
 from tests import fabriek as f
+from tests.dossiers import documenthulp as h
 from tests.dossiers import gesprekhulp as g
 from tests.dossiers.overdrachthulp import op_de_dag
 from tests.signalen.aanval import probeer
@@ -34,6 +35,7 @@ BRIEF = Brief("Een gesprek", "School", "2 februari 2026", "Beste ouders,\n\n- ee
 @pytest.fixture
 def wereld(monkeypatch: pytest.MonkeyPatch) -> g.Gesprekwereld:
     op_de_dag(monkeypatch, f.VANDAAG)
+    h.sjablonen()
     return g.maak()
 
 
@@ -84,6 +86,7 @@ def test_paragraphs_and_lists() -> None:
 
 
 def test_the_first_four_letters_are_right_and_hold_no_address() -> None:
+    h.sjablonen()
     with f.systeem():
         sjablonen = list(sjablonen_op(f.VANDAAG))
     assert len(sjablonen) == 4

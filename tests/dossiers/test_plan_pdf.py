@@ -19,6 +19,7 @@ from inbeeld.toegang.models import Leesregel
 from tests import fabriek as f
 from tests.dossiers import planhulp as h
 from tests.dossiers import wereld as w
+from tests.dossiers.documenthulp import sjablonen
 from tests.dossiers.leesbaarheid import lettergrepen, meet
 from tests.dossiers.overdrachthulp import op_de_dag
 
@@ -181,6 +182,7 @@ def test_the_plan_and_every_letter_read_at_b1() -> None:
     met = VOORBEELD | {"dag": "2 maart 2026", "wie": "Kim", "nummer": "1", "wat": "Het doel."}
     vast = [vul_in(zin, met | {"waarom": "Het was te veel."}) for zin in TEKST.values()]
     teksten = {"plan": vast}
+    sjablonen()
     with f.systeem():
         for brief in Briefsjabloon.objects.all():
             teksten[brief.code] = [vul_in(brief.titel, VOORBEELD), vul_in(brief.tekst, VOORBEELD)]

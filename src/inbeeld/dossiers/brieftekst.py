@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 PLAATSEN = {
     "kind": "Naam van het kind",
+    "voornaam": "Voornaam van het kind",
     "ouders": "Aan wie is de brief?",
     "school": "School van het kind",
     "datum": "Datum van de brief",

@@ -17,7 +17,7 @@ _MB = MEESTE_BYTES // 1024**2
 _KIES = {"required": "Maak een keuze.", "invalid_choice": "Deze keuze is er niet (meer)."}
 _SOORTEN = ", ".join(soort.naam for soort in TOEGESTAAN)
 _UITGANGEN = ",".join(f".{uitgang}" for soort in TOEGESTAAN for uitgang in soort.uitgangen)
-ZELF = ("kind", "datum")
+ZELF = ("kind", "voornaam", "datum")
 """Places of a letter that are not asked."""
 
 

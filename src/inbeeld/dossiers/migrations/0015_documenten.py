@@ -104,13 +104,13 @@ _GROET = """Met vriendelijke groet,
 {organisatie}"""
 GESPREK = f"""Beste {{ouders}},
 
-{{kind}} is al een tijd niet of niet elke dag op school. Dat is vast ook voor u niet makkelijk. Daarom willen wij graag met u en {{kind}} praten.
+{{voornaam}} is al een tijd niet of niet elke dag op school. Dat is vast ook voor u niet makkelijk. Daarom willen wij graag met u en {{voornaam}} praten.
 
 Het gesprek is op {{gesprek_datum}} om {{gesprek_tijd}}. We zien u graag op deze plek: {{gesprek_plaats}}.
 
 In het gesprek willen we horen:
-- hoe het nu met {{kind}} gaat
-- wat {{kind}} zelf wil
+- hoe het nu met {{voornaam}} gaat
+- wat {{voornaam}} zelf wil
 - wat u al hebt gedaan
 - wat er nodig is om weer te leren
 
@@ -121,24 +121,24 @@ Kunt u niet op deze dag? Bel dan met {{afzender}}. Het nummer is {{telefoon}}. D
 {_GROET}"""
 VRIJSTELLING = f"""Beste {{ouders}},
 
-Op {{verzoek_datum}} kregen wij uw brief over {{kind}}. U vraagt om vrijstelling van de leerplicht. Met zo'n vrijstelling hoeft {{kind}} niet op een school te staan.
+Op {{verzoek_datum}} kregen wij uw brief over {{voornaam}}. U vraagt om vrijstelling van de leerplicht. Met zo'n vrijstelling hoeft {{voornaam}} niet op een school te staan.
 
-Wij kijken nu of dit kan volgens de wet. Daarom willen we eerst met u en met {{kind}} praten. Soms vragen we een arts om advies. Dat is nooit de eigen dokter van {{kind}}. We doen dit niet zonder dat u het weet.
+Wij kijken nu of dit kan volgens de wet. Daarom willen we eerst met u en met {{voornaam}} praten. Soms vragen we een arts om advies. Dat is nooit de eigen dokter van {{voornaam}}. We doen dit niet zonder dat u het weet.
 
-U krijgt ons antwoord voor {{antwoord_datum}}. Tot die dag verandert er niets. Ook als {{kind}} niet naar school hoeft, kijken we wat wel kan. Elk kind mag leren.
+U krijgt ons antwoord voor {{antwoord_datum}}. Tot die dag verandert er niets. Ook als {{voornaam}} niet naar school hoeft, kijken we wat wel kan. Elk kind mag leren.
 
 Hebt u een vraag? Bel dan met {{afzender}}. Het nummer is {{telefoon}}.
 
 {_GROET}"""
 AANBOD = f"""Beste {{ouders}},
 
-Samen zochten we een plek waar {{kind}} kan leren. Die plek is er nu: {{aanbod}}.
+Samen zochten we een plek waar {{voornaam}} kan leren. Die plek is er nu: {{aanbod}}.
 
-{{kind}} kan daar beginnen op {{begindatum}}. De eerste weken kijken we elke week hoe het gaat. Gaat het goed? Dan kijken we samen of er meer uren bij kunnen. Is het te veel? Dan doen we een stap terug.
+{{voornaam}} kan daar beginnen op {{begindatum}}. De eerste weken kijken we elke week hoe het gaat. Gaat het goed? Dan kijken we samen of er meer uren bij kunnen. Is het te veel? Dan doen we een stap terug.
 
 Dit is voor u belangrijk om te weten:
 - U bent het met deze plek eens. Klopt dat niet? Bel ons dan voor de eerste dag.
-- Kan {{kind}} een dag niet komen? Meld dat dan voor het begin van de dag.
+- Kan {{voornaam}} een dag niet komen? Meld dat dan voor het begin van de dag.
 - Alles wat we afspreken, staat in het plan. U kunt het plan altijd lezen.
 
 Hebt u een vraag? Bel dan met {{afzender}}. Het nummer is {{telefoon}}.
@@ -146,20 +146,20 @@ Hebt u een vraag? Bel dan met {{afzender}}. Het nummer is {{telefoon}}.
 {_GROET}"""
 AFRONDING = f"""Beste {{ouders}},
 
-De laatste tijd hadden wij vaak contact over {{kind}}. Op {{einddatum}} hebben we samen gezien dat het beter gaat. Daarom stoppen wij nu met onze hulp. Daar zijn we blij om.
+De laatste tijd hadden wij vaak contact over {{voornaam}}. Op {{einddatum}} hebben we samen gezien dat het beter gaat. Daarom stoppen wij nu met onze hulp. Daar zijn we blij om.
 
 Wat we samen hebben geleerd, bewaren we. Zo hoeft u het niet nog een keer te vertellen.
 
 Gaat het later toch weer minder goed? Wacht dan niet. Bel met school of met {{afzender}}. Het nummer is {{telefoon}}. We gaan dan meteen weer met u verder.
 
-U mag altijd lezen wat wij over {{kind}} hebben opgeschreven. U mag ook vragen om iets te verbeteren. We wensen {{kind}} en u veel geluk.
+U mag altijd lezen wat wij over {{voornaam}} hebben opgeschreven. U mag ook vragen om iets te verbeteren. We wensen {{voornaam}} en u veel geluk.
 
 {_GROET}"""
 # code: (titel, groep, tekst)
 BRIEVEN = {
     "uitnodiging_gesprek": ("Uitnodiging voor een gesprek over {kind}", "gesprek", GESPREK),
     "ontvangst_vrijstelling": (
-        "Wij hebben uw verzoek om vrijstelling gekregen",
+        "Uw verzoek om vrijstelling voor {kind}",
         "vrijstelling",
         VRIJSTELLING,
     ),

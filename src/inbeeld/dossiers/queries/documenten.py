@@ -93,6 +93,7 @@ def bekend(actor: Actor, kind: Kind) -> dict[str, str]:
     zelf = Aanstelling.objects.select_related("gebruiker").get(pk=actor.aanstelling_id)
     return {
         "kind": kind.naam,
+        "voornaam": personalia_van([kind.jongere_id])[kind.jongere_id].roepnaam,
         "ouders": "ouders",
         "school": kind.schoolnaam,
         "datum": datums.lang(actor.vandaag),

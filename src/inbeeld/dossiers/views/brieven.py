@@ -33,6 +33,7 @@ from inbeeld.web.formulieren import ingevuld
 # Nobody's child: what a text looks like is seen without one.
 VOORBEELD = {
     "kind": "Noor Voorbeeld",
+    "voornaam": "Noor",
     "ouders": "ouders",
     "school": "De Voorbeeldschool",
     "datum": "2 maart 2026",

@@ -49,6 +49,15 @@ HANDELING = {
     "vrijstelling_verzoek_bekijken": "bekeek een verzoek om vrijstelling",
     "vrijstelling_adviseren": "gaf advies over een vrijstelling, of begon daaraan",
     "vrijstelling_bijwerken": "deed iets met een vrijstelling, of bekeek dat",
+    "documenten_bekijken": "bekeek welke documenten er zijn",
+    "document_openen": "opende een document",
+    "document_toevoegen": "voegde een document toe, of bekeek dat",
+    "document_intrekken": "trok een document in, of bekeek dat",
+    "brief_maken": "maakte een brief, of bekeek dat",
+    "plan_pdf": "drukte het plan af",
+    "aanbod_bekijken": "bekeek het aanbod voor het kind",
+    "aanbod_bijwerken": "deed iets met het aanbod, of bekeek dat",
+    "behoeften_bekijken": "bekeek de lijst met behoeften",
     "demo_verhalen": "zag het kind bij de verhalen van de demo",
 }
 GROND = {
