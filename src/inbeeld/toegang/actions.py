@@ -47,6 +47,8 @@ _GRONDEN = [
     "zaak",
     "melding",
     "escalatie",
+    "plan",
+    "overdracht",
     "ouder",
     "jongere",
     "tijdelijk",

@@ -118,12 +118,13 @@ def probeer(form: Any, doe: Callable[[], Any]) -> bool:
 
 
 def _jongere(request: HttpRequest, sleutel: UUID, tabel: str) -> Jongere:
-    """The child whose page this is; the reading is logged."""
-    geweigerd_met_uitleg(check_can_feit_invoeren, request.actor, tabel)
+    """The child whose page this is; the reading is logged. A child of others is not found, also by
+    who may not enter this kind of fact."""
     try:
         jongere = jongere_van(str(sleutel))
     except Jongere.DoesNotExist as fout:
         raise Http404 from fout
+    geweigerd_met_uitleg(check_can_feit_invoeren, request.actor, tabel)
     leg_lezing_vast(
         jongere_ids=[jongere.pk],
         gegevensgroepen=sorted({Groep.IDENTITEIT, TABELLEN[f"register_{tabel}"].groep}),
