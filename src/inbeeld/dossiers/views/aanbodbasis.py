@@ -21,12 +21,12 @@ Doe = Callable[[dict[str, Any]], str]
 
 def kind_bekijken(request: HttpRequest, sleutel: object) -> Kind:
     """The child, for a page that shows; the reading is logged."""
-    return kind_of_404(request, sleutel, "plan_bekijken", groepen=GROEPEN)
+    return kind_of_404(request, sleutel, "aanbod_bekijken", groepen=GROEPEN)
 
 
 def kind_wijzigen(request: HttpRequest, sleutel: object) -> Kind:
     """The child, for a page that changes: only while the actor is involved."""
-    return kind_of_404(request, sleutel, "plan_bekijken", in_beeld=True, groepen=GROEPEN)
+    return kind_of_404(request, sleutel, "aanbod_bijwerken", in_beeld=True, groepen=GROEPEN)
 
 
 def probeer(form: Form, doe: Doe) -> str | None:
