@@ -1,6 +1,8 @@
 """What may come in as a document, and every way in which something else tries to."""
 
+import contextlib
 import struct
+import time
 
 import pytest
 
@@ -122,6 +124,24 @@ def test_an_entry_that_lies_about_its_size_is_not_unpacked_further() -> None:
     assert gelogen != bom
     with pytest.raises(Afgekeurd, match="veel te groot"):
         keur("a.odt", gelogen)
+
+
+_ZWAAR = {
+    "a.pdf": b"%PDF-1.7\n" + b"stream\n" * 1_400_000 + b"%%EOF",
+    "b.pdf": h.pdf("", dict.fromkeys(range(4, 30000), b"<</A[[[]]]>>")),
+    "f.pdf": b"%PDF-1.7\n" + b"stream " * 1_400_000 + b"endstream %%EOF",
+    "c.odt": h.odt(**{"a.xml": b"<a>" + b"<b/>" * 5_000_000 + b"</a>"}),
+    "d.jpg": b"\xff\xd8" + b"\xff" * (10 * 1024 * 1024 - 2),
+    "e.txt": b"< " * 5_000_000,
+}
+
+
+@pytest.mark.parametrize("naam", _ZWAAR)
+def test_a_file_that_is_made_to_be_hard_to_judge_is_judged_soon(naam: str) -> None:
+    begin = time.process_time()
+    with contextlib.suppress(Afgekeurd):
+        keur(naam, _ZWAAR[naam])
+    assert time.process_time() - begin < 20
 
 
 def test_of_a_photo_only_the_picture_is_kept_and_which_way_is_up() -> None:

@@ -16,6 +16,8 @@ from inbeeld.dossiers.documentkeuring.fouten import Afgekeurd
 
 MEESTE_DELEN = 2_000
 MEESTE_UITGEPAKT = 100 * 1024 * 1024
+# Of this every element is looked at.
+MEESTE_XML = 20 * 1024 * 1024
 # In the names that expat gives with a namespace, this stands between the two.
 _TUSSEN = " "
 _ODT = b"application/vnd.oasis.opendocument.text"
@@ -114,7 +116,10 @@ def _delen(zip_: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
         raise Afgekeurd(_VERSLEUTELD)
     if any(deel.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for deel in lijst):
         raise Afgekeurd(_KAPOT)
+    xml = [deel for deel in lijst if deel.filename.lower().endswith((".xml", ".rels", ".rdf"))]
     if sum(deel.file_size for deel in lijst) > MEESTE_UITGEPAKT:
+        raise Afgekeurd(_BOM)
+    if sum(deel.file_size for deel in xml) > MEESTE_XML:
         raise Afgekeurd(_BOM)
     return lijst
 
