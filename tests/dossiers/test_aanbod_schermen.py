@@ -6,12 +6,10 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from django.conf import settings
 from django.db import transaction
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
 from inbeeld.dossiers.actions import aanbod as acties
@@ -19,7 +17,7 @@ from inbeeld.dossiers.actions import aanbodinhoud, aangepaste_uren, behoeften, k
 from inbeeld.dossiers.models import Aanbodtraject
 from inbeeld.toegang.actor import Actor, als
 from tests import fabriek as f
-from tests.browser.chromium import axe
+from tests.browser.bekijken import bekijk, open_als
 from tests.dossiers import aanbodhulp as h
 
 pytestmark = [
@@ -83,24 +81,6 @@ def _vul(proef: h.Proef) -> None:
             )  # fmt: skip
 
 
-def _als(browser: Browser, server: LiveServer, proef: h.Proef, wie: str) -> Page:
-    client = Client()
-    f.log_in(client, proef.actors[wie])
-    context = browser.new_context(locale="nl-NL", reduced_motion="reduce")
-    naam = settings.SESSION_COOKIE_NAME
-    context.add_cookies([{"name": naam, "value": client.cookies[naam].value, "url": server.url}])
-    return context.new_page()
-
-
-def _bekijk(page: Page, naam: str, plaatjes: Path) -> None:
-    for breedte in (390, 1280):
-        page.set_viewport_size({"width": breedte, "height": 844})
-        page.screenshot(path=plaatjes / f"{naam}-{breedte}.png", full_page=True)
-        assert [str(v) for v in axe(page)] == [], f"{naam} ({breedte})"
-        over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert over <= 0, f"{naam} ({breedte})"
-
-
 def test_the_pages_are_whole_on_a_phone_and_on_a_screen(
     browser: Browser, live_server: LiveServer, proef: h.Proef, tmp_path: Path
 ) -> None:
@@ -108,7 +88,7 @@ def test_the_pages_are_whole_on_a_phone_and_on_a_screen(
     with f.systeem(), transaction.atomic():
         trajecten = {t.toestand: t for t in Aanbodtraject.objects.all()}
     loopt, gevraagd = trajecten["begonnen"], trajecten["gevraagd"]
-    page = _als(browser, live_server, proef, "school")
+    page = open_als(browser, live_server, proef.actors["school"])
     kind = [proef.sleutel]
     for naam, adres in (
         ("aanbod", reverse("aanbod", args=kind)),
@@ -125,7 +105,7 @@ def test_the_pages_are_whole_on_a_phone_and_on_a_screen(
         ("dossier", reverse("dossier", args=kind)),
     ):
         page.goto(live_server.url + adres)
-        _bekijk(page, naam, plaatjes)
+        bekijk(page, naam, plaatjes)
     # The way through the buttons: made, refused, and what is wrong stays in the form.
     page.goto(live_server.url + reverse("aanbod_traject", args=[gevraagd.sleutel]))
     page.get_by_role("link", name="Het is aangeboden").click()
@@ -134,7 +114,7 @@ def test_the_pages_are_whole_on_a_phone_and_on_a_screen(
     page.get_by_label("In hun eigen woorden").fill("Niet zo ver.")
     page.get_by_role("button", name="Opslaan").click()
     assert "Er klopt nog iets niet" in page.inner_text("main")
-    _bekijk(page, "weigeren", plaatjes)
+    bekijk(page, "weigeren", plaatjes)
     page.get_by_label("te ver weg").check()
     page.get_by_role("button", name="Opslaan").click()
     assert "te ver weg" in page.inner_text("main")

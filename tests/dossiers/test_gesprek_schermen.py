@@ -6,12 +6,10 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from django.conf import settings
 from django.db import transaction
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
 from inbeeld.dossiers.actions import afspraken, gesprekken, notities
@@ -19,7 +17,7 @@ from inbeeld.dossiers.actions.gesprekken import Deelnemer, Gespreksinhoud
 from inbeeld.dossiers.models import Afspraak, Gezin, Notitie
 from inbeeld.toegang.actor import als
 from tests import fabriek as f
-from tests.browser.chromium import axe
+from tests.browser.bekijken import bekijk, open_als
 from tests.dossiers import gesprekhulp as hulp
 
 pytestmark = [
@@ -71,29 +69,11 @@ def _vul(wereld: hulp.Gesprekwereld, gezin: Gezin) -> None:
         notities.noteer(wereld.kind, tekst="Alleen voor ons.", sleutel=uuid4(), moment=nu)
 
 
-def _als(browser: Browser, server: LiveServer, wereld: hulp.Gesprekwereld, wie: str) -> Page:
-    client = Client()
-    f.log_in(client, wereld.actor(wie))
-    context = browser.new_context(locale="nl-NL", reduced_motion="reduce")
-    naam = settings.SESSION_COOKIE_NAME
-    context.add_cookies([{"name": naam, "value": client.cookies[naam].value, "url": server.url}])
-    return context.new_page()
-
-
-def _bekijk(page: Page, naam: str, plaatjes: Path) -> None:
-    for breedte in (390, 1280):
-        page.set_viewport_size({"width": breedte, "height": 844})
-        page.screenshot(path=plaatjes / f"{naam}-{breedte}.png", full_page=True)
-        assert [str(v) for v in axe(page)] == [], f"{naam} ({breedte})"
-        over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert over <= 0, f"{naam} ({breedte})"
-
-
 def test_every_page_is_fit_for_a_phone_and_for_axe(
     browser: Browser, live_server: LiveServer, wereld: hulp.Gesprekwereld, tmp_path: Path
 ) -> None:
     plaatjes = Path(os.environ.get("INBEELD_PLAATJES", tmp_path))
-    page = _als(browser, live_server, wereld, "school")
+    page = open_als(browser, live_server, wereld.actor("school"))
     sleutel = wereld.sleutel
     with f.systeem(), transaction.atomic():
         laat = Afspraak.objects.get(tekst=LANG).sleutel
@@ -110,23 +90,23 @@ def test_every_page_is_fit_for_a_phone_and_for_axe(
         ("notitie", notitie),
     ):
         page.goto(live_server.url + reverse(naam, args=[wat]))
-        _bekijk(page, naam + ("-vervallen" if wat == vervallen else ""), plaatjes)
+        bekijk(page, naam + ("-vervallen" if wat == vervallen else ""), plaatjes)
     page.get_by_role("button", name="Openen").click()
     assert page.get_by_text("Alleen voor ons.").is_visible()
-    _bekijk(page, "notitie-open", plaatjes)
+    bekijk(page, "notitie-open", plaatjes)
     page.goto(live_server.url + reverse("gesprekken", args=[sleutel]))
     page.get_by_role("link", name="Multidisciplinair overleg").click()
-    _bekijk(page, "gesprek-mdo", plaatjes)
+    bekijk(page, "gesprek-mdo", plaatjes)
     page.goto(live_server.url + reverse("gesprek_nieuw", args=[sleutel]))
     page.get_by_label("Ja", exact=True).check()
     page.get_by_label("Wat is afgesproken?").first.fill("Bellen")
     page.get_by_role("button", name="Opslaan").click()
     page.wait_for_selector("#fouten")
-    _bekijk(page, "gesprek-fouten", plaatjes)
+    bekijk(page, "gesprek-fouten", plaatjes)
     page.context.close()
-    page = _als(browser, live_server, wereld, "regio")
+    page = open_als(browser, live_server, wereld.actor("regio"))
     page.goto(live_server.url + reverse("gespreksredenen"))
-    _bekijk(page, "redenen", plaatjes)
+    bekijk(page, "redenen", plaatjes)
     page.goto(live_server.url + reverse("gespreksreden_nieuw"))
-    _bekijk(page, "reden-nieuw", plaatjes)
+    bekijk(page, "reden-nieuw", plaatjes)
     page.context.close()

@@ -1,7 +1,6 @@
 """The form of a talk in a real browser, while the connection goes and the session ends: nothing
 typed is lost, nothing is stored twice, and nothing of it stays on the device."""
 
-import os
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -19,7 +18,7 @@ from pytest_django.live_server_helper import LiveServer
 from inbeeld.dossiers.models import Afspraak, Gesprek
 from inbeeld.toegang.actor import als
 from tests import fabriek as f
-from tests.browser.chromium import axe
+from tests.browser.bekijken import bekijk
 from tests.dossiers import gesprekhulp as hulp
 
 pytestmark = [
@@ -107,27 +106,15 @@ def _antwoord_raakt_weg(route: Route) -> None:
         route.continue_()
 
 
-def _plaatje(page: Page, naam: str, tmp_path: Path) -> None:
-    plaatjes = Path(os.environ.get("INBEELD_PLAATJES", tmp_path))
-    was = page.viewport_size
-    for breedte in (390, 1280):
-        page.set_viewport_size({"width": breedte, "height": 844})
-        page.screenshot(path=plaatjes / f"{naam}-{breedte}.png", full_page=True)
-        assert [str(v) for v in axe(page)] == [], f"{naam} ({breedte})"
-        over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert over <= 0, f"{naam} ({breedte})"
-    page.set_viewport_size(was)
-
-
 def test_with_the_connection_cut_twice_it_is_stored_once(page: Page, wereld, tmp_path: Path):
-    _plaatje(page, "gesprek-leeg", tmp_path)
+    bekijk(page, "gesprek-leeg", tmp_path)
     _vul_in(page)
     page.context.set_offline(True)
     _opslaan(page)
     melding = page.get_by_text("Geen verbinding. Uw tekst staat er nog. We proberen het opnieuw.")
     expect(melding).to_be_visible()
     _intact(page)
-    _plaatje(page, "gesprek-geen-verbinding", tmp_path)
+    bekijk(page, "gesprek-geen-verbinding", tmp_path)
     assert _aantal(wereld) == (0, 0)
     assert page.evaluate(OPSLAG) == dict.fromkeys(
         ("local", "session", "databases", "caches", "workers"), 0
@@ -151,7 +138,7 @@ def test_with_the_connection_cut_twice_it_is_stored_once(page: Page, wereld, tmp
     assert page.get_by_text("Het gesprek is opgeslagen.").count() == 0
     assert page.get_by_text(UITKOMST).is_visible()
     assert _aantal(wereld) == (1, 1)
-    _plaatje(page, "gesprek-opgeslagen", tmp_path)
+    bekijk(page, "gesprek-opgeslagen", tmp_path)
 
 
 def test_what_was_typed_after_it_was_stored_unseen_is_shown_beside_it(page: Page, wereld, tmp_path):
@@ -164,7 +151,7 @@ def test_what_was_typed_after_it_was_stored_unseen_is_shown_beside_it(page: Page
     expect(page.get_by_text("Dit gesprek is al opgeslagen, met andere tekst")).to_be_visible()
     assert page.get_by_label("Wat kwam eruit?").input_value() == UITKOMST + " En vader belt."
     assert _aantal(wereld) == (1, 1)
-    _plaatje(page, "gesprek-anders", tmp_path)
+    bekijk(page, "gesprek-anders", tmp_path)
 
 
 def test_after_the_session_ended_one_logs_in_beside_it_and_sends_again(
@@ -178,7 +165,7 @@ def test_after_the_session_ended_one_logs_in_beside_it_and_sends_again(
     assert page.get_by_role("link", name="Opnieuw inloggen").get_attribute("target") == "_blank"
     _intact(page)
     assert _aantal(wereld) == (0, 0)
-    _plaatje(page, "gesprek-uitgelogd", tmp_path)
+    bekijk(page, "gesprek-uitgelogd", tmp_path)
     # Logged in on another tab: a new session, and with it a new token for forms.
     page.context.clear_cookies()
     page.context.add_cookies([_sessie(live_server, wereld)])

@@ -17,7 +17,7 @@ from inbeeld.register.models import Jongere
 from inbeeld.signalen.models import Melding
 from inbeeld.toegang.actor import Actor
 from tests import fabriek as f
-from tests.browser.chromium import axe
+from tests.browser.bekijken import bekijk
 from tests.browser.toetsenbord import Toetsenbord
 from tests.signalen.meldwereld import Wereld, maak_wereld
 
@@ -44,18 +44,6 @@ def open_als(browser: Browser, server: LiveServer, actor: Actor, maat: dict[str,
     waarde = client.cookies[naam].value
     context.add_cookies([{"name": naam, "value": waarde, "url": server.url}])
     return context.new_page()
-
-
-def bekijk(page: Page, naam: str, plaatjes: Path) -> None:
-    """Nothing that axe objects to and nothing that hangs over, on a phone and on a screen."""
-    was = page.viewport_size
-    for breedte in (390, 1280):
-        page.set_viewport_size({"width": breedte, "height": 844})
-        page.screenshot(path=plaatjes / f"{naam}-{breedte}.png", full_page=True)
-        assert [str(v) for v in axe(page)] == [], f"{naam} ({breedte})"
-        over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert over <= 0, f"{naam} ({breedte})"
-    page.set_viewport_size(was)
 
 
 def test_a_melding_from_a_phone_by_keyboard_within_ninety_seconds(

@@ -4,10 +4,11 @@ Stands here and not beside the machines, because their words need the settings b
 imported.
 """
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from inbeeld.config.gemaakt import houd_bij
 
 if TYPE_CHECKING:
     from inbeeld.dossiers.toestanden import Machine
@@ -57,21 +58,5 @@ def _woorden(machine: "Machine") -> dict[str, str]:
     return {toestand: keuzes[toestand] for toestand in machine.toestanden}
 
 
-def main(argv: list[str]) -> int:
-    """Return 1 when the document differs and was not to be written."""
-    import django
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inbeeld.config.settings")
-    django.setup()
-    tekst = maak()
-    if BESTAND.is_file() and BESTAND.read_text("utf-8") == tekst:
-        return 0
-    if "--controleer" in argv:
-        sys.stderr.write(f"{BESTAND} is not what the state machines say: run `make fix`\n")
-        return 1
-    BESTAND.write_text(tekst, "utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(houd_bij(BESTAND, maak, sys.argv[1:]))
