@@ -6,25 +6,18 @@ answer, the jeugdteam does not, leerplicht escalates, and who holds the functie 
 was looked at, and returns 1 at the first thing that is not so. Pictures: `docs/schermen/dag.md`.
 """
 
-import os
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-import psycopg
 from playwright.sync_api import Browser, Page
 from playwright.sync_api import Error as PlaywrightError
 
-from bewijs.loper import ROOT
-from bewijs.schermen import DAY, FOLDER, take
-from inbeeld.config.db_url import APP_ROL, EIGENAAR_ROL
-from inbeeld.config.postgres_server import database_url, socket_folder
-from inbeeld.demo.accounts import ACCOUNTS
+from bewijs.schermen import DAY, FOLDER
+from bewijs.toneel import WIDTHS, Seen, Toneel, says, silent, table, write
 from inbeeld.demo.personages import VERHALEN
 from tests.browser.chromium import chromium
 from tests.browser.site import Site, demo_site
@@ -33,7 +26,6 @@ from tests.browser.toetsenbord import Toetsenbord
 CHILDREN = 400
 PACE = 180  # milliseconds for each key: not fast
 LONGEST = 90  # seconds, from opening the form to 'verstuurd'
-WIDTHS = {"telefoon": 390, "breed": 1280}
 KIND = next(v for v in VERHALEN if v.code == "zes-weken").naam.voluit
 WHAT = "Komt zijn kamer niet meer uit. Ouders vragen om hulp."
 ANSWERS = {
@@ -67,73 +59,12 @@ where sleutel = %s
 """
 
 
-class Dag:
-    """The site, who is logged in, and what was seen."""
+class Dag(Toneel):
+    """The day of one child: `recipients` has what each was sent."""
 
     def __init__(self, browser: Browser, site: Site) -> None:
-        self.browser, self.site = browser, site
-        self._pages: dict[str, Page] = {}
-        self.seen: list[tuple[str, str, str]] = []
+        super().__init__(browser, site, DAY)
         self.recipients: dict[str, dict[str, Any]] = {}
-        self.base = socket_folder(site.map / "pg")
-
-    def page(self, who: str, width: int = 1280) -> Page:
-        """The page of somebody, who logs in the first time."""
-        if who not in self._pages:
-            account = next(a for a in ACCOUNTS if a[0].startswith(f"{who}@"))
-            self._pages[who] = self.site.inloggen(self.browser, account, width)
-        return self._pages[who]
-
-    def go(self, who: str, path: str) -> Page:
-        """Let somebody open an address."""
-        page = self.page(who)
-        page.goto(self.site.url + path)
-        return page
-
-    def picture(self, page: Page, who: str, name: str, what: str) -> None:
-        """Take it as it stands, on a phone and wide, let axe judge it, and say what it shows."""
-        page.locator(".htmx-request").first.wait_for(state="detached")
-        was, focus = page.viewport_size, page.evaluate("window.scrollY")
-        file = f"{DAY}{len(self.seen) + 1:02d}-{name}"
-        for kind, width in WIDTHS.items():
-            page.set_viewport_size({"width": width, "height": 900})
-            if take(page, file, kind):
-                raise AssertionError(f"axe has something to say of {name} ({kind})")
-            over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-            assert over <= 0, f"{name} is {over} pixels too wide ({kind})"
-        page.set_viewport_size(was)
-        page.evaluate(f"window.scrollTo(0, {focus})")
-        self.seen.append((file, who, what))
-        print(f"{len(self.seen):2d}. {who}: {what}", flush=True)
-
-    def where(self) -> str:
-        """On which page everybody is, and how it begins."""
-        return "\n".join(f"{who}: {p.url}\n{text(p)[:600]}" for who, p in self._pages.items())
-
-    def sql(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        """As the database's superuser."""
-        with psycopg.connect(database_url(self.base)) as connection:
-            cursor = connection.execute(query, values)
-            return cursor.fetchall() if cursor.description else []
-
-
-def text(page: Page) -> str:
-    """What the page says, without header and footer."""
-    return page.locator("main").inner_text()
-
-
-def says(page: Page, *parts: str) -> None:
-    """Every part stands on the page."""
-    whole = text(page)
-    for part in parts:
-        assert part in whole, f"'{part}' is not on {page.url}"
-
-
-def silent(page: Page, parts: Iterable[str]) -> None:
-    """No part stands on the page."""
-    whole = text(page)
-    for part in parts:
-        assert part not in whole, f"'{part}' should not be on {page.url}"
 
 
 def report(day: Dag) -> None:
@@ -287,16 +218,7 @@ def time_passes(day: Dag) -> None:
     """The term of who says nothing goes by; the reporter and the coordinator hear of it."""
     day.sql(_LATER, day.recipients[SILENT]["key"])
     print(f"    in de database: de termijnen van {SILENT} zijn teruggezet, alsof zij voorbij zijn")
-    env = os.environ | {
-        "INBEELD_DEMO": "1",
-        "INBEELD_MAP": str(day.site.map),
-        "DATABASE_URL": database_url(day.base, APP_ROL),
-        "DATABASE_EIGENAAR_URL": database_url(day.base, EIGENAAR_ROL),
-    }
-    command = [str(Path(sys.executable).with_name("inbeeld")), "meld-bij"]
-    done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr[-2000:]
-    print(f"    inbeeld meld-bij: {'; '.join(done.stdout.split(chr(10))).strip('; ')}")
+    print(f"    inbeeld meld-bij: {day.command('meld-bij')}")
     page = day.go("school", f"/melding/{day.recipients[SILENT]['whole']}/")
     says(page, "geen antwoord, 6 dagen te laat", "De termijn ging voorbij zonder antwoord")
     day.picture(page, "school", "geen-antwoord", "ziet wie te laat is, en hoeveel dagen")
@@ -338,20 +260,16 @@ def escalate(day: Dag) -> None:
     _step(day, "passend_aanbod", "zet na het besluit de volgende stap in de zaak")
 
 
-def _write(seen: list[tuple[str, str, str]]) -> None:
+def _write(seen: Seen) -> None:
     lines = [
         "# Een dag",
         "",
         "Gemaakt met `python -m bewijs.dag`; alle kinderen en mensen zijn verzonnen.",
         f"Het gaat over {KIND}, die zes weken niet op school kwam.",
         "",
-        "| | wie | wat | breed | telefoon |",
-        "|---|---|---|---|---|",
+        *table(seen),
     ]
-    for number, (file, who, what) in enumerate(seen, 1):
-        pictures = " | ".join(f"[{w}]({file}-{w}.png)" for w in ("breed", "telefoon"))
-        lines.append(f"| {number} | {who} | {what} | {pictures} |")
-    (FOLDER / "dag.md").write_text("\n".join(lines) + "\n")
+    write("dag.md", lines)
 
 
 def main() -> int:

@@ -30,7 +30,9 @@ QUESTIONS = (
     "/telling/?parameter=lang_dagen&waarde=14",
     "/bestaat-niet/",
 )
-DAY = "dag-"  # pictures of `bewijs.dag`, which are a story and no round
+DAY = "dag-"
+LIVES = "leven-"
+STORIES = (DAY, LIVES)  # pictures of `bewijs.dag` and `bewijs.levens`, which are no round
 HIGHEST = 1500  # pixels; a long list says no more further down
 
 
@@ -38,7 +40,7 @@ def main() -> int:
     """Return 0 when no page breaks a rule of axe."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     for old in FOLDER.glob("*.png"):
-        if not old.name.startswith(DAY):
+        if not old.name.startswith(STORIES):
             old.unlink()
     rows: list[tuple[str, str, str, int]] = []
     with (
@@ -119,6 +121,7 @@ def _write(rows: list[tuple[str, str, str, int]]) -> None:
         "",
         "Gemaakt met `python -m bewijs.schermen`; alle kinderen en mensen zijn verzonnen.",
         "Een dag van begin tot eind, door vijf mensen: [dag.md](dag.md).",
+        "Drie levens van eerste verzuim tot nazorg: [levens.md](levens.md).",
         "",
         "| pagina | gezien door | axe | breed | telefoon |",
         "|---|---|---|---|---|",
