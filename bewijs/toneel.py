@@ -67,7 +67,7 @@ class Toneel:
                 raise AssertionError(f"axe has something to say of {name} ({kind})")
             over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
             assert over <= 0, f"{name} is {over} pixels too wide ({kind})"
-        page.set_viewport_size(was)
+        page.set_viewport_size(was or {"width": 1280, "height": 900})
         page.evaluate(f"window.scrollTo(0, {focus})")
         self.seen.append((file, who, what))
         print(f"{len(self.seen):2d}. {who}: {what}", flush=True)
@@ -85,7 +85,7 @@ class Toneel:
     def sql(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """As the database's superuser."""
         with psycopg.connect(database_url(self.base)) as connection:
-            cursor = connection.execute(query, values)
+            cursor = connection.execute(query, values or None)
             return cursor.fetchall() if cursor.description else []
 
     def command(self, *words: str) -> str:

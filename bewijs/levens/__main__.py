@@ -29,7 +29,7 @@ LIVES_PLAYED: tuple[ModuleType, ...] = (meisje, jongen, verdwenen)
 def play(browser: Browser, site: Site, story: ModuleType) -> tuple[str, Seen]:
     """Play one life; returns whose it was and what was seen. Raises where something is not so."""
     life = story.begin(browser, site)
-    print(f"\n{story.__doc__.splitlines()[0]} ({life.name})")
+    print(f"\n{story.OVER} ({life.name})")
     try:
         for part in story.PARTS:
             part(life)

@@ -127,7 +127,7 @@ def decide(life: Leven) -> None:
     fill(page, {"omdat er geen passend aanbod was": True})
     despite = page.locator("main").get_by_label("Waarom gaat u toch door?")
     if despite.count():
-        despite.fill("De kennisgeving kwam later dan een maand vooraf; ouders wisten dat niet.")
+        despite.fill("Hij was al leerplichtig; de reden is er sinds de verhuizing.")
     press(page, "", WHY)
     life.picture(page, "leerplicht", "besluit", "stelt de vrijstelling vast, met wat hij kan leren")
     page = life.at("leerplicht", "dossier/")
@@ -173,17 +173,22 @@ def review(life: Leven) -> None:
     press(page, "")
 
 
+def followed(life: Leven) -> None:
+    """Back is not closed: nazorg."""
+    life.nazorg("leerplicht")
+
+
 def end(life: Leven) -> None:
     """Nazorg, and what others see of it."""
-    life.nazorg("leerplicht", HELPED, "Sluiten: passend aanbod begonnen")
-    page = life.at(SWV, "dossier/")
-    silent(page, [NOTE, "Justitie"])
+    life.helped("leerplicht", HELPED, "Sluiten: passend aanbod begonnen")
     life.closed_to(SWV, "justitie/")
     life.closed_to("jeugdcoach", "dossier/")
     life.closed_to("school", "dossier/")
+    page = life.at(SWV, "dossier/")
+    silent(page, [NOTE, "Justitie"])
     life.picture(
         page, "swv (po)", "dossier", "leest het verloop; jeugdcoach en school vinden hem niet"
     )
 
 
-PARTS = (home, request, ask, advice, decide, plan, obstacle, review, end)
+PARTS = (home, request, ask, advice, decide, plan, obstacle, review, followed, end)

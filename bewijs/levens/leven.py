@@ -1,7 +1,9 @@
 """What the three lives share: the child, and the acts that each of them needs, by the pages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from playwright.sync_api import Browser, Page
 
@@ -14,7 +16,7 @@ TODAY = date.today()
 _NAZORG_IS_OVER = """
 set session_replication_role = replica;
 update dossiers_nazorg set tot = current_date
-where toestand = 'loopt' and jongere_id = (select id from register_jongere where sleutel = %s);
+where toestand = 'loopt' and jongere_id = (select id from register_jongere where sleutel = '{}');
 """
 
 
@@ -71,14 +73,14 @@ class Leven(Toneel):
         status = self.status(who, f"/jongere/{self.key}/{part}")
         assert status in (403, 404), f"{who} opens {part}: {status}"
 
-    def correct(self, who: str, what: str, fields: dict[str, str | date]) -> None:
+    def correct(self, who: str, what: str, fields: Mapping[str, str | date]) -> None:
         """Correct a fact of one's own."""
         page = self.at(who)
         follow(page, f"Verbeter {what}")
         fill(page, fields)
         press(page, "Opslaan")
 
-    def record(self, who: str, table: str, fields: dict[str, str | date | bool]) -> None:
+    def record(self, who: str, table: str, fields: Mapping[str, str | date | bool]) -> None:
         """Record a fact."""
         page = self.at(who, f"feiten/{table}/nieuw/")
         fill(page, fields)
@@ -132,12 +134,15 @@ class Leven(Toneel):
         press(page, "Antwoord geven", answer)
         return page
 
-    def nazorg(self, who: str, helped: str, closing: str) -> None:
-        """Follow the child that is back, and end it with what helped."""
+    def nazorg(self, who: str) -> None:
+        """Begin to follow the child that is back."""
         page = self.at(who, "nazorg/")
         press(page, "Begin nazorg")
         self.picture(page, who, "nazorg", "begint de nazorg: de zaak blijft open")
-        self.sql(_NAZORG_IS_OVER, self.key)
+
+    def helped(self, who: str, helped: str, closing: str) -> None:
+        """Weeks later: end it with what helped."""
+        self.sql(_NAZORG_IS_OVER.format(UUID(self.key)))
         print(
             "    in de database: de laatste dag van de nazorg is vandaag, alsof die weken om zijn"
         )
@@ -145,7 +150,8 @@ class Leven(Toneel):
         follow(page, "Nazorg afronden")
         fill(page, {"Wat hielp dit kind": helped, "En de zaak?": (closing,)})
         press(page, "Nazorg afronden")
-        says(self.at(who, "nazorg/"), helped)
+        page = self.at(who, "nazorg/")
+        says(page, helped, "geen open zaak")
         self.picture(page, who, "wat-hielp", "rondt de nazorg af met wat hielp; de zaak is dicht")
 
 

@@ -1,5 +1,7 @@
 """A girl of 14 who is afraid: ill, then absent without leave, care with education, and back."""
 
+from datetime import date
+
 from playwright.sync_api import Browser, Page
 
 from bewijs.levens.leven import Leven, Plan, Talk, ago, ahead
@@ -63,7 +65,10 @@ def ill(life: Leven) -> None:
     page = life.at("school")
     says(page, "Langdurig ziek", "Thuis sinds")
     life.picture(page, "school", "ziek", "ziet dat zij al weken ziek thuis is; de klok loopt")
-    ended = {"Laatste dag": NOT_ILL, "Reden van de wijziging": "De jeugdarts ziet geen ziekte meer"}
+    ended: dict[str, str | date] = {
+        "Laatste dag": NOT_ILL,
+        "Reden van de wijziging": "De jeugdarts ziet geen ziekte meer",
+    }
     life.correct("school", "ziek bij", ended)
     life.record("school", "verzuim", {"Eerste dag": ago(25), "Ongeoorloofd": True})
     page = life.at("school")
@@ -150,9 +155,9 @@ def mentor(life: Leven) -> None:
     page = life.at("mentor", "dossier/")
     says(page, NAME, "Plan", "Gesprekken")
     silent(page, [NOTE, "Haarlem-Noord", "Besloten notities", "Justitie", "Naar de route"])
+    life.picture(page, "mentor", "dossier", "leest het dossier, zonder adres, notities en justitie")
     life.closed_to("mentor", "notities/")
     life.closed_to("mentor", "justitie/")
-    life.picture(page, "mentor", "dossier", "leest het dossier, zonder adres, notities en justitie")
     page = life.at("mentor", "afspraken/")
     follow(page, ROOM)
     fill(page, {"Hoe ging het?": "Zij kwam drie keer."})
@@ -178,7 +183,10 @@ def hours(life: Leven) -> None:
 
 def back(life: Leven) -> None:
     """She comes again, and the offer ends."""
-    ended = {"Laatste dag": BACK, "Reden van de wijziging": "Zij is weer op school"}
+    ended: dict[str, str | date] = {
+        "Laatste dag": BACK,
+        "Reden van de wijziging": "Zij is weer op school",
+    }
     life.correct("school", "ongeoorloofd afwezig bij", ended)
     page = life.at("swv", "aanbod/")
     follow(page, OFFER)
@@ -188,12 +196,17 @@ def back(life: Leven) -> None:
     press(page, "Opslaan", OFFER)
 
 
+def followed(life: Leven) -> None:
+    """Back is not closed: nazorg."""
+    life.nazorg("leerplicht")
+
+
 def end(life: Leven) -> None:
     """Nazorg, and what all of it looks like."""
-    life.nazorg("leerplicht", HELPED, "Sluiten: weer volledig op school")
+    life.helped("leerplicht", HELPED, "Sluiten: weer volledig op school")
     page = life.at("jeugdcoach", "dossier/")
     silent(page, [NOTE])
     life.picture(page, "jeugdcoach", "tijdlijn", "ziet het hele verloop op één tijdlijn")
 
 
-PARTS = (ill, report, talk, plan, views, offer, mentor, obstacle, hours, back, end)
+PARTS = (ill, report, talk, plan, views, offer, mentor, obstacle, hours, back, followed, end)
