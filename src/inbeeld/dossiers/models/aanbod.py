@@ -148,7 +148,7 @@ class Aanbodcontrole(Dossierregel):
     toelichting = models.CharField(max_length=300, blank=True, default="")
 
 
-@pghistory.track(pghistory.UpdateEvent())
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
 class AangepasteUren(Dossierregel):
     """For a time a pupil goes to school for fewer hours, by agreement. Always with an end; a fact
     of its own kind that no definitie counts as absence or as offer."""
@@ -175,7 +175,7 @@ class AangepasteUren(Dossierregel):
         indexes = [models.Index(fields=["jongere"], name="aangepasteuren_jongere")]
 
 
-@pghistory.track(pghistory.UpdateEvent())
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
 class Behoefte(Dossierregel):
     """What a child needs and nobody offers. Until it is met it counts as an unmet need (M16)."""
 

@@ -13,7 +13,7 @@ from inbeeld.toegang.models import Aanstelling, Organisatie
 from inbeeld.toegang.perioden import geldige_periode
 
 
-@pghistory.track(pghistory.UpdateEvent())
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
 class Gespreksreden(models.Model):
     """A reason for which children are at home, as the region words it, for a time."""
 

@@ -12,7 +12,7 @@ from inbeeld.signalen.models import Zaak
 from inbeeld.toegang.models import Aanstelling
 
 
-@pghistory.track(pghistory.UpdateEvent())
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
 class Vrijstellingsverzoek(Dossierregel):
     """One request or appeal to an exemption. Established, it becomes the fact `vrijstelling`.
 
@@ -131,7 +131,7 @@ class Vrijstellingsadvies(Dossierregel):
     gegeven_op = models.DateField()
 
 
-@pghistory.track(pghistory.UpdateEvent())
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
 class Herbeoordeling(Dossierregel):
     """The day by which an exemption is looked at again, and what came of it."""
 

@@ -12,7 +12,7 @@ from inbeeld.toegang.models import Aanstelling, Organisatie, Postvak
 from inbeeld.toegang.perioden import geldige_periode
 
 
-@pghistory.track(pghistory.UpdateEvent())
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
 class Nazorg(Dossierregel):
     """The time after a return, in which the zaak stays open. `thuis_sinds`: the first day of the
     absence before it, shown again at a relapse."""
@@ -47,7 +47,7 @@ class Nazorg(Dossierregel):
         ]
 
 
-@pghistory.track(pghistory.UpdateEvent())
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
 class Belemmering(Dossierregel):
     """One line on a case about what stood in the way, for a named role to answer (M26)."""
 
@@ -127,7 +127,7 @@ class Taak(models.Model):
         return f"{self.soort} van {self.tabel} {self.rij}"
 
 
-@pghistory.track(pghistory.UpdateEvent(), exclude=["inhoud"])
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), exclude=["inhoud"])
 class Document(Dossierregel):
     """An attachment or a letter, encrypted, of one kind of data (`groep`)."""
 
@@ -150,7 +150,7 @@ class Document(Dossierregel):
         indexes = [models.Index(fields=["jongere"], name="document_jongere")]
 
 
-@pghistory.track(pghistory.UpdateEvent())
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
 class Briefsjabloon(models.Model):
     """A letter's text, of the region, for a time: in B1 Dutch, with named places to fill in."""
 

@@ -135,7 +135,7 @@ def wie_antwoordt(functie: str, plan: Plan | None, mens: str | None = None) -> s
 def verloop(rij: Belemmering) -> list[Gebeurtenis]:
     """Every answer and every time that it was asked again, oldest first."""
     events = apps.get_model("dossiers", "BelemmeringEvent").objects.filter(pgh_obj_id=rij.pk)
-    regels = list(events.order_by("pgh_id"))
+    regels = list(events.filter(pgh_label="update").order_by("pgh_id"))
     namen = _mensen(r.beantwoord_door_id for r in regels)
     uit = []
     for r in regels:
