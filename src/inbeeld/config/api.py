@@ -22,6 +22,7 @@ from psycopg.errors import QueryCanceled
 
 from inbeeld.aanleveren.api import ROUTERS as AANLEVEREN
 from inbeeld.config import api_beschrijving
+from inbeeld.dossiers.api import ROUTERS as DOSSIERS
 from inbeeld.koppelingen.api import ROUTERS as KOPPELINGEN
 from inbeeld.signalen.api import ROUTERS as SIGNALEN
 from inbeeld.tijdlijnen.api import ROUTERS as TIJDLIJNEN
@@ -76,7 +77,7 @@ api = _Api(
     parser=_Lezer(),
     openapi_extra={"info": {"contact": settings.API_CONTACT}},
 )
-for router in (toegang, *TIJDLIJNEN, *AANLEVEREN, *SIGNALEN, *KOPPELINGEN):
+for router in (toegang, *TIJDLIJNEN, *AANLEVEREN, *SIGNALEN, *DOSSIERS, *KOPPELINGEN):
     api.add_router("", router)
 
 

@@ -9,6 +9,7 @@ from inbeeld.toegang.matrix.begrippen import Groep as G
 from inbeeld.toegang.matrix.begrippen import Handeling as H
 from inbeeld.toegang.matrix.pagina import Pagina
 from inbeeld.toegang.matrix.paginas_dossier import PAGINAS_DOSSIER
+from inbeeld.toegang.matrix.paginas_dossier_api import PAGINAS_DOSSIER_API
 
 OPENBAAR = Pagina(H.AANMELDEN, openbaar=True)
 INGELOGD = Pagina(H.AANMELDEN, (G.EIGEN_ACCOUNT,), zonder_aanstelling=True)
@@ -293,6 +294,7 @@ PAGINAS: dict[str, Pagina] = {
     "api:duo_terugmeldingen": _DUO_UIT,
     "api:duo_meldingen_inlezen": _DUO_IN,
     "api:duo_terugmeldingen_inlezen": _DUO_IN,
+    **PAGINAS_DOSSIER_API,
 }
 """Name of the address → what it asks."""
 
