@@ -20,7 +20,7 @@ def _regels(ids: Sequence[int], vandaag: date) -> Mapping[int, Regel]:
 
 def _regel(b: Belemmering) -> Regel:
     beantwoord = b.toestand == Belemmering.Toestand.BEANTWOORD
-    tekst = f"{b.regel}. Antwoord: {b.antwoord}" if beantwoord else b.regel
+    tekst = f"{b.regel.rstrip('. ')}. Antwoord: {b.antwoord}" if beantwoord else b.regel
     adres = reverse("belemmering", args=[b.sleutel])
     kop = f"Belemmering ({b.get_soort_display()}): {b.get_toestand_display()}"
     return Regel(kop, tekst, b.door.gebruiker.naam, adres)
