@@ -12,6 +12,17 @@ _WALKS = (
     ("overdracht", "de overdracht", "test_overdracht_wandeling.py"),
     ("nazorg", "de nazorg en de belemmering", "test_nazorg_wandeling.py"),
 )
+_SCREENS = " ".join(
+    f"tests/dossiers/test_{part}.py"
+    for part in (
+        "aanbod_schermen",
+        "documenten_schermen",
+        "gesprek_schermen",
+        "nazorg_browser",
+        "overdracht_schermen",
+        "vrijstelling_browser",
+    )
+)
 
 STAPPEN: tuple[Stap, ...] = (
     Stap(
@@ -51,10 +62,27 @@ STAPPEN: tuple[Stap, ...] = (
     ),
     Stap(
         "6-matrix",
-        "Elke nieuwe pagina, ingang en tabel in de matrix en het leeslog",
-        f"{_TESTS} tests/toegang/test_matrix_cellen.py tests/toegang/test_matrix_paginas.py "
-        "tests/toegang/test_matrix_volledig.py tests/toegang/test_matrix_zijdeuren.py "
-        "tests/toegang/test_rijtoegang.py tests/toegang/test_logboek_lezen.py",
+        "Elke pagina en ingang als iedere rol; wat nieuw is en niet in de matrix staat, valt op",
+        "python -m bewijs.matrix",
+        regels=60,
+    ),
+    Stap(
+        "6-catalogus",
+        "Als app-rol langs iedere tabel: 0 rijen die de actor niet mag zien",
+        "python -m bewijs.catalogus",
+        regels=200,
+    ),
+    Stap(
+        "6-leeslog",
+        "Iedere pagina en ieder eindpunt als iedere rol: geen naam zonder regel in het leeslog",
+        "python -m bewijs.doorloop",
+        regels=40,
+    ),
+    Stap(
+        "6-axe",
+        "De schermen van aanbod, documenten, gesprekken, nazorg, overdrachten en vrijstellingen: "
+        "breed en op een telefoon niets voor axe",
+        f"{_TESTS} {_SCREENS}",
     ),
     Stap(
         "6-toetsenbord",
