@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from inbeeld.dossiers.actions import notities
 from inbeeld.dossiers.models import Afspraak, Belemmering, Gesprek, Planversie
-from inbeeld.register.models import Jongere
+from inbeeld.register.models import Jongere, Personalia
 from inbeeld.toegang.actor import als
 from inbeeld.toegang.models import Leesregel
 from tests import fabriek as f
@@ -210,6 +210,7 @@ def test_a_rol_without_the_right_is_refused(wereld):
     assert stuur(mentor, f"{pad}/planversies", PLAN).status_code == 403
     school = koppeling(wereld.basis.school)
     assert school.get(f"{pad}/vrijstellingsverzoeken").status_code == 403
+    assert "vrijstellingsverzoeken" not in school.get(f"{pad}/dossier").json()["aantallen"]
     lezer = koppeling(wereld.basis.gemeente, scopes=("lezen",))
     assert stuur(lezer, f"{pad}/planversies", PLAN).status_code == 403
     with f.systeem():
@@ -221,3 +222,34 @@ def test_another_school_finds_nothing_of_a_row(wereld, leerplicht):
     with f.systeem():
         vreemd = koppeling(f.school("20CD00"))
     assert vreemd.get(f"/gesprekken/{een}").status_code == 404
+
+
+def test_of_a_secret_address_no_gemeente_is_told_found_or_lost(wereld, leerplicht):
+    with f.systeem():
+        Personalia.objects.filter(pk=wereld.kind).update(geheim_adres=True)
+    gemeente = {"organisatie": {"soort": "gemeente", "code": "0392"}, "tekst": "Belt elke week."}
+    pad = f"/jongeren/{wereld.sleutel}/planversies"
+    eerste = stuur(leerplicht, pad, PLAN | {"bijdragen": [gemeente]})
+    assert eerste.status_code == 201, eerste.content
+    school = koppeling(wereld.basis.school)
+    gezien = school.get(f"/jongeren/{wereld.sleutel}/plan")
+    bijdrage = gezien.json()["plan"]["versie"]["bijdragen"][0]
+    assert bijdrage["organisatie"]["code"] is None
+    assert b"0392" not in gezien.content
+    tweede = PLAN | {
+        "vanaf": eerste.json()["sleutel"],
+        "watVeranderde": "Het doel.",
+        "waarom": "Te veel.",
+    }
+    goed, fout = (
+        stuur(school, pad, tweede | {"bijdragen": [gemeente | {"organisatie": o}]}, "sleutel-twee")
+        for o in ({"soort": "gemeente", "code": "0392"}, {"soort": "gemeente", "code": "0394"})
+    )
+    assert (goed.status_code, goed.json()) == (422, fout.json())
+    volgende = stuur(school, pad, tweede, "sleutel-drie")
+    assert volgende.status_code == 201, volgende.content
+    assert volgende.json()["bijdragen"] == [bijdrage]
+    afspraak = {"tekst": "Belt", "wie": "professional", "uiterlijkOp": over(7)}
+    afspraak["organisatie"] = {"soort": "gemeente", "code": "0392"}
+    antwoord = stuur(school, f"/jongeren/{wereld.sleutel}/afspraken", afspraak)
+    assert antwoord.status_code == 422

@@ -14,6 +14,7 @@ from inbeeld.dossiers import models as m
 from inbeeld.dossiers import tijdlijn
 from inbeeld.dossiers.api.basis import kind_om_te_lezen
 from inbeeld.dossiers.api.documenten import BUITEN
+from inbeeld.dossiers.policies_vrijstelling import can_verzoek_zien
 from inbeeld.dossiers.queries.dossier import betrokken, stand_van
 from inbeeld.dossiers.queries.tijdlijn import PER_KEER, tijdlijn_van
 from inbeeld.tijdlijnen.api import basis
@@ -93,7 +94,10 @@ def dossier(request: HttpRequest, sleutel: UUID) -> DossierUit:
     """Hoe het dossier ervoor staat: status, klokken, wie de zaak heeft, taken, aantallen."""
     groepen = groepen_op(request.actor, "api:dossier")
     kind = kind_om_te_lezen(request, sleutel, groepen, "dossier")
-    velden: dict[str, Any] = {"sleutel": kind.sleutel, "aantallen": _aantallen(kind, groepen)}
+    velden: dict[str, Any] = {
+        "sleutel": kind.sleutel,
+        "aantallen": _aantallen(request, kind, groepen),
+    }
     if not betrokken(kind, groepen):
         return DossierUit(**velden)
     stand = stand_van(kind, request.actor, groepen)
@@ -124,7 +128,10 @@ def dossier(request: HttpRequest, sleutel: UUID) -> DossierUit:
     return DossierUit(**velden)
 
 
-def _aantallen(kind: Kind, groepen: Collection[Groep]) -> dict[str, int]:
+def _aantallen(request: HttpRequest, kind: Kind, groepen: Collection[Groep]) -> dict[str, int]:
+    # Of an exemption a school knows its ground and period, not that it was asked.
+    if not can_verzoek_zien(request.actor):
+        groepen = set(groepen) - {Groep.VRIJSTELLING}
     return {
         naam: model.objects.filter(jongere_id=kind.jongere_id).count()
         for naam, groep, model in _DELEN

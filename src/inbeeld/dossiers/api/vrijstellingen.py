@@ -94,8 +94,8 @@ def vrijstellingsverzoeken(
 
     Wie van een vrijstelling alleen de grond en de periode mag weten, vindt die bij de feiten.
     """
-    kind = kind_om_te_lezen(request, sleutel, GROEPEN, "vrijstellingsverzoeken")
     check_can_verzoek_zien(request.actor)
+    kind = kind_om_te_lezen(request, sleutel, GROEPEN, "vrijstellingsverzoeken")
     rijen = queries.van_kind(kind.jongere_id)
     verborgen = plaats_verborgen(kind.jongere_id)
     dag = request.actor.vandaag
@@ -113,8 +113,8 @@ def vrijstellingsverzoeken(
 )
 def vrijstellingsverzoek(request: HttpRequest, sleutel: UUID) -> VrijstellingsverzoekUit:
     """Een verzoek om vrijstelling."""
-    rij = _een(request, sleutel, "vrijstellingsverzoek")
     check_can_verzoek_zien(request.actor)
+    rij = _een(request, sleutel, "vrijstellingsverzoek")
     verborgen = plaats_verborgen(rij.jongere_id)
     return VrijstellingsverzoekUit(**_uit(rij, request.actor.vandaag, verborgen))
 
@@ -131,8 +131,8 @@ def vrijstellingsadvies_geven(
     request: HttpRequest, sleutel: UUID, advies: Body[AdviesIn], eenmaal: Sleutel
 ) -> Status[AdviesUit]:
     """Geef als samenwerkingsverband het advies dat leerplicht vroeg."""
-    rij = _een(request, sleutel, "vrijstellingsadvies_geven")
     check_can_adviseren(request.actor)
+    rij = _een(request, sleutel, "vrijstellingsadvies_geven")
     eigen = rijsleutel(request, "advies", rij.sleutel, eenmaal)
     velden = keur(AdviesForm(ingevuld(advies, sleutel=eigen)))
     with gedaan():
