@@ -8,10 +8,11 @@ from inbeeld.dossiers.actions import overdracht_dag, vrijstelling_loop
 from inbeeld.dossiers.actions.escalatie import geen_antwoord, verval_bij
 from inbeeld.dossiers.actions.taakberichten import vertel_taken
 from inbeeld.dossiers.actions.verhuizen import sluit_dubbel_plan
+from inbeeld.dossiers.inzage import regels_van
 from inbeeld.dossiers.views import dossier, escalatie, justitie
 from inbeeld.signalen import kennisadressen, taken, werksoorten, zaakdelen
 from inbeeld.signalen.werksoorten import Werksoort
-from inbeeld.tijdlijnen import verhuizen
+from inbeeld.tijdlijnen import inzage, verhuizen
 from inbeeld.web import kindpanelen
 
 # (table, model, name of the page, by which key): where a notice or a task about a row leads.
@@ -48,6 +49,7 @@ _PANELEN = (
 def begin() -> None:
     """Safe to repeat: an application that starts twice in one process has each once."""
     verhuizen.vooraf("dossiers", sluit_dubbel_plan)
+    inzage.voeg_toe("dossiers", regels_van)
     # Every part says at import how its tasks are called, also to a process without pages.
     for deel in iter_modules(actions.__path__):
         import_module(f"{actions.__name__}.{deel.name}")

@@ -5,6 +5,7 @@ are. What of other persons is known stays out. Everything is made in memory.
 """
 
 import json
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -37,12 +38,24 @@ GROEPEN = [
     Groep.VRIJSTELLING,
     Groep.PLAN_EN_AFSPRAKEN,
     Groep.DUIDING,
+    Groep.GESPREK,
+    Groep.OVERDRACHT,
+    Groep.SIGNAAL_EN_ROUTE,
     Groep.TIJDLIJN,
     Groep.LOGBOEK,
 ]
 _VAN_EEN_KIND = tuple(t for t, model in FEITMODELLEN.items() if hasattr(model, "jongere_id"))
 _ROLLEN = dict(Aanstelling.Rol.choices)
+Deel = Callable[[int, Sequence[int]], list[dict[str, Any]]]
+"""(number of the child, numbers of the organisations that answer) → lines with `soort`, `op` (ISO)
+and `wat`, in words, of what these organisations wrote."""
+_delen: dict[str, Deel] = {}
 _SJABLOON = Path(__file__).parent / "typst" / "inzage.typ"
+
+
+def voeg_toe(naam: str, deel: Deel) -> None:
+    """Add what a room above keeps of a child; once per name."""
+    _delen[naam] = deel
 
 
 def gegevens(verzoek: AvgVerzoek) -> dict[str, Any]:
@@ -59,6 +72,11 @@ def gegevens(verzoek: AvgVerzoek) -> dict[str, Any]:
     ]
     if geheim:
         weggelaten.append("Waar het kind woont: het adres is geheim. De gemeente kan dit geven.")
+        weggelaten.append(
+            "Het dossier: het adres is geheim, en kan in de tekst staan. Een medewerker kijkt dat"
+            " eerst na."
+        )
+    weggelaten.append("Besloten notities. Een medewerker kijkt per notitie of u die krijgt.")
     return {
         "over_dit_overzicht": {
             "organisatie": verzoek.organisatie.naam,
@@ -70,6 +88,7 @@ def gegevens(verzoek: AvgVerzoek) -> dict[str, Any]:
         },
         "wie": _wie(personalia),
         "gegevens": _feiten(verzoek, geheim),
+        "dossier": [] if geheim else _dossier(verzoek),
         "tijdlijn": _tijdlijn(personalia.jongere),
         "betrokken_organisaties": _betrokkenen(verzoek, geheim),
         "wie_keek": _lezingen(verzoek),
@@ -104,8 +123,7 @@ def _wie(personalia: Personalia) -> dict[str, Any]:
 def _feiten(verzoek: AvgVerzoek, geheim: bool) -> list[dict[str, Any]]:
     """The organisation's own facts, also those that it corrected or withdrew, oldest first."""
     namen = {s.school: s.naam or s.school for s in scholen()} | gemeenten()
-    # A samenwerking answers for its gemeenten too.
-    bronnen = [rij[0] for rij in _vraag("select unnest(toegang_partijen())")]
+    bronnen = _bronnen()
     uit = []
     for tabel in _VAN_EEN_KIND:
         if geheim and tabel == "woonplaatsen":
@@ -132,6 +150,18 @@ def _feiten(verzoek: AvgVerzoek, geheim: bool) -> list[dict[str, Any]]:
                 }
             )
     return sorted(uit, key=lambda rij: (rij["van"] or "", rij["vastgelegd_op"] or ""))
+
+
+def _bronnen() -> list[int]:
+    """A samenwerking answers for its gemeenten too."""
+    return [rij[0] for rij in _vraag("select unnest(toegang_partijen())")]
+
+
+def _dossier(verzoek: AvgVerzoek) -> list[dict[str, Any]]:
+    """What the organisation wrote of the child in the rooms above, oldest first."""
+    bronnen = _bronnen()
+    rijen = [rij for deel in _delen.values() for rij in deel(verzoek.jongere_id, bronnen)]
+    return sorted(rijen, key=lambda rij: (rij["op"], rij["soort"], rij["wat"]))
 
 
 def _tijdlijn(jongere: Jongere) -> list[dict[str, Any]]:
@@ -261,5 +291,6 @@ _DATUMVELDEN = frozenset(
         "ingetrokken_op",
         "wanneer",
         "ontvangen_op",
+        "op",
     }
 )
