@@ -103,7 +103,8 @@ def test_all_mistakes_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("aan", "groep"), [("jgz", "verblijfplaats"), ("kernteam", "duiding"), ("jeugdteam", "vrijstelling")]
+    ("aan", "groep"),
+    [("jgz", "verblijfplaats"), ("kernteam", "duiding"), ("jeugdteam", "vrijstelling")],
 )
 def test_no_recipient_sees_more_than_the_matrix_gives(aan: str, groep: str) -> None:
     tekst, regel = _met("  - aan: regio", f"  - aan: {aan}")

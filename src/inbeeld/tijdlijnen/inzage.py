@@ -65,18 +65,6 @@ def gegevens(verzoek: AvgVerzoek) -> dict[str, Any]:
     """
     personalia = Personalia.objects.select_related("jongere").get(pk=verzoek.jongere_id)
     geheim = personalia.geheim_adres
-    # Who asks may be the one for whom the address is a secret, so it stays out of the file.
-    weggelaten = [
-        "Gegevens die alleen van een andere organisatie zijn. Vraag die aan die organisatie.",
-        "Namen en gegevens van andere mensen.",
-    ]
-    if geheim:
-        weggelaten.append("Waar het kind woont: het adres is geheim. De gemeente kan dit geven.")
-        weggelaten.append(
-            "Het dossier: het adres is geheim, en kan in de tekst staan. Een medewerker kijkt dat"
-            " eerst na."
-        )
-    weggelaten.append("Besloten notities. Een medewerker kijkt per notitie of u die krijgt.")
     return {
         "over_dit_overzicht": {
             "organisatie": verzoek.organisatie.naam,
@@ -84,7 +72,7 @@ def gegevens(verzoek: AvgVerzoek) -> dict[str, Any]:
             "gevraagd_op": verzoek.ontvangen_op.isoformat(),
             "gevraagd_door": verzoek.get_vrager_display(),
             "kenmerk": str(verzoek.sleutel),
-            "niet_opgenomen": weggelaten,
+            "niet_opgenomen": _weggelaten(geheim),
         },
         "wie": _wie(personalia),
         "gegevens": _feiten(verzoek, geheim),
@@ -103,6 +91,23 @@ def gegevens(verzoek: AvgVerzoek) -> dict[str, Any]:
             if t.soort_organisatie == verzoek.organisatie.soort
         ],
     }
+
+
+def _weggelaten(geheim: bool) -> list[str]:
+    """What stays out, in sentences."""
+    # Who asks may be the one for whom the address is a secret, so it stays out of the file.
+    weggelaten = [
+        "Gegevens die alleen van een andere organisatie zijn. Vraag die aan die organisatie.",
+        "Namen en gegevens van andere mensen.",
+    ]
+    if geheim:
+        weggelaten.append("Waar het kind woont: het adres is geheim. De gemeente kan dit geven.")
+        weggelaten.append(
+            "Het dossier: het adres is geheim, en kan in de tekst staan. Een medewerker kijkt dat"
+            " eerst na."
+        )
+    weggelaten.append("Besloten notities. Een medewerker kijkt per notitie of u die krijgt.")
+    return weggelaten
 
 
 def _wie(personalia: Personalia) -> dict[str, Any]:
