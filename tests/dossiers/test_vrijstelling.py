@@ -69,7 +69,7 @@ def test_a_child_without_a_zaak_gets_one(wereld):
         actions.stel_vast(verzoek, h.besluit(einddatum=None), moment=f.MOMENT)
         zaak = Zaak.objects.get(jongere_id=kind, gesloten_op=None)
     assert zaak.aanleiding == "vrijstelling"
-    assert zaak.volgende_stap
+    assert zaak.volgende_stap == "vrijstelling_volgen"
     assert zaak.stap_op
 
 

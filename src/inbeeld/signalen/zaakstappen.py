@@ -10,6 +10,7 @@ EIGEN = {
     "controleer_en_sluit": "Controleren en sluiten",
     "nazorg_gesprek": "Gesprek over hoe het gaat (nazorg)",
     "nazorg_afronden": "Nazorg afronden",
+    "vrijstelling_volgen": "Vrijstelling volgen tot de herbeoordeling",
 }
 """Steps that follow from how zaken work, whatever a region agrees."""
 NAZORG = ("nazorg_gesprek", "nazorg_afronden")

@@ -32,9 +32,11 @@ from inbeeld.dossiers.vrijstellingregels import (
 )
 from inbeeld.register.models import FeitVrijstelling
 from inbeeld.signalen.actions import kennis
-from inbeeld.signalen.actions.zaken import open_zaak
+from inbeeld.signalen.actions.zaken import open_zaak, zet_stap
 from inbeeld.signalen.kennissoorten import Soort
 from inbeeld.signalen.plan.termijn import WEEKDAGEN
+from inbeeld.signalen.policies.zaken import can_zaak_behandelen
+from inbeeld.signalen.zaakstappen import LANGSTE
 from inbeeld.tijdlijnen.actions import FeitGeweigerd, leg_vast
 from inbeeld.toegang.actor import huidige_actor
 from inbeeld.toegang.models import Postvak
@@ -215,11 +217,14 @@ def stel_vast(
     taak_klaar(vers)
     if vers.grond in VERVANGEND:
         _taak_hier(vers, queries.AFSCHRIFT, AFSCHRIFT.datum(actor.vandaag, WEEKDAGEN))
-    plan_herbeoordeling(
-        vers,
-        eerste_herbeoordeling(vers.ingangsdatum, vers.einddatum, actor.vandaag),
-        moment=moment,
-    )
+    opnieuw = eerste_herbeoordeling(vers.ingangsdatum, vers.einddatum, actor.vandaag)
+    plan_herbeoordeling(vers, opnieuw, moment=moment)
+    # What was asked of a child that was at home ('regel een inschrijving') is asked no more. A zaak
+    # that another organisation holds keeps its step: it is theirs to set.
+    if can_zaak_behandelen(actor, vers.zaak):
+        grens = actor.vandaag + LANGSTE
+        op = max(min(opnieuw or vers.einddatum or grens, grens), actor.vandaag)
+        zet_stap(vers.zaak, "vrijstelling_volgen", op)
     return vers
 
 
