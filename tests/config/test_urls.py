@@ -68,7 +68,8 @@ def _by_name(names: list[str], pattern: URLPattern) -> dict[str, object]:
 
 def _example(converter: object) -> object:
     kind = type(converter).__name__.removesuffix("Converter").lower()
-    return EXAMPLES.get(kind) or converter.regex.split("|")[0]
+    example = EXAMPLES.get(kind) or getattr(converter, "voorbeeld", None)
+    return example or converter.regex.split("|")[0]
 
 
 ALL = list(patterns())

@@ -81,7 +81,10 @@ def test_what_changes_is_kept_as_history_and_others_change_nothing(proef):
         d = deel(t)
         kosten.besluit(d, betaler_id=proef.wereld.swv.pk, aandeel_procent=100, vanaf=V)
         geschiedenis = Kostendeel.pgh_event_model.objects.filter(pgh_obj_id=d.pk)
-        assert list(geschiedenis.values_list("aandeel_procent", flat=True)) == [100]
+        assert list(geschiedenis.order_by("pgh_id").values_list("aandeel_procent", flat=True)) == [
+            None,
+            100,
+        ]
     for wie in ("mentor", "regio", "vreemd"):
         with als(proef.actors[wie]):
             with pytest.raises(Geweigerd):

@@ -92,7 +92,7 @@ def test_it_hears_which_row_changed_signed_and_without_a_person(ontvanger):
     kind = f.kind(school)
     rij = _behoefte(school, kind)
     with als(f.actor(school)):
-        rij.plek = "Dichtbij"
+        rij.vervallen_op, rij.vervallen_reden = f.VANDAAG, "Niet meer nodig"
         rij.save()
     assert verzenden.verstuur_webhooks(timezone.now()) == 1  # told once, though it changed twice
     ((koppen, inhoud),) = ontvanger.gekregen

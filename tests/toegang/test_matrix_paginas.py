@@ -107,7 +107,8 @@ def _waarde(soort: object, sleutel: UUID) -> object:
     naam = type(soort).__name__
     if naam.endswith("Keuze"):
         return soort.regex.split("|")[-1]
-    return {"UUIDConverter": sleutel, "IntConverter": 999999}.get(naam, "iets")
+    anders = getattr(soort, "voorbeeld", "iets")
+    return {"UUIDConverter": sleutel, "IntConverter": 999999}.get(naam, anders)
 
 
 def mag_kennen(wie: mw.Iemand, kind: str) -> bool:

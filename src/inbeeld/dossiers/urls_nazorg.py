@@ -3,6 +3,9 @@
 from django.urls import path
 
 from inbeeld.dossiers.views import belemmeringen, nazorg, terecht
+from inbeeld.web import adressen
+
+adressen.code("schoolcode", "[0-9]{2}[A-Za-z]{2}[0-9]{2}", "10AB00")
 
 urlpatterns = [
     path("jongere/<uuid:sleutel>/nazorg/", nazorg.nazorg, name="nazorg"),
@@ -10,7 +13,7 @@ urlpatterns = [
     path("nazorg/<uuid:sleutel>/gesprek/", nazorg.gesprek, name="nazorg_gesprek"),
     path("nazorg/<uuid:sleutel>/afronden/", nazorg.afronden, name="nazorg_afronden"),
     path("terecht/", terecht.scholen, name="terecht_scholen"),
-    path("school/<slug:code>/terecht/", terecht.van_school, name="terecht_school"),
+    path("school/<schoolcode:code>/terecht/", terecht.van_school, name="terecht_school"),
     path("jongere/<uuid:sleutel>/terecht/", terecht.van_kind, name="terecht"),
     path("jongere/<uuid:sleutel>/terecht/ouders/", terecht.voor_ouders, name="terecht_ouders"),
     path("belemmeringen/", belemmeringen.belemmeringen, name="belemmeringen"),

@@ -1,4 +1,5 @@
-"""Parts of an address: text in one is always one of a fixed list, so it can hold no name."""
+"""Parts of an address: text in one is of a fixed list, or a code of a fixed form that is nobody's.
+So it can hold no name."""
 
 from collections.abc import Iterable
 
@@ -19,3 +20,21 @@ def keuze(naam: str, waarden: Iterable[str]) -> None:
 
     Keuze.__name__ = f"{naam.capitalize()}Keuze"
     register_converter(Keuze, naam)
+
+
+def code(naam: str, vorm: str, voorbeeld: str) -> None:
+    """Register the converter `naam`, which takes codes of this form (a regular expression): of a
+    school, or of a text of the region. `voorbeeld` is one of them, for tests."""
+
+    class Code:
+        regex = vorm
+
+        def to_python(self, value: str) -> str:
+            return value
+
+        def to_url(self, value: str) -> str:
+            return value
+
+    Code.voorbeeld = voorbeeld  # type: ignore[attr-defined]
+    Code.__name__ = f"{naam.capitalize()}Code"
+    register_converter(Code, naam)
