@@ -38,8 +38,14 @@ STAPPEN: tuple[Stap, ...] = (
     ),
     Stap(
         "5-snelheid",
-        "Een melding aan vier ontvangers bij 100.000 kinderen; de werkvoorraad met 5.000 taken",
+        "Een melding aan vier ontvangers bij 100.000 kinderen",
         "python -m bench melden 100000",
+        regels=20,
+    ),
+    Stap(
+        "5-werkvoorraad",
+        "De werkvoorraad met 5.000 open taken",
+        "python -m bench werk",
         regels=20,
     ),
     Stap(
