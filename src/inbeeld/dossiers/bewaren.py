@@ -39,32 +39,22 @@ SAMEN = (
     "justitieroute",
     "escalatie",
 )
-MET_GESCHIEDENIS = (
-    *EIGEN,
-    "taak",
-    "herbeoordeling",
-    "vrijstellingsverzoek",
-    "overdracht",
-    "nazorg",
-    "belemmering",
-    "behoefte",
-    "kostendeel",
-    "aanbodopbouw",
-    "aanbodtraject",
-    "aangepasteuren",
-    "afspraak",
-    "gesprek",
-    "plandeelnemer",
-    "plan",
-    "gezinslid",
-    "justitiestap",
-    "justitieroute",
-    "escalatie",
+# Append-only: what never changes keeps no history.
+ZONDER_GESCHIEDENIS = (
+    "vrijstellingsadvies",
+    "aanbodcontrole",
+    "redeningesprek",
+    "gespreksdeelnemer",
+    "zienswijze",
+    "plandoel",
+    "bijdrage",
+    "evaluatie",
+    "planversie",
 )
 
 
 def _met_geschiedenis(tabel: str) -> tuple[str, ...]:
-    return (tabel, f"{tabel}event") if tabel in MET_GESCHIEDENIS else (tabel,)
+    return (tabel,) if tabel in ZONDER_GESCHIEDENIS else (tabel, f"{tabel}event")
 
 
 PLAATSEN = Plaatsen(

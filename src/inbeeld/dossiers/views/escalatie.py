@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from inbeeld.dossiers.actions import escalatie as actions
+from inbeeld.dossiers.actions.basis import open_zaak_van
 from inbeeld.dossiers.forms import BesluitForm, VervroegForm
 from inbeeld.dossiers.models import Escalatie
 from inbeeld.dossiers.policies import can_vervroegen, check_can_vervroegen
@@ -110,9 +111,7 @@ def vervroegen(request: HttpRequest, sleutel: UUID) -> HttpResponse:
 
 def paneel(request: HttpRequest, kind: object) -> dict[str, object] | None:
     """The panel of a child's page: its escalations, and what can be done."""
-    zaak = Zaak.objects.filter(
-        jongere_id=kind.jongere_id, gesloten_op=None, opent_op__lte=request.actor.vandaag
-    ).first()
+    zaak = open_zaak_van(kind.jongere_id)
     regels = queries.van_kind(kind.jongere_id, request.actor)
     if zaak is None and not regels:
         return None

@@ -12,12 +12,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from inbeeld.dossiers.actions import justitie as actions
+from inbeeld.dossiers.actions.basis import open_zaak_van
 from inbeeld.dossiers.forms import EindeForm, KlaarForm, RouteForm, StapForm
 from inbeeld.dossiers.models import Justitieroute, Justitiestap
 from inbeeld.dossiers.policies import can_justitie, check_can_justitie
 from inbeeld.dossiers.queries.justitie import leerplicht_handelt, verloop
 from inbeeld.dossiers.termijnen import HALT_HOOGSTENS_DAGEN
-from inbeeld.signalen.models import Zaak
 from inbeeld.tijdlijnen.kinderen import Kind
 from inbeeld.tijdlijnen.views.basis import kind_of_404
 from inbeeld.toegang.matrix import Groep
@@ -31,12 +31,6 @@ def _kind(request: HttpRequest, sleutel: UUID) -> Kind:
     return kind_of_404(request, sleutel, "justitie_bekijken", groepen=GROEPEN)
 
 
-def _zaak(kind: Kind, request: HttpRequest) -> Zaak | None:
-    return Zaak.objects.filter(
-        jongere_id=kind.jongere_id, gesloten_op=None, opent_op__lte=request.actor.vandaag
-    ).first()
-
-
 @require_GET
 def justitie(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """The routes of a child and their steps."""
@@ -46,7 +40,7 @@ def justitie(request: HttpRequest, sleutel: UUID) -> HttpResponse:
         "kind": kind,
         "routes": routes,
         "loopt": next((v.route for v in routes if v.route.beeindigd_op is None), None),
-        "zaak": _zaak(kind, request),
+        "zaak": open_zaak_van(kind.jongere_id),
     }
     return render(request, "dossiers/justitie.html", inhoud)
 
@@ -56,7 +50,7 @@ def route(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """Begin a route, or change to another one."""
     kind = _kind(request, sleutel)
     loopt = Justitieroute.objects.filter(jongere_id=kind.jongere_id, beeindigd_op=None).first()
-    zaak = _zaak(kind, request)
+    zaak = open_zaak_van(kind.jongere_id)
     if loopt is None and zaak is None:
         raise Http404
 
