@@ -66,10 +66,10 @@ def _verplaats(tabel: str, sleutel: str, waar: str) -> str:
         where t.jongere_id = oud_kind and {waar}
           and (welke is null or welke->'{tabel}' @> to_jsonb(t.{sleutel}))
         returning t.{sleutel} as nummer)
-    select uit || jsonb_build_object('{tabel}', jsonb_agg(nummer)) into uit from weg
-    having count(*) > 0;
-    uit := coalesce(uit, eerder);
-    eerder := uit;
+    select jsonb_agg(nummer) into nummers from weg;
+    if nummers is not null then
+        uit := uit || jsonb_build_object('{tabel}', nummers);
+    end if;
     alter table {tabel} enable trigger user;
 """
 
@@ -82,7 +82,7 @@ create or replace function tijdlijnen_verhuis(oud_kind bigint, nieuw_kind bigint
 returns jsonb language plpgsql security definer set search_path = public, pg_temp as $$
 declare
     uit jsonb := '{{}}';
-    eerder jsonb := '{{}}';
+    nummers jsonb;
 begin
     -- Only between a record that was joined and the one that stayed, in either direction.
     if not toegang_systeem() or not exists (
