@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "inbeeld.aanleveren",
     "inbeeld.signalen",
     "inbeeld.dossiers",
+    "inbeeld.monitor",
     "inbeeld.koppelingen",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -26,6 +26,7 @@ ROOMS = (
     "aanleveren",
     "signalen",
     "dossiers",
+    "monitor",
     "koppelingen",
     "demo",
 )

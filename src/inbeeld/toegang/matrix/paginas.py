@@ -10,6 +10,7 @@ from inbeeld.toegang.matrix.begrippen import Handeling as H
 from inbeeld.toegang.matrix.pagina import Pagina
 from inbeeld.toegang.matrix.paginas_dossier import PAGINAS_DOSSIER
 from inbeeld.toegang.matrix.paginas_dossier_api import PAGINAS_DOSSIER_API
+from inbeeld.toegang.matrix.paginas_monitor import PAGINAS_MONITOR
 
 OPENBAAR = Pagina(H.AANMELDEN, openbaar=True)
 INGELOGD = Pagina(H.AANMELDEN, (G.EIGEN_ACCOUNT,), zonder_aanstelling=True)
@@ -180,6 +181,7 @@ PAGINAS: dict[str, Pagina] = {
     "justitie_stap": _JUSTITIE,
     "justitie_stap_klaar": _JUSTITIE,
     **PAGINAS_DOSSIER,
+    **PAGINAS_MONITOR,
     "toegang_vragen": Pagina(H.TOEGANG_VRAGEN, (G.IDENTITEIT,)),
     "noodtoegang": Pagina(H.NOODTOEGANG, (G.IDENTITEIT,)),
     "berichten": Pagina(H.BEKIJKEN, (G.EIGEN_ACCOUNT,), ook=(G.IDENTITEIT, G.SIGNAAL_EN_ROUTE)),

@@ -30,6 +30,7 @@ class Tabel:
 _B = Bescherming
 _OPEN = Tabel(G.INSTELLINGEN, bescherming=_B.OPEN)
 _MENSEN = Tabel(G.MENSEN, bescherming=_B.MENSEN)
+_CIJFERS = Tabel(G.CIJFERS, bescherming=_B.EIGEN)
 
 TABELLEN: dict[str, Tabel] = {
     # register
@@ -190,6 +191,18 @@ TABELLEN: dict[str, Tabel] = {
     "dossiers_gespreksredenevent": _OPEN,
     "dossiers_briefsjabloon": _OPEN,
     "dossiers_briefsjabloonevent": _OPEN,
+    # monitor
+    "monitor_cijferblad": _CIJFERS,
+    "monitor_cijfer": _CIJFERS,
+    "monitor_berekening": _CIJFERS,
+    "monitor_rapport": _CIJFERS,
+    "monitor_rapportplanning": _CIJFERS,
+    "monitor_rapportplanningevent": _CIJFERS,
+    "monitor_publicatie": _OPEN,
+    "monitor_doel": _OPEN,
+    "monitor_doelevent": _OPEN,
+    "monitor_onvergelijkbaar": _OPEN,
+    "monitor_onvergelijkbaarevent": _OPEN,
     # koppelingen
     "koppelingen_duobericht": Tabel(G.LEVERING, bescherming=_B.EIGEN),
     "koppelingen_duomelding": Tabel(G.SIGNAAL_EN_ROUTE, "jongere_id"),

@@ -1,0 +1,1 @@
+"""Figures that everyone trusts: counts, flows, durations, targets, needs, publication, reports."""

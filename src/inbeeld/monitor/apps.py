@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class MonitorConfig(AppConfig):
+    name = "inbeeld.monitor"
+
+    def ready(self) -> None:
+        from inbeeld.monitor.opstarten import begin
+
+        begin()

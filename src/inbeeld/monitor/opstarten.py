@@ -1,0 +1,13 @@
+"""What this room adds to others when the application starts."""
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+from inbeeld.monitor import bouwers, uitvoerders
+
+
+def begin() -> None:
+    """Load what registers itself: the makers of figures and the long calculations. Safe to repeat."""
+    for pakket in (bouwers, uitvoerders):
+        for deel in iter_modules(pakket.__path__):
+            import_module(f"{pakket.__name__}.{deel.name}")

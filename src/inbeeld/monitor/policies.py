@@ -1,0 +1,23 @@
+"""Who may see which figures, set targets and publish."""
+
+from inbeeld.toegang.actor import Actor
+from inbeeld.toegang.matrix import Groep, Handeling
+from inbeeld.toegang.policies import check_can, mag
+
+
+def check_can_cijfers_zien(actor: Actor | None) -> None:
+    """Raise Geweigerd unless the rol has counts. Of which areas, the row policy says."""
+    check_can(actor, Handeling.TELLEN, Groep.CIJFERS)
+
+
+def can_cijfers_zien(actor: Actor | None) -> bool:
+    return mag(check_can_cijfers_zien, actor)
+
+
+def check_can_doelen_zetten(actor: Actor | None) -> None:
+    """Raise Geweigerd unless the rol keeps the agreements of the region."""
+    check_can(actor, Handeling.BEHEREN, Groep.INSTELLINGEN)
+
+
+def can_doelen_zetten(actor: Actor | None) -> bool:
+    return mag(check_can_doelen_zetten, actor)

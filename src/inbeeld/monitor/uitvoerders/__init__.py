@@ -1,0 +1,1 @@
+"""The long calculations: every module registers one soort with `monitor.werk.kan`."""
