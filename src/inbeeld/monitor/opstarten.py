@@ -7,7 +7,7 @@ from inbeeld.monitor import bouwers, uitvoerders
 
 
 def begin() -> None:
-    """Load what registers itself: the makers of figures and the long calculations. Safe to repeat."""
+    """Load what registers itself: makers of figures, long calculations. Safe to repeat."""
     for pakket in (bouwers, uitvoerders):
         for deel in iter_modules(pakket.__path__):
             import_module(f"{pakket.__name__}.{deel.name}")
