@@ -4,27 +4,11 @@ Headings, paragraphs and lists with their own styles, and the language: enough f
 Five small files in a zip; a library for the whole of the format would be far larger than this.
 """
 
-import zipfile
-from io import BytesIO
-from xml.sax.saxutils import escape, quoteattr
-
 from inbeeld.dossiers.brieftekst import Blok, Brief
+from inbeeld.web.opendocument import KOP, NAMEN, pak_in, tekst
 
 MEDIATYPE = "application/vnd.oasis.opendocument.text"
-_O = "urn:oasis:names:tc:opendocument:xmlns"
-_NAMEN = (
-    f'xmlns:office="{_O}:office:1.0" xmlns:style="{_O}:style:1.0" xmlns:text="{_O}:text:1.0"'
-    f' xmlns:fo="{_O}:xsl-fo-compatible:1.0" xmlns:meta="{_O}:meta:1.0"'
-    ' xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3"'
-)
-_KOP = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_MANIFEST = f"""{_KOP}<manifest:manifest xmlns:manifest="{_O}:manifest:1.0" manifest:version="1.3">
-<manifest:file-entry manifest:full-path="/" manifest:media-type="{MEDIATYPE}"/>
-<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
-<manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>
-<manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/>
-</manifest:manifest>"""
-_STIJLEN = f"""{_KOP}<office:document-styles {_NAMEN}><office:styles>
+_STIJLEN = f"""{KOP}<office:document-styles {NAMEN}><office:styles>
 <style:default-style style:family="paragraph"><style:text-properties fo:font-size="11pt"
  fo:language="nl" fo:country="NL"/></style:default-style>
 <style:style style:name="Standard" style:family="paragraph"><style:paragraph-properties
@@ -55,41 +39,26 @@ def als_odt(brief: Brief) -> bytes:
             _alinea((brief.organisatie,)),
             _alinea((brief.datum,)),
             f'<text:h text:style-name="Heading_20_1" text:outline-level="1">'
-            f"{_tekst(brief.onderwerp)}</text:h>",
+            f"{tekst(brief.onderwerp)}</text:h>",
             *(_blok(blok) for blok in brief.blokken),
         ]
     )
-    delen = {
-        # By the standard first, and not compressed: it is how the kind of file is recognised.
-        "mimetype": MEDIATYPE,
-        "content.xml": f"{_KOP}<office:document-content {_NAMEN}><office:body><office:text>"
+    return pak_in(
+        MEDIATYPE,
+        brief.onderwerp,
+        f"{KOP}<office:document-content {NAMEN}><office:body><office:text>"
         f"{inhoud}</office:text></office:body></office:document-content>",
-        "styles.xml": _STIJLEN,
-        "meta.xml": f"{_KOP}<office:document-meta {_NAMEN}><office:meta>"
-        f"<dc:title>{_tekst(brief.onderwerp)}</dc:title><dc:language>nl-NL</dc:language>"
-        "<meta:generator>In Beeld</meta:generator></office:meta></office:document-meta>",
-        "META-INF/manifest.xml": _MANIFEST,
-    }
-    bak = BytesIO()
-    with zipfile.ZipFile(bak, "w") as uit:
-        for naam, deel in delen.items():
-            soort = zipfile.ZIP_STORED if naam == "mimetype" else zipfile.ZIP_DEFLATED
-            uit.writestr(zipfile.ZipInfo(naam), deel.encode(), soort)
-    return bak.getvalue()
+        _STIJLEN,
+    )
 
 
 def _blok(blok: Blok) -> str:
     if not blok.lijst:
         return _alinea(blok.regels)
     punten = "".join(f"<text:list-item>{_alinea((r,))}</text:list-item>" for r in blok.regels)
-    return f"<text:list text:style-name={quoteattr('Lijst')}>{punten}</text:list>"
+    return f'<text:list text:style-name="Lijst">{punten}</text:list>'
 
 
 def _alinea(regels: tuple[str, ...]) -> str:
-    tekst = "<text:line-break/>".join(_tekst(regel) for regel in regels)
-    return f'<text:p text:style-name="Text_20_body">{tekst}</text:p>'
-
-
-def _tekst(tekst: str) -> str:
-    """As text of XML, which has no control signs."""
-    return escape("".join(t for t in tekst if t >= " " or t == "\t"))
+    samen = "<text:line-break/>".join(tekst(regel) for regel in regels)
+    return f'<text:p text:style-name="Text_20_body">{samen}</text:p>'
