@@ -29,8 +29,9 @@ NIET_GELUKT = "Het is niet gelukt. Probeer het later opnieuw."
 Meld = Callable[[int, str], None]
 """(per cent, what it is doing now): shown at once."""
 Uitvoerder = Callable[[dict[str, Any], Actor, Meld], dict[str, Any]]
-"""(vraag, actor, meld) → uitkomst as JSON. Runs as the actor. What it raises as `Onmogelijk` is
-shown to the person; anything else is logged."""
+"""(vraag, actor, meld) → uitkomst as JSON. Runs as the actor, and opens its own transactions: what
+is reported inside one is seen when that ends. What it raises as `Onmogelijk` is shown to the
+person; anything else is logged."""
 _uitvoerders: dict[str, Uitvoerder] = {}
 
 
@@ -98,12 +99,14 @@ def _doe(actor: Actor, nummer: int) -> None:
 
 
 def _bereken(actor: Actor, nummer: int) -> None:
-    berekening = Berekening.objects.get(pk=nummer)
+    with transaction.atomic():
+        berekening = Berekening.objects.get(pk=nummer)
     if berekening.klaar_op:
         return
 
     def meld(procent: int, stap: str) -> None:
-        Berekening.objects.filter(pk=nummer).update(voortgang=procent, stap=stap)
+        with transaction.atomic():
+            Berekening.objects.filter(pk=nummer).update(voortgang=procent, stap=stap)
 
     uitkomst, fout = None, ""
     try:
@@ -113,6 +116,7 @@ def _bereken(actor: Actor, nummer: int) -> None:
     except Exception:
         log.exception("Een berekening van de soort %s is niet gelukt.", berekening.soort)
         fout = NIET_GELUKT
-    Berekening.objects.filter(pk=nummer, klaar_op__isnull=True).update(
-        uitkomst=uitkomst, fout=fout, voortgang=100, stap="", klaar_op=timezone.now()
-    )
+    with transaction.atomic():
+        Berekening.objects.filter(pk=nummer, klaar_op__isnull=True).update(
+            uitkomst=uitkomst, fout=fout, voortgang=100, stap="", klaar_op=timezone.now()
+        )

@@ -9,4 +9,7 @@ _CIJFERS = Pagina(H.TELLEN, (G.CIJFERS,))
 _CIJFERS_EN_KINDEREN = Pagina(H.TELLEN, (G.CIJFERS,), ook=(G.IDENTITEIT, G.TIJDLIJN))
 _AFSPRAKEN = Pagina(H.BEHEREN, (G.INSTELLINGEN,))
 
-PAGINAS_MONITOR: dict[str, Pagina] = {}
+PAGINAS_MONITOR: dict[str, Pagina] = {
+    "berekening": _CIJFERS,
+    "berekening_opnieuw": _CIJFERS,
+}
