@@ -37,6 +37,9 @@ AFGELEID = {
     "signalen_kennisgeving": "told to one person; all that changes is when they read it",
     "signalen_mailpost": "an e-mail on its way; its attempts are all that changes",
     "koppelingen_webhookpost": "a message on its way; its attempts are all that changes",
+    "monitor_cijferblad": "figures made from the timelines, and made anew",
+    "monitor_cijfer": "figures made from the timelines, and made anew",
+    "monitor_berekening": "one person's question and its answer; only its progress changes",
     "aanleveren_leveringdeel": "the delivered file in pieces, thrown away when it is processed",
     "aanleveren_afgekeurderij": "follows from the delivered file, written by its reader alone",
 }
@@ -218,3 +221,11 @@ def test_a_refusal_of_a_trigger_answers_409_without_its_words():
     assert antwoord.status_code == 409
     assert "Dit kan nu niet" in antwoord.content.decode()
     assert "kind" not in json.dumps(antwoord.content.decode())
+
+
+def test_what_a_dossier_or_zaak_said_first_is_kept():
+    # Each change keeps the new row; without the first one, what it was changed from is nowhere.
+    gevolgd = {t for t in _gevolgd() if t.startswith(("signalen_", "dossiers_", "monitor_"))}
+    zonder = gevolgd - _met_trekker("pgtrigger_%_insert_%")
+    # An open question to the region holds its words in the row itself; a task follows from a row.
+    assert zonder == {"signalen_openbaremelding", "dossiers_taak"}

@@ -11,7 +11,7 @@ from inbeeld.signalen.models import Zaak
 from inbeeld.toegang.models import Aanstelling, Postvak
 
 
-@pghistory.track(pghistory.UpdateEvent())
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
 class Escalatie(models.Model):
     """One step (`trede`) of a ladder for a zaak, that fell due or was brought forward.
 

@@ -36,7 +36,7 @@ class Gespreksreden(models.Model):
         return self.tekst
 
 
-@pghistory.track(pghistory.UpdateEvent())
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
 class Gesprek(Dossierregel):
     """A talk. Its `sleutel` comes with the form: the same form sent twice is one talk."""
 
@@ -112,7 +112,7 @@ class RedenInGesprek(models.Model):
         return f"reden {self.reden_id} in gesprek {self.gesprek_id}"
 
 
-@pghistory.track(pghistory.UpdateEvent())
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
 class Afspraak(Dossierregel):
     """Who does what by when. Its owner is a professional, the parents or the child.
 
@@ -170,7 +170,7 @@ class Afspraak(Dossierregel):
         ]
 
 
-@pghistory.track(pghistory.UpdateEvent())
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
 class Notitie(Dossierregel):
     """A besloten notitie: for one's own organisation, shown closed and opened on purpose."""
 

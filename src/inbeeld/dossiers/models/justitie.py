@@ -11,7 +11,7 @@ from inbeeld.signalen.models import Zaak
 from inbeeld.toegang.models import Aanstelling, Organisatie
 
 
-@pghistory.track(pghistory.UpdateEvent())
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
 class Justitieroute(models.Model):
     """Which of the four routes of the MAS leerplicht follows for a youngster (`domein.md` 4.2).
 
@@ -50,7 +50,7 @@ class Justitieroute(models.Model):
         return f"{self.route} vanaf {self.begonnen_op}"
 
 
-@pghistory.track(pghistory.UpdateEvent())
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
 class Justitiestap(models.Model):
     """One step on the route: what must happen by when, and what came of it."""
 

@@ -22,7 +22,7 @@ class Gezin(models.Model):
         return f"gezin {self.sleutel}"
 
 
-@pghistory.track(pghistory.UpdateEvent())
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
 class Gezinslid(Dossierregel):
     """A child in a gezin, for a time."""
 
@@ -42,7 +42,7 @@ class Gezinslid(Dossierregel):
         ]
 
 
-@pghistory.track(pghistory.UpdateEvent())
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
 class Plan(Dossierregel):
     """The plan of one child. What it says stands in its versions."""
 
@@ -142,7 +142,7 @@ class Bijdrage(models.Model):
         return f"bijdrage aan versie {self.versie_id}"
 
 
-@pghistory.track(pghistory.UpdateEvent())
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
 class Plandeelnemer(Dossierregel):
     """A partner in the plan, involved with the child for as long as this period lasts."""
 

@@ -18,6 +18,7 @@ _GEWIJZIGD = """
 select e.pgh_id as id, (e.pgh_created_at at time zone 'Europe/Amsterdam')::date as dag
 from signalen_zaakevent e
 where e.pgh_obj_id in (select z.id from signalen_zaak z where z.jongere_id = %(kind)s)
+  and e.pgh_label <> 'insert'
 """
 
 

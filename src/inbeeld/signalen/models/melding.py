@@ -96,7 +96,7 @@ class Melding(models.Model):
         return f"melding {self.sleutel}"
 
 
-@pghistory.track(pghistory.UpdateEvent())
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent())
 class Meldingontvanger(models.Model):
     """One organisation that a melding went to: what it sees, is asked, and did.
 

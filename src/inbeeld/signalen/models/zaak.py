@@ -15,11 +15,12 @@ from inbeeld.toegang.models import Aanstelling, Postvak
 
 
 @pghistory.track(
+    pghistory.InsertEvent(),
     pghistory.UpdateEvent(
         condition=pghistory.AnyChange(
             "eigenaar_postvak", "eigenaar", "volgende_stap", "stap_op", "gesloten_op"
         )
-    )
+    ),
 )
 class Zaak(models.Model):
     """What is being done for one child, from the day it opens until a person closes it.

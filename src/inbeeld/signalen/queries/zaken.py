@@ -171,8 +171,8 @@ def geschiedenis(zaak: Zaak, vandaag: date) -> list[Gebeurtenis]:
 
 
 def wijzigingen(zaak: Zaak, vandaag: date, verborgen: bool) -> dict[int, Gebeurtenis]:
-    """Number of the change → what it did, by comparing it with the one before; the very first row
-    is not kept, so the first change says what it made of it."""
+    """Number of the change → what it did, by comparing it with the one before. Where the first row
+    was not kept yet, the first change says what it made of it."""
     rijen = apps.get_model("signalen", "ZaakEvent").objects.filter(pgh_obj_id=zaak.pk)
     regels = list(rijen.select_related("pgh_context").order_by("pgh_id"))
     mensen = _namen(_context(r).get("aanstelling") for r in regels)
@@ -183,6 +183,9 @@ def wijzigingen(zaak: Zaak, vandaag: date, verborgen: bool) -> dict[int, Gebeurt
     uit: dict[int, Gebeurtenis] = {}
     eerder = None
     for regel in regels:
+        if regel.pgh_label == "insert":
+            eerder = regel
+            continue
         wat = _in_woorden(regel, eerder, eigenaren, postvakken, stappen)
         door = mensen.get(_context(regel).get("aanstelling"), "het systeem")
         zegt = (
