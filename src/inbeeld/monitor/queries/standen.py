@@ -1,0 +1,101 @@
+"""Figures of the sheet for the screens: which areas there are, and the rows that are asked for."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from inbeeld.monitor.beeld import Figuur, van_cijfer
+from inbeeld.monitor.gebieden import REGIO, Gebied
+from inbeeld.monitor.models import Cijfer, Cijferblad
+from inbeeld.register.models import Vastlegging
+from inbeeld.toegang.models import Werkgebied
+
+PER = {
+    "gemeente": "Per gemeente",
+    "wijk": "Per wijk",
+    "sector": "Per sector",
+    "school": "Per school",
+}
+
+
+def blad_van(definitie: str) -> Cijferblad | None:
+    """The sheet of a definitie, None when none was made."""
+    return Cijferblad.objects.filter(definitie=definitie).first()
+
+
+def later_vastgelegd(blad: Cijferblad) -> bool:
+    """Whether the actor's own organisation recorded facts that are not in this sheet yet."""
+    return Vastlegging.objects.filter(pk__gt=blad.laatste_vastlegging).exists()
+
+
+def splitsingen(gebied: Gebied) -> tuple[str, ...]:
+    """What the figures of an area can be split by."""
+    match gebied.soort:
+        case "regio":
+            return tuple(PER)
+        case "gemeente":
+            return ("wijk",)
+        case "organisatie":
+            return ("gemeente", "school")
+    return ()
+
+
+def binnen(gebied: Gebied, per: str, vandaag: date) -> Q:
+    """The areas of kind `per` inside this one, as a condition on `Cijfer`.
+
+    Those that the actor may not read are not there at all: the row policy holds that.
+    """
+    if gebied.soort == "regio":
+        return Q(gebied__startswith=f"{per}:")
+    if gebied.soort == "gemeente":
+        return Q(gebied__startswith=f"{per}:{gebied.code}:")
+    delen = Werkgebied.objects.filter(
+        organisatie_id=int(gebied.code), gebied__soort=per, periode__contains=vandaag
+    )
+    return Q(gebied__in=[f"{per}:{code}" for code in delen.values_list("gebied__code", flat=True)])
+
+
+def op_dagen(blad: Cijferblad, keuze: Q, dagen: Collection[date]) -> list[Figuur]:
+    """The counts at these peildata, by day."""
+    rijen = blad.cijfers.filter(keuze, indicator="stand", van=None, dag__in=list(dagen))
+    return [van_cijfer(rij) for rij in rijen.order_by("dag", "gebied")]
+
+
+def over_perioden(
+    blad: Cijferblad, indicator: str, keuze: Q, begin: Collection[date]
+) -> list[Figuur]:
+    """The figures over the periods that begin on these days, by day. Of the running school year
+    there is one row, through the day of the sheet."""
+    rijen = blad.cijfers.filter(keuze, indicator=indicator, van__in=list(begin))
+    return [van_cijfer(rij) for rij in rijen.order_by("van", "dag", "gebied")]
+
+
+def perioden(blad: Cijferblad, indicator: str, gebied: str) -> list[tuple[date, date]]:
+    """The periods of which there is a figure, newest first."""
+    rijen = blad.cijfers.filter(indicator=indicator, gebied=gebied, van__isnull=False)
+    return list(rijen.order_by("-dag", "-van").values_list("van", "dag").distinct())
+
+
+def figuur(
+    blad: Cijferblad, indicator: str, gebied: str, van: date | None, dag: date
+) -> Figuur | None:
+    rij = Cijfer.objects.filter(
+        blad=blad, indicator=indicator, gebied=gebied, van=van, dag=dag
+    ).first()
+    return van_cijfer(rij) if rij else None
+
+
+def heeft_cijfers(gebied: Gebied) -> bool:
+    """Whether the actor may read any figure of this area."""
+    return str(gebied) == REGIO or Cijfer.objects.filter(gebied=str(gebied)).exists()
+
+
+def bladen() -> QuerySet[Cijferblad]:
+    """All sheets, by definitie."""
+    return Cijferblad.objects.order_by("definitie")
+
+
+def dekkend(figuren: Sequence[Figuur]) -> bool:
+    """Whether all that these figures need was delivered."""
+    return all(f.is_volledig for f in figuren)

@@ -1,0 +1,95 @@
+"""Which share still waits after so many days: a step curve (Kaplan–Meier) with its interval."""
+
+from collections.abc import Callable, Sequence
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from inbeeld.web.grafieken.assen import raster, tekst
+from inbeeld.web.grafieken.kleuren import INKT, KLEUREN, STIL
+
+Trede = tuple[float, float, float, float]
+"""From this day on: share that still waits, low and high end of its interval; days and 0…1."""
+MERKEN = ((28, "4 weken"), (91, "3 maanden"), (365, "1 jaar"))
+BOVEN, HOOGTE = 44, 190
+_NAAST = 70
+"""Units that the names of two marks need beside each other."""
+
+
+def teken_overleving(
+    curve: Sequence[Trede],
+    *,
+    titel: str,
+    beschrijving: str,
+    breed: bool,
+    id_: str = "ov",
+    tot: int = 0,
+) -> SafeString:
+    """The curve as SVG, 720 or 340 units wide, from day 0 through `tot` (0: through its last step).
+
+    The interval is a light band with a thin dotted edge, so that it is seen without colour too.
+    """
+    vorm, breedte = (f"{id_}-breed", 720) if breed else (f"{id_}-smal", 340)
+    laatste = tot or max([int(trede[0]) for trede in curve] + [92])
+    x0, x1 = 44, breedte - 14
+
+    def x(dag: float) -> float:
+        return round(x0 + (x1 - x0) * min(dag, laatste) / laatste, 1)
+
+    def y(deel: float) -> float:
+        return round(BOVEN + HOOGTE * (1 - deel), 1)
+
+    treden = [(0.0, 1.0, 1.0, 1.0), *(t for t in curve if 0 < t[0] <= laatste)]
+    kleur = KLEUREN["zorg"]
+
+    def pad(kolom: int) -> list[tuple[float, float]]:
+        punten = [(x(0), y(treden[0][kolom]))]
+        for trede in treden[1:]:
+            punten += [(x(trede[0]), punten[-1][1]), (x(trede[0]), y(trede[kolom]))]
+        return [*punten, (x(laatste), punten[-1][1])]
+
+    laag, hoog = pad(2), pad(3)
+    delen = [
+        _lijn([*hoog, *reversed(laag)], f'fill="{kleur.vlak}" stroke="none"'),
+        *(
+            _lijn(rand, f'fill="none" stroke="{kleur.lijn}" stroke-dasharray="2 3"')
+            for rand in (laag, hoog)
+        ),
+        raster(x0, x1, [(y(deel / 100), f"{deel}%") for deel in (0, 25, 50, 75, 100)]),
+        *_merken([(x(dag), naam) for dag, naam in MERKEN if dag <= laatste]),
+        _lijn(pad(1), f'fill="none" stroke="{kleur.lijn}" stroke-width="2.5"'),
+        _dagen(x, laatste, breed),
+    ]
+    return mark_safe(  # noqa: S308  every text was escaped where it was put in
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {breedte} {BOVEN + HOOGTE + 44}" '
+        f'role="img" aria-labelledby="{vorm}-t {vorm}-d" font-size="12" fill="{INKT}">'
+        f'<title id="{vorm}-t">{escape(titel)}</title>'
+        f'<desc id="{vorm}-d">{escape(beschrijving)}</desc>{"".join(delen)}</svg>'
+    )
+
+
+def _lijn(punten: Sequence[tuple[float, float]], opmaak: str) -> str:
+    return f'<path d="M{"L".join(f"{px} {py}" for px, py in punten)}" {opmaak}/>'
+
+
+def _merken(merken: Sequence[tuple[float, str]]) -> list[str]:
+    """Upright lines with their names above them, one name higher where two would meet."""
+    uit, vorige = [], -_NAAST
+    for x, naam in merken:
+        y = BOVEN - (10 if x - vorige >= _NAAST else 26)
+        uit.append(
+            f'<path d="M{x} {y + 5}V{BOVEN + HOOGTE}" stroke="{STIL}" stroke-dasharray="5 3"/>'
+        )
+        uit.append(tekst(x, y, naam, kleur=STIL, anker="middle"))
+        vorige = x
+    return uit
+
+
+def _dagen(x: Callable[[float], float], laatste: int, breed: bool) -> str:
+    stap = next(s for s in (14, 28, 91, 182, 365, 3650) if laatste / s <= (8 if breed else 4))
+    onder = BOVEN + HOOGTE
+    namen = [
+        tekst(x(dag), onder + 18, str(dag), kleur=STIL, anker="middle")
+        for dag in range(0, laatste + 1, stap)
+    ]
+    return "".join(namen) + tekst(44, onder + 36, "dagen sinds de eerste dag thuis", kleur=STIL)
