@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .feitenmap import Afkeuring, Feiten, Lezing, feiten_uit_tabellen, lees_feitenmap
     from .fouten import AanroepFout, FeitenmapFout, GegevensFout, RegelsFout
     from .parameters import PARAMETERS, Parameter
+    from .stroom import stroom, stroomkinderen
     from .telling import tel
     from .uitkomst import Uitkomst, bereken, klok, lagen, meldplicht, tijdlijn
     from .uitleg import Uitleg, leg_uit
@@ -39,6 +40,8 @@ _WAAR = {
     "RegelsFout": "fouten",
     "PARAMETERS": "parameters",
     "Parameter": "parameters",
+    "stroom": "stroom",
+    "stroomkinderen": "stroom",
     "tel": "telling",
     "Uitkomst": "uitkomst",
     "bereken": "uitkomst",
@@ -72,6 +75,8 @@ __all__ = [
     "lees_feitenmap",
     "leg_uit",
     "meldplicht",
+    "stroom",
+    "stroomkinderen",
     "tel",
     "tijdlijn",
     "verschil",

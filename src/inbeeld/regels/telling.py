@@ -19,7 +19,7 @@ from .codes import GRONDEN
 from .definities import DEFINITIES, Definitie
 from .feitenmap import Feiten
 from .fouten import AanroepFout
-from .kennis import bekend
+from .splitsing import Splitsing, lijst
 from .tijdas import TijdAs, maak_as
 from .uitkomst import Uitkomst, bereken
 from .volledigheid import maak_gaten, nodige_categorie
@@ -30,14 +30,6 @@ ONGEOORLOOFD_VERZUIMER = "ongeoorloofd_verzuimer"
 """In a period: the status of the line that counts children with a wettelijke melding; its soort
 is `melding`. It stands beside the statuses of the definitie and overlaps with them."""
 
-_VELDEN = {
-    "gemeente": ("woon", "gemeente", "onbekend"),
-    "wijk": ("woon", "wijk", "onbekend"),
-    "school": ("school", "school", "geen"),
-    "sector": ("school", "sector", "geen"),
-    "grond": ("grond", "grond", ""),
-}
-
 
 def tel(
     feiten: Feiten,
@@ -45,13 +37,15 @@ def tel(
     definitie: str,
     peildata: Sequence[date] = (),
     periode: tuple[date, date] | None = None,
+    perioden: Sequence[tuple[date, date]] = (),
     per: Sequence[str] = (),
     vakantieregio: str = "noord",
     bekend_op: datetime | None = None,
     parameters: Mapping[str, object] | None = None,
     uitkomst: Uitkomst | None = None,
 ) -> pa.Table:
-    """Count unique children per status on each peildatum, or in a period (both days included).
+    """Count unique children per status on each peildatum, or in a period (both days included), or
+    in each of several periods, which may overlap.
 
     Returns the columns peildatum (date) or periode ('B/E'), those of `per`, status, soort,
     langer_dan_drie_maanden ('ja'/'nee'), aantal, volledig ('ja'/'nee'), sorted. Every group that
@@ -69,7 +63,7 @@ def tel(
 
     Raises AanroepFout for an unknown definitie, split or parameter, and for no or an inverted time.
     """
-    as_ = maak_as(peildata, periode)
+    as_ = maak_as(peildata, periode, perioden)
     fout = [naam for naam in per if naam not in PER]
     if fout or len(set(per)) != len(per):
         raise AanroepFout(f"tellen per {', '.join(per)} kan niet; kies uit {', '.join(PER)}")
@@ -97,8 +91,7 @@ class _Telling:
         bekend_op: datetime | None,
     ) -> None:
         self.feiten, self.definitie, self.as_, self.per = feiten, definitie, as_, per
-        self.bekend = bekend(bekend_op)
-        self._dimensies: set[str] = set()
+        self.splitsing = Splitsing(feiten, as_, bekend_op)
         # Who covers what is judged for the group without grond: whoever is not known to be exempt
         # is missing from every grond.
         self.groep = tuple(naam for naam in per if naam != "grond")
@@ -106,27 +99,18 @@ class _Telling:
 
     def tel(self, uitkomst: Uitkomst) -> pa.Table:
         """All stages, and the result."""
-        self.feiten.con.execute("set variable tel_as = ?", [self.as_.lijst()])
         self._stappen(uitkomst)
         if self.met_dekking:
             self._aanwezigen()
-        self._splits("deel", self.per)
+        self.splitsing.splits("deel", self.per)
         self._tel_plekken()
         self._maak_lijnen()
         if self.met_dekking:
-            maak_gaten(self._doe, self.as_, self.groep, self.bekend)
+            maak_gaten(self.splitsing, self.groep)
         else:
-            leeg = f"select m, {self._lijst(self.groep)}'' as categorie from tel_aantal limit 0"
-            self._doe("gat", leeg)
+            leeg = f"select m, {lijst(self.groep)}'' as categorie from tel_aantal limit 0"
+            self.splitsing.doe("gat", leeg)
         return self._resultaat()
-
-    def _doe(self, naam: str, sql: str) -> None:
-        self.feiten.con.execute(f"create or replace temp table tel_{naam} as {sql}")
-
-    @staticmethod
-    def _lijst(velden: Sequence[str], voor: str = "") -> str:
-        """Fields for a select list, each followed by a comma."""
-        return "".join(f"{voor}{veld}, " for veld in velden)
 
     def _stappen(self, uitkomst: Uitkomst) -> None:
         """Statuses as ranges of places; in a period also the days of wettelijke meldingen."""
@@ -135,7 +119,7 @@ class _Telling:
             f"({nr}, '{regel.status}', '{regel.soort}')"
             for nr, regel in enumerate(self.definitie.regels)
         )
-        self._doe(
+        self.splitsing.doe(
             "deel",
             "select t.j as jongere, r.status, r.soort, t.lang = 1 as langer, t.i0, t.i1 from "
             f"(select *, {self.as_.plek('b')} as i0, {self.as_.plek('e')} as i1 "
@@ -159,108 +143,37 @@ class _Telling:
 
         `telt`: not for a child that lives nowhere (gemeente 'onbekend') and is not plichtig.
         """
-        self._doe(
+        self.splitsing.doe(
             "aanwezig",
             "select jongere, min(i0) as i0, max(i1) as i1 from tel_deel group by jongere",
         )
         velden = dict.fromkeys((*self.groep, "gemeente", "school"))
-        self._splits("aanwezig", tuple(velden))
-        lijst = self._lijst(tuple(velden), "a.")
+        self.splitsing.splits("aanwezig", tuple(velden))
+        kolommen = lijst(tuple(velden), "a.")
         # Statuses are looked at only for the few that live nowhere.
-        self._doe(
+        self.splitsing.doe(
             "aanwezig",
-            f"select distinct {lijst} a.gemeente <> 'onbekend' as telt, a.i0, a.i1 "
-            f"from tel_aanwezig a union all select distinct {lijst} true, "
+            f"select distinct {kolommen} a.gemeente <> 'onbekend' as telt, a.i0, a.i1 "
+            f"from tel_aanwezig a union all select distinct {kolommen} true, "
             "greatest(a.i0, d.i0), least(a.i1, d.i1) from tel_aanwezig a join tel_deel d "
             "on d.jongere = a.jongere and d.i0 < a.i1 and d.i1 > a.i0 "
             "where a.gemeente = 'onbekend' and d.soort not in ('niet_plichtig', 'melding')",
         )
 
-    def _splits(self, naam: str, velden: Sequence[str]) -> None:
-        """Intersect the ranges of table `naam` with residence, school and grond, as asked."""
-        for dimensie in dict.fromkeys(_VELDEN[veld][0] for veld in velden):
-            self._dimensie(dimensie)
-            nieuw = ", ".join(
-                f"coalesce(d.wie.{kolom}, '{geen}') as {veld}"
-                for veld, (waar, kolom, geen) in _VELDEN.items()
-                if waar == dimensie and veld in velden
-            )
-            self._doe(
-                naam,
-                "select t.* exclude (i0, i1), greatest(t.i0, coalesce(d.i0, t.i0)) as i0, "
-                f"least(t.i1, coalesce(d.i1, t.i1)) as i1, {nieuw} from tel_{naam} t "
-                f"left join tel_{dimensie} d "
-                "on d.jongere = t.jongere and d.i0 < t.i1 and d.i1 > t.i0",
-            )
-
-    def _dimensie(self, naam: str) -> None:
-        """Per child the row that counts (the greatest `wie`), for every range of places.
-
-        A child with a row covers the whole axis (`wie` null where none counts); one without has
-        no range at all.
-        """
-        if naam in self._dimensies:
-            return
-        self._dimensies.add(naam)
-        self._doe("kandidaat", self._kandidaten(naam))
-        self._doe(
-            naam,
-            "with grens as (select jongere, unnest([0, i0, i1]) as i from tel_kandidaat), "
-            "stuk as (select jongere, i as i0, "
-            f"lead(i, 1, {self.as_.lengte}) over (partition by jongere order by i) as i1 "
-            "from (select distinct jongere, i from grens)) "
-            "select s.jongere, s.i0, s.i1, max(k.wie) as wie from stuk s left join tel_kandidaat k "
-            "on k.jongere = s.jongere and k.i0 <= s.i0 and k.i1 >= s.i1 "
-            "where s.i0 < s.i1 group by s.jongere, s.i0, s.i1",
-        )
-
-    def _kandidaten(self, naam: str) -> str:
-        """'Two at once' (§2): the one that began last counts, then the higher code."""
-        bereik = self.as_.bereik()
-        if naam == "woon":
-            return (
-                "select jongere, {begin: begindatum, gemeente: gemeente, wijk: wijk} as wie, "
-                f"{bereik} from feit_woonplaatsen where {self.bekend}"
-            )
-        if naam == "grond":
-            return (
-                "select jongere, {begin: begindatum, grond: grond} as wie, "
-                f"{bereik} from feit_vrijstellingen where {self.bekend}"
-            )
-        return self._kandidaat_scholen(bereik)
-
-    def _kandidaat_scholen(self, bereik: str) -> str:
-        """An enrolment that covers the day goes before one that ended; of those the latest."""
-        rijen = (
-            f"select i.*, k.sector, {bereik} from feit_inschrijvingen i left join "
-            f"(select school, max(sector) as sector from feit_scholen where {self.bekend} "
-            f"group by school) k using (school) where {self.bekend}"
-        )
-        wie = (
-            "{{loopt: {loopt}, eind: {eind}, begin: begindatum, school: school, "
-            "sector: coalesce(sector, 'onbekend')}} as wie"
-        )
-        nu = wie.format(loopt="true", eind="null::date")
-        eerder = wie.format(loopt="false", eind="einddatum")
-        return (
-            f"with rijen as ({rijen}) select jongere, {nu}, i0, i1 from rijen union all "
-            f"select jongere, {eerder}, i1, {self.as_.lengte} from rijen "
-            "where einddatum is not null"
-        )
-
     def _tel_plekken(self) -> None:
-        """`tel_aantal`: children per moment m (place; 0 for a period), group and status."""
-        wat = f"{self._lijst(self.per)}status, soort, langer"
+        """`tel_aantal`: children per moment m (place, or number of the period), group, status."""
+        wat = f"{lijst(self.per)}status, soort, langer"
         if self.as_.periode:
-            kind = f"{self._lijst(self.per)}status, soort, jongere"
-            self._doe(
+            kind = f"{lijst(self.per)}status, soort, jongere"
+            self.splitsing.doe(
                 "aantal",
-                f"select 0 as m, {wat}, count(*) as aantal from "
-                f"(select {kind}, bool_or(langer) as langer from tel_deel group by all) "
+                f"select m, {wat}, count(*) as aantal from "
+                f"(select p.m, {kind}, bool_or(langer) as langer from tel_deel d "
+                f"join ({self.as_.periodelijst()}) p on d.i0 < p.i1 and d.i1 > p.i0 group by all) "
                 "group by all",
             )
             return
-        self._doe(
+        self.splitsing.doe(
             "aantal",
             f"with stap as (select {wat}, i0 as i, 1 as d from tel_deel union all "
             f"select {wat}, i1, -1 from tel_deel), "
@@ -274,7 +187,7 @@ class _Telling:
 
     def _maak_lijnen(self) -> None:
         """`tel_lijn`: the lines of the definitie, and what each needs to be covered."""
-        self._doe(
+        self.splitsing.doe(
             "lijn",
             "select * from (values (0, '', '', false, '')) "
             "v(volgorde, status, soort, langer, categorie) limit 0",
@@ -295,19 +208,19 @@ class _Telling:
         gronden = ", ".join(f"'{grond}'" for grond in GRONDEN)
         grond = (
             "cross join (select '' as grond union all select distinct grond "
-            f"from feit_vrijstellingen where {self.bekend} and grond in ({gronden})) g"
+            f"from feit_vrijstellingen where {self.splitsing.bekend} and grond in ({gronden})) g"
             if met_grond
             else ""
         )
-        self._doe(
+        self.splitsing.doe(
             "cel",
-            f"select m, {self._lijst(self.per)}l.* from "
-            f"(select distinct m, {self._lijst(self.groep)} from tel_aantal) cross join tel_lijn l "
+            f"select m, {lijst(self.per)}l.* from "
+            f"(select distinct m, {lijst(self.groep)} from tel_aantal) cross join tel_lijn l "
             f"{grond} "
             + ("where (l.soort = 'vrijgesteld') = (g.grond <> '')" if met_grond else ""),
         )
-        sleutel = f"m, {self._lijst(self.per)}status, langer"
-        self._doe(
+        sleutel = f"m, {lijst(self.per)}status, langer"
+        self.splitsing.doe(
             "uit",
             f"select {sleutel}, coalesce(c.volgorde, l.volgorde) as volgorde, "
             "coalesce(c.soort, l.soort) as soort, coalesce(c.categorie, l.categorie) as categorie, "
@@ -318,24 +231,20 @@ class _Telling:
         return self._als_arrow()
 
     def _als_arrow(self) -> pa.Table:
-        moment = f"'{self.as_.dagen[0]}/{self.as_.dagen[-1]}' as periode"
-        if not self.as_.periode:
-            self.feiten.con.execute("set variable tel_dagen = ?", [list(self.as_.dagen)])
-            moment = "getvariable('tel_dagen')[u.m + 1]::date as peildatum"
+        if self.as_.periode:
+            namen = [f"{begin}/{eind}" for begin, eind in self.as_.perioden]
+            moment = "getvariable('tel_namen')[u.m + 1] as periode"
+        else:
+            namen = [str(dag) for dag in self.as_.dagen]
+            moment = "getvariable('tel_namen')[u.m + 1]::date as peildatum"
+        self.feiten.con.execute("set variable tel_namen = ?", [namen])
         groep = "".join(f" and g.{naam} = u.{naam}" for naam in self.groep)
         uit = self.feiten.con.sql(
-            f"select {moment}, {self._lijst(self.per, 'u.')} u.status, u.soort, "
+            f"select {moment}, {lijst(self.per, 'u.')} u.status, u.soort, "
             "case when u.langer then 'ja' else 'nee' end as langer_dan_drie_maanden, u.aantal, "
             "case when g.m is null then 'ja' else 'nee' end as volledig from tel_uit u "
             f"left join tel_gat g on g.m = u.m and g.categorie = u.categorie{groep} "
-            f"order by u.m, {self._lijst(self.per, 'u.')} u.volgorde, u.langer"
+            f"order by u.m, {lijst(self.per, 'u.')} u.volgorde, u.langer"
         ).to_arrow_table()
-        for naam in _STAPPEN:
-            self.feiten.con.execute(f"drop table if exists tel_{naam}")
+        self.splitsing.ruim_op()
         return uit
-
-
-_STAPPEN = (
-    *("deel", "kandidaat", "woon", "school", "grond", "aantal", "lijn", "cel", "uit"),
-    *("gat", "ongedekt", "aanwezig"),
-)

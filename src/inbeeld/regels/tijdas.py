@@ -14,10 +14,17 @@ _LANGSTE_PERIODE = 36_525
 
 @dataclass(frozen=True, slots=True)
 class TijdAs:
-    """The axis of time: `dagen` are its places, in order."""
+    """The axis of time: `dagen` are its places, in order.
+
+    `perioden`: first and last day of each period that is asked for, in order; none for peildata.
+    """
 
     dagen: tuple[date, ...]
-    periode: bool
+    perioden: tuple[tuple[date, date], ...] = ()
+
+    @property
+    def periode(self) -> bool:
+        return bool(self.perioden)
 
     @property
     def lengte(self) -> int:
@@ -45,18 +52,38 @@ class TijdAs:
         van, tot = (f"({datum} - date '{_EPOCH}')" for datum in (begin, eind))
         return f"{self.plek(van)} as i0, {self.plek(tot + ' + 1')} as i1"
 
+    def periodelijst(self) -> str:
+        """SQL: the periods as rows m (its number, from 0), i0, i1 (half-open places). Only on an
+        axis of days."""
+        eerste = self.dagen[0]
+        rijen = ", ".join(
+            f"({nr}, {(begin - eerste).days}, {(eind - eerste).days + 1})"
+            for nr, (begin, eind) in enumerate(self.perioden)
+        )
+        return f"select * from (values {rijen}) v(m, i0, i1)"
 
-def maak_as(peildata: Sequence[date], periode: tuple[date, date] | None) -> TijdAs:
-    """The axis of peildata or of a period. Raises AanroepFout for both, neither or an inverted
-    period."""
-    if (not peildata) == (periode is None):
+
+def maak_as(
+    peildata: Sequence[date],
+    periode: tuple[date, date] | None,
+    perioden: Sequence[tuple[date, date]] = (),
+    *,
+    ervoor: int = 0,
+) -> TijdAs:
+    """The axis of peildata, or of all days from the first to the last of one or more periods.
+
+    `ervoor`: so many days before the first period are places too. Raises AanroepFout for nothing
+    or more than one of the three, and for an inverted or endless period.
+    """
+    if bool(peildata) + (periode is not None) + bool(perioden) != 1:
         raise AanroepFout("geef peildata of een periode")
-    if periode is None:
-        return TijdAs(tuple(sorted(set(peildata))), periode=False)
-    begin, eind = periode
-    if eind < begin:
+    alle = tuple(sorted({periode} if periode else set(perioden)))
+    if not alle:
+        return TijdAs(tuple(sorted(set(peildata))))
+    if any(eind < begin for begin, eind in alle):
         raise AanroepFout("de periode eindigt voor zij begint")
+    begin, eind = alle[0][0], max(eind for _, eind in alle)
     if (eind - begin).days > _LANGSTE_PERIODE:
         raise AanroepFout("de periode is langer dan honderd jaar")
-    dagen = (eind - begin).days + 1
-    return TijdAs(tuple(begin + timedelta(days=nr) for nr in range(dagen)), periode=True)
+    dagen = tuple(begin + timedelta(days=nr) for nr in range(-ervoor, (eind - begin).days + 1))
+    return TijdAs(dagen, alle)

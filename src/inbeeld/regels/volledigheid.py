@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from .splitsing import Splitsing, lijst
 from .tijdas import TijdAs
 
 _VAN_SCHOOL = ("ongeoorloofd", "geoorloofd", "ziek", "te_laat")
@@ -33,31 +34,36 @@ def nodige_categorie(status: str, soort: str) -> str:
     return _PER_STATUS.get(status) or _PER_SOORT.get(soort, "")
 
 
-def maak_gaten(
-    doe: Callable[[str, str], None], as_: TijdAs, groep: Sequence[str], bekend: str
-) -> None:
-    """Make `tel_gat` (m, group, categorie): where a figure may be too low.
+def maak_gaten(splitsing: Splitsing, groep: Sequence[str]) -> None:
+    """Make the stage `gat` (m, group, categorie): where a figure may be too low. m is the place of
+    a peildatum, or the number of the period of which a day is not covered.
 
-    The schools and gemeenten of a group are those of its children, on that day (`tel_aanwezig`).
+    The schools and gemeenten of a group are those of its children, on that day (stage `aanwezig`).
     A school answers for absence, a gemeente for inschrijving and vrijstelling, either for duiding.
-    `doe(naam, sql)` makes the temp table `tel_<naam>`.
     """
-    doe("ongedekt", _ongedekt(as_, bekend))
-    velden = "".join(f"a.{naam}, " for naam in groep)
-    namen = "".join(f"{naam}, " for naam in groep)
-    gaten = " union all ".join(_gaten(velden))
+    as_, voor = splitsing.as_, splitsing.voor
+    splitsing.doe("ongedekt", _ongedekt(as_, splitsing.bekend, voor))
+    namen = lijst(groep)
+    gaten = " union all ".join(_gaten(lijst(groep, "a."), voor))
     if as_.periode:
-        doe("gat", f"select distinct 0 as m, {namen}categorie from ({gaten}) where i0 < i1")
+        splitsing.doe(
+            "gat",
+            f"select distinct p.m, {namen}categorie from ({gaten}) g "
+            f"join ({as_.periodelijst()}) p on g.i0 < p.i1 and g.i1 > p.i0 where g.i0 < g.i1",
+        )
     else:
-        doe("gat", f"select distinct unnest(range(i0, i1)) as m, {namen}categorie from ({gaten})")
+        splitsing.doe(
+            "gat",
+            f"select distinct unnest(range(i0, i1)) as m, {namen}categorie from ({gaten})",
+        )
 
 
-def _ongedekt(as_: TijdAs, bekend: str) -> str:
+def _ongedekt(as_: TijdAs, bekend: str, voor: str) -> str:
     """Ranges of places on which a school or gemeente does not cover a category."""
     categorieen = ", ".join(f"('{naam}')" for naam in (*_VAN_SCHOOL, *_VAN_GEMEENTE, _VAN_BEIDE))
     return (
-        "with bron as (select distinct school as bron from tel_aanwezig union "
-        "select distinct gemeente from tel_aanwezig), "
+        f"with bron as (select distinct school as bron from {voor}_aanwezig union "
+        f"select distinct gemeente from {voor}_aanwezig), "
         f"rij as (select bron, categorie, {as_.bereik()} from feit_dekking where {bekend}), "
         "stap as (select bron, categorie, 0 as i, 0 as d from bron "
         f"cross join (values {categorieen}) c(categorie) "
@@ -71,12 +77,12 @@ def _ongedekt(as_: TijdAs, bekend: str) -> str:
     )
 
 
-def _gaten(velden: str) -> list[str]:
+def _gaten(velden: str, voor: str) -> list[str]:
     over = "o.i0 < a.i1 and o.i1 > a.i0"
     bereik = "greatest(a.i0, o.i0) as i0, least(a.i1, o.i1) as i1"
     # A child that was never enrolled has no school that could have reported it.
     uit = [
-        f"select {velden}o.categorie, {bereik} from tel_aanwezig a join tel_ongedekt o "
+        f"select {velden}o.categorie, {bereik} from {voor}_aanwezig a join {voor}_ongedekt o "
         f"on o.bron = a.{wie} and o.categorie in ({_tekst(wat)}) and {over} where {mits}"
         for wie, wat, mits in (
             ("school", _VAN_SCHOOL, "a.school <> 'geen'"),
@@ -85,9 +91,9 @@ def _gaten(velden: str) -> list[str]:
     ]
     uit.append(
         f"select {velden}o.categorie, greatest(a.i0, o.i0, p.i0) as i0, "
-        "least(a.i1, o.i1, p.i1) as i1 from tel_aanwezig a "
-        f"join tel_ongedekt o on o.bron = a.gemeente and o.categorie = '{_VAN_BEIDE}' "
-        f"and {over} join tel_ongedekt p on p.bron = a.school and p.categorie = o.categorie "
+        f"least(a.i1, o.i1, p.i1) as i1 from {voor}_aanwezig a "
+        f"join {voor}_ongedekt o on o.bron = a.gemeente and o.categorie = '{_VAN_BEIDE}' "
+        f"and {over} join {voor}_ongedekt p on p.bron = a.school and p.categorie = o.categorie "
         f"and p.i0 < least(a.i1, o.i1) and p.i1 > greatest(a.i0, o.i0) where a.telt"
     )
     return uit
