@@ -12,13 +12,17 @@ who needs only a code list does not load DuckDB.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .definities import DEFINITIES, Definitie
+    from .doorlooptijd import Doorlooptijd, doorlooptijd, trajecten
     from .feitenmap import Afkeuring, Feiten, Lezing, feiten_uit_tabellen, lees_feitenmap
     from .fouten import AanroepFout, FeitenmapFout, GegevensFout, RegelsFout
+    from .overleving import Overleving, Schatting, overleving
     from .parameters import PARAMETERS, Parameter
     from .stroom import stroom, stroomkinderen
     from .telling import tel
@@ -29,6 +33,9 @@ if TYPE_CHECKING:
 _WAAR = {
     "DEFINITIES": "definities",
     "Definitie": "definities",
+    "Doorlooptijd": "doorlooptijd",
+    "doorlooptijd": "doorlooptijd",
+    "trajecten": "doorlooptijd",
     "Afkeuring": "feitenmap",
     "Feiten": "feitenmap",
     "Lezing": "feitenmap",
@@ -38,6 +45,9 @@ _WAAR = {
     "FeitenmapFout": "fouten",
     "GegevensFout": "fouten",
     "RegelsFout": "fouten",
+    "Overleving": "overleving",
+    "Schatting": "overleving",
+    "overleving": "overleving",
     "PARAMETERS": "parameters",
     "Parameter": "parameters",
     "stroom": "stroom",
@@ -60,25 +70,31 @@ __all__ = [
     "AanroepFout",
     "Afkeuring",
     "Definitie",
+    "Doorlooptijd",
     "Feiten",
     "FeitenmapFout",
     "GegevensFout",
     "Lezing",
+    "Overleving",
     "Parameter",
     "RegelsFout",
+    "Schatting",
     "Uitkomst",
     "Uitleg",
     "bereken",
+    "doorlooptijd",
     "feiten_uit_tabellen",
     "klok",
     "lagen",
     "lees_feitenmap",
     "leg_uit",
     "meldplicht",
+    "overleving",
     "stroom",
     "stroomkinderen",
     "tel",
     "tijdlijn",
+    "trajecten",
     "verschil",
 ]
 
@@ -86,6 +102,17 @@ __all__ = [
 def __getattr__(naam: str) -> Any:
     if naam not in _WAAR:
         raise AttributeError(f"module {__name__!r} has no attribute {naam!r}")
-    # Kept: importing a submodule of the same name would otherwise take the name's place.
     globals()[naam] = waarde = getattr(import_module(f".{_WAAR[naam]}", __name__), naam)
     return waarde
+
+
+class _Pakket(ModuleType):
+    """Some of these names are that of their own submodule: importing that would put the module in
+    the place of the function."""
+
+    def __setattr__(self, naam: str, waarde: object) -> None:
+        if not (isinstance(waarde, ModuleType) and naam in _WAAR):
+            super().__setattr__(naam, waarde)
+
+
+sys.modules[__name__].__class__ = _Pakket
