@@ -35,3 +35,17 @@ def bouwt(naam: str, bouwer: Bouwer) -> None:
 def bouwers() -> dict[str, Bouwer]:
     """All makers by name."""
     return dict(_bouwers)
+
+
+_gevolgd: dict[str, str] = {}
+
+
+def volg(tabel: str, sleutel: str = "pgh_id") -> None:
+    """Let the sheet be made anew when rows come into this table that only grows (a table of
+    events, or one with a rising key), as they do with every change of what figures rest on."""
+    _gevolgd[tabel] = sleutel
+
+
+def gevolgd() -> dict[str, str]:
+    """The tables that are followed, with their rising keys."""
+    return dict(_gevolgd)

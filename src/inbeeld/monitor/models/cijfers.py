@@ -18,6 +18,9 @@ class Cijferblad(models.Model):
     bekend_op = models.DateTimeField()
     dag = models.DateField()
     laatste_vastlegging = models.BigIntegerField()
+    # The same of what is no recording (`monitor.actions.blad.stempel`), and what the making cost.
+    stempel = models.TextField(default="")
+    seconden = models.FloatField(default=0)
 
     class Meta:
         constraints = [
@@ -57,7 +60,11 @@ class Cijfer(models.Model):
                 nulls_distinct=False,
             )
         ]
-        indexes = [models.Index(fields=["blad", "gebied", "indicator", "dag"], name="cijfer_van")]
+        indexes = [
+            models.Index(fields=["blad", "gebied", "indicator", "dag"], name="cijfer_van"),
+            # All areas on one day: a grid of wijken, the list of areas.
+            models.Index(fields=["blad", "indicator", "dag", "gebied"], name="cijfer_op_dag"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.indicator} {self.gebied} {self.dag}"

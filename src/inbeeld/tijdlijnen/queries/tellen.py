@@ -11,34 +11,22 @@ from datetime import date, datetime
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 from django.db import connection
 
-from inbeeld.regels import DEFINITIES, Feiten, tel
+from inbeeld.regels import Feiten, tel
 from inbeeld.regels import verschil as regels_verschil
 from inbeeld.regels.schema import TABELLEN
-from inbeeld.register.arrow import feiten_arrow, kopieer
+from inbeeld.register.arrow import feiten_arrow
 from inbeeld.register.models import Personalia
 from inbeeld.tijdlijnen.policies import check_can_tellen
 from inbeeld.tijdlijnen.queries.kind import MINSTENS_VOORUIT, regio_definities, vakantieregio
+from inbeeld.tijdlijnen.queries.regio import Opgeslagen, alleen, opgeslagen_tijdlijn, zonder
 from inbeeld.toegang.actor import Actor, systeem_actor
 from inbeeld.toegang.models import Organisatie, Werkgebied
 from inbeeld.toegang.policies import can_adressen_zien
 
 Keus = Callable[..., pa.Table]
 _ZONDER_VERZUIM = tuple(naam for naam in TABELLEN if naam != "verzuim")
-
-
-class Opgeslagen:
-    """A stored tijdlijn in the place of a computed `Uitkomst`, for `tel`."""
-
-    def __init__(self, feiten: Feiten, tijdlijn: pa.Table) -> None:
-        self._con = feiten.con
-        self._con.register("opgeslagen_tijdlijn", tijdlijn)
-
-    def relatie(self, stap: str) -> str:
-        """Only the tijdlijn is stored. Raises KeyError for another stage."""
-        return {"tijdlijn": "opgeslagen_tijdlijn"}[stap]
 
 
 def telling(
@@ -66,14 +54,20 @@ def telling(
     splits = bereik.splits(per)
     plaats = [veld for veld in splits if veld in ("gemeente", "wijk")]
     geheim = _geheim(actor) if plaats and not can_adressen_zien(actor) else []
-    delen = [(splits, _zonder, geheim)]
+    delen = [(splits, zonder, geheim)]
     if geheim:
-        delen.append((tuple(veld for veld in splits if veld not in plaats), _alleen, geheim))
+        delen.append((tuple(veld for veld in splits if veld not in plaats), alleen, geheim))
     rijen: list[dict[str, Any]] = []
     for velden, keus, wie in delen:
         with _regio(actor, bereik, tabellen, bekend_op, peildatum, keus=keus, wie=wie) as deel:
             feiten, ids = deel
-            tijdlijn = keus(_tijdlijn(ids=ids, **keuze), wie, "j") if opgeslagen else None
+            tijdlijn = None
+            if opgeslagen:
+                with systeem_actor("telling", peildatum):
+                    tijdlijn = opgeslagen_tijdlijn(
+                        definitie=definitie, van=peildatum, tot=peildatum, ids=ids
+                    )
+                tijdlijn = Opgeslagen(feiten, {"tijdlijn": keus(tijdlijn, wie, "j")})
             geteld = tel(
                 feiten,
                 definitie=definitie,
@@ -82,7 +76,7 @@ def telling(
                 vakantieregio=vakantieregio(),
                 bekend_op=bekend_op,
                 parameters=parameters or {},
-                uitkomst=None if tijdlijn is None else Opgeslagen(feiten, tijdlijn),
+                uitkomst=tijdlijn,
             ).to_pylist()
             rijen += [{**dict.fromkeys(plaats), **rij} for rij in geteld]
     return bereik.versmal(tel_op(rijen) if geheim else rijen, per)
@@ -205,7 +199,7 @@ def _regio(
     wie: Sequence[int] = (),
 ) -> Iterator[tuple[Feiten, list[int] | None]]:
     """The facts that the counts rest on, and the children that they are of (None: everybody), with
-    `keus` (`_zonder`, `_alleen`) narrowed to or by the children `wie`.
+    `keus` (`zonder`, `alleen`) narrowed to or by the children `wie`.
 
     `alles`: withdrawn facts too, as two moments of knowledge are compared. A child that had died
     before `peildatum` has no facts here: the rules know no death, and nobody counts it. That holds
@@ -225,42 +219,8 @@ def _regio(
             jongere_ids=ids, bekend_op=bekend_op, tabellen=tabellen, met_ingetrokken=alles
         )
         dood = Personalia.objects.filter(overleden_op__lt=peildatum).values_list("pk", flat=True)
-        arrow = {naam: _zonder(tabel, list(dood)) for naam, tabel in arrow.items()}
+        arrow = {naam: zonder(tabel, list(dood)) for naam, tabel in arrow.items()}
         if keus is not None:
             arrow = {naam: keus(tabel, wie) for naam, tabel in arrow.items()}
     with Feiten.uit_arrow(arrow) as feiten:
         yield feiten, ids
-
-
-def _zonder(tabel: pa.Table, wie: Sequence[int], kolom: str = "jongere") -> pa.Table:
-    """The same rows without these children's."""
-    if not wie or kolom not in tabel.column_names:
-        return tabel
-    return tabel.filter(pc.invert(pc.is_in(tabel[kolom], value_set=pa.array(wie, pa.int64()))))
-
-
-def _alleen(tabel: pa.Table, wie: Sequence[int], kolom: str = "jongere") -> pa.Table:
-    """Only the rows of these children, and of a table without children all."""
-    if kolom not in tabel.column_names:
-        return tabel
-    return tabel.filter(pc.is_in(tabel[kolom], value_set=pa.array(wie, pa.int64())))
-
-
-def _tijdlijn(*, definitie: str, peildatum: date, ids: list[int] | None) -> pa.Table:
-    """The stored rows of the peildatum, in the columns of the rules' stage `tijdlijn`."""
-    nummers = " ".join(
-        f"when '{regel.status}' then {nr}" for nr, regel in enumerate(DEFINITIES[definitie].regels)
-    )
-    van_wie = "" if ids is None else " and jongere_id = any(%s)"
-    query = (
-        "select jongere_id, van - date '1970-01-01', tot - date '1970-01-01',"  # noqa: S608
-        f" case status {nummers} end, langer_dan_drie_maanden::int from tijdlijnen_tijdlijn"
-        f" where definitie = %s and van <= %s and tot > %s{van_wie}"
-        " and not exists (select 1 from register_personalia p"
-        " where p.jongere_id = tijdlijnen_tijdlijn.jongere_id and p.overleden_op < %s)"
-    )
-    van_ids = [] if ids is None else [ids]
-    params: list[object] = [definitie, peildatum, peildatum, *van_ids, peildatum]
-    with systeem_actor("telling", peildatum):
-        types = dict.fromkeys(("j", "b", "e", "status", "lang"), pa.int64())
-        return kopieer(query, types, params)
