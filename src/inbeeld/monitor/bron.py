@@ -15,7 +15,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from inbeeld.monitor.beeld import een_beeld
+from inbeeld.monitor.een_moment import een_moment
 from inbeeld.monitor.gebieden import GEHEIM
 from inbeeld.regels import Feiten, Uitkomst, bereken, tel
 from inbeeld.regels.schema import TABELLEN
@@ -110,7 +110,7 @@ def maak_bron(
     opgeslagen = bekend_op is None and not parameters and is_opgeslagen(definitie, dag)
     with systeem_actor("cijfers", dag):
         meld(5, "De gegevens worden gelezen.")
-        with een_beeld():
+        with een_moment():
             lezing = _lees(definitie, dag, bekend_op, opgeslagen=opgeslagen)
         with Feiten.uit_arrow(lezing.feiten) as feiten:
             meld(30, "De tijdlijnen worden gemaakt.")

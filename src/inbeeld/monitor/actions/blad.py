@@ -9,9 +9,9 @@ from itertools import islice
 from django.db import connection
 from django.db.models import Max
 
-from inbeeld.monitor.beeld import een_beeld
 from inbeeld.monitor.blad import Rij, bouwers, gevolgd
 from inbeeld.monitor.bron import maak_bron
+from inbeeld.monitor.een_moment import een_moment
 from inbeeld.monitor.models import Cijferblad
 from inbeeld.register.models import Vastlegging
 from inbeeld.tijdlijnen.queries import regio_definities
@@ -31,7 +31,7 @@ from unnest(%s::text[], %s::text[], %s::text[], %s::date[], %s::date[], %s::json
 
 def maak_bladen(moment: datetime, vandaag: date) -> list[Cijferblad]:
     """The sheet of every definitie that the region counts by."""
-    with systeem_actor("cijferblad", vandaag), een_beeld():
+    with systeem_actor("cijferblad", vandaag), een_moment():
         definities = sorted(set(regio_definities(vandaag).values()))
     return [maak_blad(definitie, moment, vandaag) for definitie in definities]
 
@@ -43,7 +43,7 @@ def maak_blad(definitie: str, moment: datetime, vandaag: date) -> Cijferblad:
     Raises AanroepFout for an unknown definitie.
     """
     begin = time.perf_counter()
-    with systeem_actor("cijferblad", vandaag), een_beeld():
+    with systeem_actor("cijferblad", vandaag), een_moment():
         laatste = Vastlegging.objects.aggregate(hoogste=Max("pk"))["hoogste"] or 0
         merk = stempel()
         Cijferblad.objects.filter(definitie=definitie).delete()
