@@ -81,7 +81,10 @@ class Doel(models.Model):
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class Onvergelijkbaar(models.Model):
-    """A period whose figures do not compare with others, and why. `indicator` empty: all."""
+    """A period whose figures do not compare with others, and why. `indicator` empty: all.
+
+    `vervallen_op`: from then on the partners no longer say so; the row is kept.
+    """
 
     sleutel = models.UUIDField(default=uuid.uuid4, unique=True)
     periode = DateRangeField()
@@ -89,6 +92,7 @@ class Onvergelijkbaar(models.Model):
     reden = models.CharField(max_length=300)
     bron = models.CharField(max_length=300)
     door = models.ForeignKey(Aanstelling, null=True, on_delete=models.PROTECT, related_name="+")
+    vervallen_op = models.DateField(null=True)
     moment = models.DateTimeField()
 
     class Meta:

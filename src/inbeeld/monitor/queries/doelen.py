@@ -24,7 +24,7 @@ def doelen(dag: date | None = None) -> QuerySet[Doel]:
 
 def onvergelijkbare_perioden() -> list[Onvergelijkbaar]:
     """The periods that do not compare, in order; those that were taken back are gone."""
-    return list(Onvergelijkbaar.objects.order_by("periode", "pk"))
+    return list(Onvergelijkbaar.objects.filter(vervallen_op=None).order_by("periode", "pk"))
 
 
 def gebied_van_doel(doel: Doel) -> Gebied | None:
