@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from .splitsing import Splitsing, lijst
 from .tijdas import TijdAs
 
-_VAN_SCHOOL = ("ongeoorloofd", "geoorloofd", "ziek", "te_laat")
-_VAN_GEMEENTE = ("inschrijving", "vrijstelling")
+VAN_SCHOOL = ("ongeoorloofd", "geoorloofd", "ziek", "te_laat")
+VAN_GEMEENTE = ("inschrijving", "vrijstelling")
 # Either of them may deliver a duiding; it is missing where neither does.
-_VAN_BEIDE = "duiding"
+VAN_BEIDE = "duiding"
 
 _PER_STATUS = {
     "absoluut_verzuim": "inschrijving",
@@ -60,7 +60,7 @@ def maak_gaten(splitsing: Splitsing, groep: Sequence[str]) -> None:
 
 def _ongedekt(as_: TijdAs, bekend: str, voor: str) -> str:
     """Ranges of places on which a school or gemeente does not cover a category."""
-    categorieen = ", ".join(f"('{naam}')" for naam in (*_VAN_SCHOOL, *_VAN_GEMEENTE, _VAN_BEIDE))
+    categorieen = ", ".join(f"('{naam}')" for naam in (*VAN_SCHOOL, *VAN_GEMEENTE, VAN_BEIDE))
     return (
         f"with bron as (select distinct school as bron from {voor}_aanwezig union "
         f"select distinct gemeente from {voor}_aanwezig), "
@@ -85,14 +85,14 @@ def _gaten(velden: str, voor: str) -> list[str]:
         f"select {velden}o.categorie, {bereik} from {voor}_aanwezig a join {voor}_ongedekt o "
         f"on o.bron = a.{wie} and o.categorie in ({_tekst(wat)}) and {over} where {mits}"
         for wie, wat, mits in (
-            ("school", _VAN_SCHOOL, "a.school <> 'geen'"),
-            ("gemeente", _VAN_GEMEENTE, "a.telt"),
+            ("school", VAN_SCHOOL, "a.school <> 'geen'"),
+            ("gemeente", VAN_GEMEENTE, "a.telt"),
         )
     ]
     uit.append(
         f"select {velden}o.categorie, greatest(a.i0, o.i0, p.i0) as i0, "
         f"least(a.i1, o.i1, p.i1) as i1 from {voor}_aanwezig a "
-        f"join {voor}_ongedekt o on o.bron = a.gemeente and o.categorie = '{_VAN_BEIDE}' "
+        f"join {voor}_ongedekt o on o.bron = a.gemeente and o.categorie = '{VAN_BEIDE}' "
         f"and {over} join {voor}_ongedekt p on p.bron = a.school and p.categorie = o.categorie "
         f"and p.i0 < least(a.i1, o.i1) and p.i1 > greatest(a.i0, o.i0) where a.telt"
     )
