@@ -1,29 +1,11 @@
-"""Small numbers that are shown to who may not see children: what is hidden so that none follows.
-
-A number of 1 to 4 is never shown. A number beside it is hidden too where it would follow from a
-total. Both read the same, so that nobody can tell which of them is small. A 0 is nobody, and is
-shown, unless it is the only thing left to hide behind.
-"""
+"""One list of numbers with its total: the tiles of wijken or schools on a dashboard."""
 
 from collections.abc import Hashable, Mapping
 from typing import TypeVar
 
+from inbeeld.monitor.afscherming.klein import KLEINST, SPELING, klein
+
 K = TypeVar("K", bound=Hashable)
-
-KLEINST = 5
-"""From this number on a figure may be shown."""
-SPELING = 3
-"""Of a hidden number at least this much plus one values stay possible, where that can be."""
-AFGESCHERMD = "afgeschermd"
-"""What a hidden number reads as, small or not."""
-UITLEG_AFGESCHERMD = (
-    "Afgeschermd: minder dan 5 kinderen, of een getal waaruit zo'n klein getal te berekenen is."
-)
-
-
-def klein(aantal: int) -> bool:
-    """Whether the number itself says too much about a child."""
-    return 0 < aantal < KLEINST
 
 
 def afscherm(rijen: Mapping[K, int], totaal: int | None) -> dict[K, int | None]:
