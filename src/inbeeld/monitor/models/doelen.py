@@ -10,7 +10,8 @@ from django.db.models import Q
 
 from inbeeld.regels.definities import DEFINITIES
 from inbeeld.toegang.models import Aanstelling
-from inbeeld.toegang.perioden import geldige_periode
+from inbeeld.toegang.perioden import einddatum, geldige_periode
+from inbeeld.web.datums import periode
 
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
@@ -100,3 +101,11 @@ class Onvergelijkbaar(models.Model):
 
     def __str__(self) -> str:
         return self.reden
+
+    @property
+    def naam(self) -> str:
+        """'schooljaar 2019–2020', or its days."""
+        van, tot = self.periode.lower, einddatum(self.periode)
+        if tot and (van.month, van.day, tot.month, tot.day) == (8, 1, 7, 31):
+            return f"schooljaar {van.year}–{tot.year}"
+        return periode(van, tot)

@@ -22,6 +22,22 @@ def doelen(dag: date | None = None) -> QuerySet[Doel]:
     return rijen.order_by("gemeenten", "naam", "pk")
 
 
+def komende_doelen(dag: date) -> QuerySet[Doel]:
+    """Those that begin after `dag`."""
+    return doelen().filter(periode__startswith__gt=dag)
+
+
+def eerdere_doelen(dag: date) -> QuerySet[Doel]:
+    """Those that ended before `dag`, the latest first."""
+    return doelen().filter(periode__endswith__lte=dag).order_by("-periode", "naam")
+
+
+def is_van_een_gemeente(doel: Doel) -> bool:
+    """Whether its figure leaves out the children whose address is secret."""
+    gebied = gebied_van_doel(doel)
+    return gebied is None or gebied.soort == "gemeente"
+
+
 def onvergelijkbare_perioden() -> list[Onvergelijkbaar]:
     """The periods that do not compare, in order; those that were taken back are gone."""
     return list(Onvergelijkbaar.objects.filter(vervallen_op=None).order_by("periode", "pk"))

@@ -8,8 +8,24 @@ _CIJFERS = Pagina(H.TELLEN, (G.CIJFERS,))
 # A figure, and for who may see children those behind it.
 _CIJFERS_EN_KINDEREN = Pagina(H.TELLEN, (G.CIJFERS,), ook=(G.IDENTITEIT, G.TIJDLIJN))
 _AFSPRAKEN = Pagina(H.BEHEREN, (G.INSTELLINGEN,))
+# Who keeps the agreements sees them too, and of the figures what the rows allow: the beheerder none.
+_DOELEN = Pagina(H.TELLEN, (G.CIJFERS,), of=(_AFSPRAKEN,))
 
 PAGINAS_MONITOR: dict[str, Pagina] = {
+    "cijfers": _CIJFERS,
+    **dict.fromkeys(
+        ("cijfers_stand", "cijfers_stroom", "cijfers_doorlooptijd", "cijfers_uitleg"), _CIJFERS
+    ),
+    "cijfers_kinderen": _CIJFERS_EN_KINDEREN,
     "berekening": _CIJFERS,
     "berekening_opnieuw": _CIJFERS,
+    "doelen": _DOELEN,
+    "doel": _DOELEN,
+    **dict.fromkeys(
+        (
+            *("doel_nieuw", "doelen_laden", "doel_beeindigen"),
+            *("onvergelijkbaar_nieuw", "onvergelijkbaar_beeindigen"),
+        ),
+        _AFSPRAKEN,
+    ),
 }

@@ -1,0 +1,179 @@
+"""The targets of the region: where they stand, and setting them."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from inbeeld.monitor.actions import doelen as actions
+from inbeeld.monitor.actions.doelen import KanNiet
+from inbeeld.monitor.beeld_doelen import tekening
+from inbeeld.monitor.forms_doelen import DoelForm, EindeForm, OnvergelijkbaarForm, begin_van
+from inbeeld.monitor.models import Doel, Onvergelijkbaar
+from inbeeld.monitor.policies import can_doelen_zetten, check_can_doelen_zetten
+from inbeeld.monitor.queries import doelen as queries
+from inbeeld.regels.definities import DEFINITIES
+from inbeeld.register.queries import gemeenten
+from inbeeld.tijdlijnen.queries import regio_definitie
+from inbeeld.toegang.perioden import einddatum
+from inbeeld.web.formulieren import ingevuld
+
+GET_EN_POST = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+def doelen(request: HttpRequest) -> HttpResponse:
+    """All targets of now, each with where it stands; years that do not compare; ended targets."""
+    vandaag = request.actor.vandaag
+    regelt = can_doelen_zetten(request.actor)
+    past, past_niet = actions.te_laden() if regelt else ([], [])
+    inhoud = {
+        "standen": queries.stand_van_doelen(),
+        "komend": queries.komende_doelen(vandaag),
+        "eerder": queries.eerdere_doelen(vandaag),
+        "onvergelijkbaar": queries.onvergelijkbare_perioden(),
+        "regelt": regelt,
+        "te_laden": past,
+        "past_niet": past_niet,
+        "definities": DEFINITIES,
+    }
+    return render(request, "monitor/doelen.html", inhoud)
+
+
+@require_safe
+def doel(request: HttpRequest, sleutel: UUID) -> HttpResponse:
+    """One target: its baseline, the line, and our figures of every year."""
+    gevonden = _doel_of_404(sleutel)
+    stand = queries.stand_van_doelen(sleutels=[gevonden.sleutel])[0]
+    niet = queries.onvergelijkbare_perioden()
+    inhoud = {
+        "stand": stand,
+        "doel": gevonden,
+        "definitie": DEFINITIES[gevonden.definitie],
+        "tekening": tekening(stand, niet),
+        "geldt_vanaf": gevonden.periode.lower,
+        "laatste_dag": einddatum(gevonden.periode),
+        "regelt": can_doelen_zetten(request.actor) and gevonden.periode.upper is None,
+        "per_gemeente": queries.is_van_een_gemeente(gevonden),
+    }
+    return render(request, "monitor/doel.html", inhoud)
+
+
+@GET_EN_POST
+def nieuw(request: HttpRequest) -> HttpResponse:
+    """Set a target; with `vervangt` in the address the one that it takes the place of ends."""
+    check_can_doelen_zetten(request.actor)
+    vandaag = request.actor.vandaag
+    oud = _vervangt(request)
+    begin = (
+        begin_van(oud, vandaag)
+        if oud
+        else {"vanaf": vandaag, "definitie": regio_definitie(vandaag)}
+    )
+    form = DoelForm(ingevuld(request), gemeenten=gemeenten(), initial=begin)
+
+    def doe() -> HttpResponse:
+        gezet = actions.stel(form.velden(), timezone.now(), vervangt=oud)
+        messages.success(request, "Het doel staat vast.")
+        return redirect("doel", sleutel=gezet.sleutel)
+
+    kop = {"titel": "Doel wijzigen" if oud else "Nieuw doel", "knop": "Doel vastleggen"}
+    return _formulier(request, form, doe, {**kop, "oud": oud})
+
+
+@GET_EN_POST
+def beeindigen(request: HttpRequest, sleutel: UUID) -> HttpResponse:
+    """The partners no longer hold this target from a day on."""
+    check_can_doelen_zetten(request.actor)
+    gevonden = _doel_of_404(sleutel)
+    form = EindeForm(ingevuld(request), initial={"tot_en_met": request.actor.vandaag})
+
+    def doe() -> HttpResponse:
+        actions.beeindig(gevonden, form.cleaned_data["tot_en_met"])
+        messages.success(request, "Het doel is beëindigd. Het blijft bewaard.")
+        return redirect("doelen")
+
+    kop = {"titel": "Doel beëindigen", "knop": "Doel beëindigen", "over": gevonden.naam}
+    return _formulier(request, form, doe, kop)
+
+
+@require_POST
+def laden(request: HttpRequest) -> HttpResponse:
+    """Take over the targets that come with In Beeld, those that were ticked."""
+    geladen = actions.laad(timezone.now(), set(request.POST.getlist("code")))
+    for rij in geladen:
+        if rij.reden:
+            messages.warning(request, f"{rij.wat.naam}: {rij.reden}")
+    if goed := sum(not rij.reden for rij in geladen):
+        messages.success(request, f"{goed} overgenomen, met hun bron.")
+    return redirect("doelen")
+
+
+@GET_EN_POST
+def onvergelijkbaar_nieuw(request: HttpRequest) -> HttpResponse:
+    """Name a period whose figures do not compare."""
+    check_can_doelen_zetten(request.actor)
+    form = OnvergelijkbaarForm(ingevuld(request))
+
+    def doe() -> HttpResponse:
+        actions.noem_onvergelijkbaar(**form.cleaned_data, moment=timezone.now())
+        messages.success(request, "Deze periode telt niet mee in vergelijkingen.")
+        return redirect("doelen")
+
+    kop = {"titel": "Periode die niet te vergelijken is", "knop": "Vastleggen"}
+    return _formulier(request, form, doe, kop)
+
+
+@GET_EN_POST
+def onvergelijkbaar_beeindigen(request: HttpRequest, sleutel: UUID) -> HttpResponse:
+    """The period compares after all."""
+    check_can_doelen_zetten(request.actor)
+    rij = Onvergelijkbaar.objects.filter(sleutel=sleutel).first()
+    if rij is None:
+        raise Http404
+    form = Form(ingevuld(request))
+
+    def doe() -> HttpResponse:
+        actions.laat_vervallen(rij, request.actor.vandaag)
+        messages.success(request, "Deze periode telt weer mee in vergelijkingen.")
+        return redirect("doelen")
+
+    kop = {"titel": "Periode weer meetellen", "knop": "Weer meetellen", "over": rij.reden}
+    return _formulier(request, form, doe, kop)
+
+
+def _formulier(
+    request: HttpRequest, form: Form, doe: Callable[[], HttpResponse], kop: dict[str, Any]
+) -> HttpResponse:
+    """Show the form; when it is sent and right, do it. What cannot be stands above the form."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            return doe()
+        except KanNiet as fout:
+            form.add_error(None, str(fout))
+    status = 422 if form.errors else 200
+    return render(request, "monitor/doel_formulier.html", {"form": form, **kop}, status=status)
+
+
+def _doel_of_404(sleutel: UUID) -> Doel:
+    gevonden = Doel.objects.filter(sleutel=sleutel).first()
+    if gevonden is None:
+        raise Http404
+    return gevonden
+
+
+def _vervangt(request: HttpRequest) -> Doel | None:
+    sleutel = request.GET.get("vervangt")
+    if not sleutel:
+        return None
+    try:
+        return Doel.objects.get(sleutel=sleutel)
+    except (Doel.DoesNotExist, ValidationError) as fout:
+        raise Http404 from fout
