@@ -1,0 +1,1 @@
+"""What the figures of answers, exemptions, needs and durations of a route are counted from."""

@@ -1,0 +1,94 @@
+"""Of a few children: on which days they had a soort of status, and which klok ran."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from inbeeld.monitor.bron import Bron
+from inbeeld.regels import DEFINITIES
+
+STRENG, RUIM = 0, 1
+"""The klokken as the rules number them."""
+_NUL = date(1970, 1, 1)
+
+
+def nummer(dag: date) -> int:
+    """A day as the rules count them."""
+    return (dag - _NUL).days
+
+
+def dag_van(nr: int) -> date:
+    """The day with that number."""
+    return _NUL + timedelta(days=nr)
+
+
+@dataclass(frozen=True, slots=True)
+class Spannen:
+    """Per child the runs of days, half-open, in order."""
+
+    per_kind: dict[int, list[tuple[date, date]]]
+
+    @property
+    def kinderen(self) -> Collection[int]:
+        return self.per_kind.keys()
+
+    def op(self, kind: int, dag: date) -> bool:
+        """Whether one of them covers the day."""
+        return any(van <= dag < tot for van, tot in self.per_kind.get(kind, ()))
+
+    def kinderen_op(self, dag: date) -> Iterator[int]:
+        """Who has a run on that day."""
+        return (kind for kind in self.per_kind if self.op(kind, dag))
+
+
+def spannen_van(bron: Bron, soort: str, status: Collection[str] = ()) -> Spannen:
+    """When children had a status of this soort (and of these names); those that join are one."""
+    nummers = [
+        str(nr)
+        for nr, regel in enumerate(DEFINITIES[bron.definitie].regels)
+        if regel.soort == soort and (not status or regel.status in status)
+    ]
+    uit: dict[int, list[tuple[date, date]]] = defaultdict(list)
+    if nummers:
+        rijen = bron.feiten.con.execute(
+            f"select j, b, e from {bron.uitkomst.relatie('tijdlijn')} "  # noqa: S608
+            f"where status in ({', '.join(nummers)}) order by j, b"
+        ).fetchall()
+        for kind, van, tot in rijen:
+            voeg_aan(uit[kind], dag_van(van), dag_van(tot))
+    return Spannen(dict(uit))
+
+
+def voeg_aan(lijst: list[tuple[date, date]], van: date, tot: date) -> None:
+    """Add a run at the end; one that joins the last makes that one longer."""
+    if lijst and lijst[-1][1] >= van:
+        lijst[-1] = (lijst[-1][0], max(tot, lijst[-1][1]))
+    else:
+        lijst.append((van, tot))
+
+
+class Klokken:
+    """The thuisperiodes of one kind of klok."""
+
+    def __init__(self, bron: Bron, soort: int) -> None:
+        self._per_kind: dict[int, list[tuple[date, date]]] = defaultdict(list)
+        for kind, van, tot in bron.feiten.con.execute(
+            f"select j, b, e from {bron.uitkomst.relatie('klok')} "  # noqa: S608
+            f"where soort = {soort} order by j, b"
+        ).fetchall():
+            self._per_kind[kind].append((dag_van(van), dag_van(tot)))
+
+    def dagen(self, kind: int, dag: date) -> int | None:
+        """How many days the klok has run, that day included; None when none runs."""
+        for van, tot in self._per_kind.get(kind, ()):
+            if van <= dag < tot:
+                return (dag - van).days + 1
+        return None
+
+    def op(self, dag: date) -> Iterator[tuple[int, int]]:
+        """(child, days) of every klok that runs on that day."""
+        for kind in self._per_kind:
+            dagen = self.dagen(kind, dag)
+            if dagen is not None:
+                yield kind, dagen
