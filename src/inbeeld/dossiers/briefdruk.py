@@ -1,16 +1,10 @@
-"""Documents on paper: typst makes an accessible PDF (PDF/UA-1) of a template and data, in memory.
+"""Letters and plans on paper: the templates of this room (`typst/`), made by `web.drukwerk`."""
 
-The data go in as JSON and come out as text: nothing in them is read as markup.
-"""
-
-import json
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import typst
-
 from inbeeld.dossiers.brieftekst import Brief
+from inbeeld.web import drukwerk
 
 _MAP = Path(__file__).parent / "typst"
 
@@ -18,13 +12,7 @@ _MAP = Path(__file__).parent / "typst"
 def druk(sjabloon: str, inhoud: dict[str, Any]) -> bytes:
     """A PDF of `typst/<sjabloon>.typ` with this content. Raises typst.TypstError when it does not
     pass PDF/UA-1."""
-    return typst.compile(
-        _lees(sjabloon),
-        format="pdf",
-        sys_inputs={"inhoud": json.dumps(inhoud, ensure_ascii=False)},
-        ignore_system_fonts=True,
-        pdf_standards=["ua-1"],
-    )
+    return drukwerk.druk(_MAP / f"{sjabloon}.typ", inhoud)
 
 
 def als_pdf(brief: Brief) -> bytes:
@@ -38,8 +26,3 @@ def als_pdf(brief: Brief) -> bytes:
             "blokken": [{"lijst": b.lijst, "regels": list(b.regels)} for b in brief.blokken],
         },
     )
-
-
-@cache
-def _lees(sjabloon: str) -> bytes:
-    return (_MAP / f"{sjabloon}.typ").read_bytes()

@@ -4,14 +4,11 @@ The copy of this organisation alone: what others supplied is theirs to give, and
 are. What of other persons is known stays out. Everything is made in memory.
 """
 
-import json
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.db import connection
 from django.utils import timezone
 
@@ -29,6 +26,7 @@ from inbeeld.toegang.matrix import Groep
 from inbeeld.toegang.models import Aanstelling, AvgVerzoek
 from inbeeld.toegang.perioden import einddatum
 from inbeeld.web import datums, woorden
+from inbeeld.web.drukwerk import druk
 
 GROEPEN = [
     Groep.IDENTITEIT,
@@ -252,23 +250,12 @@ def _moment(moment: datetime | None) -> str | None:
     return timezone.localtime(moment).isoformat(timespec="minutes") if moment else None
 
 
-@cache
-def _sjabloon() -> bytes:
-    return _SJABLOON.read_bytes()
-
-
 def als_pdf(inhoud: dict[str, Any]) -> bytes:
     """The same as an accessible PDF (PDF/UA-1).
 
     The data go in as JSON and come out as text: nothing in it is read as markup.
     """
-    return typst.compile(
-        _sjabloon(),
-        format="pdf",
-        sys_inputs={"inhoud": json.dumps(_voor_mensen(inhoud), ensure_ascii=False)},
-        ignore_system_fonts=True,
-        pdf_standards=["ua-1"],
-    )
+    return druk(_SJABLOON, _voor_mensen(inhoud))
 
 
 def _voor_mensen(inhoud: Any, sleutel: str = "") -> Any:
