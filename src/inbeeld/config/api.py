@@ -24,6 +24,7 @@ from inbeeld.aanleveren.api import ROUTERS as AANLEVEREN
 from inbeeld.config import api_beschrijving
 from inbeeld.dossiers.api import ROUTERS as DOSSIERS
 from inbeeld.koppelingen.api import ROUTERS as KOPPELINGEN
+from inbeeld.monitor.api import ROUTERS as MONITOR
 from inbeeld.signalen.api import ROUTERS as SIGNALEN
 from inbeeld.tijdlijnen.api import ROUTERS as TIJDLIJNEN
 from inbeeld.toegang.api.eindpunten import router as toegang
@@ -77,7 +78,8 @@ api = _Api(
     parser=_Lezer(),
     openapi_extra={"info": {"contact": settings.API_CONTACT}},
 )
-for router in (toegang, *TIJDLIJNEN, *AANLEVEREN, *SIGNALEN, *DOSSIERS, *KOPPELINGEN):
+_KAMERS = (*TIJDLIJNEN, *AANLEVEREN, *SIGNALEN, *DOSSIERS, *MONITOR, *KOPPELINGEN)
+for router in (toegang, *_KAMERS):
     api.add_router("", router)
 
 

@@ -28,4 +28,14 @@ PAGINAS_MONITOR: dict[str, Pagina] = {
         ),
         _AFSPRAKEN,
     ),
+    # The API
+    **dict.fromkeys(("api:indicatoren", "api:cijfergebieden", "api:cijfers"), _CIJFERS),
+    "api:doelen": _CIJFERS,
+    **dict.fromkeys(
+        (
+            *("rapporten", "rapport_nieuw", "rapport_direct", "rapport", "rapport_bestand"),
+            *("rapport_herhalen", "rapportplanning_begin", "rapportplanning_stop"),
+        ),
+        _CIJFERS,
+    ),
 }

@@ -1,0 +1,177 @@
+"""Figures of the sheet, of the areas that the client may read. No child is in them."""
+
+from datetime import date, datetime
+from typing import Any, Literal
+
+from django.http import Http404, HttpRequest
+from ninja import Query
+
+from inbeeld.monitor.gebieden import Gebied, gebied
+from inbeeld.monitor.indicatoren import INDICATOREN
+from inbeeld.monitor.models import Cijfer
+from inbeeld.monitor.perioden import REEKSEN
+from inbeeld.monitor.queries import cijfers as lees
+from inbeeld.monitor.queries.gebieden import Namen, eigen_gebied, leesbare_gebieden
+from inbeeld.regels.definities import DEFINITIES
+from inbeeld.tijdlijnen.policies import splitsingen_van
+from inbeeld.toegang.actor import Actor
+from inbeeld.toegang.api.router import ApiRouter
+from inbeeld.toegang.api.schemas import Dag, In, Uit, tekst
+from inbeeld.web.problemen import Probleem
+
+router = ApiRouter(tags=["cijfers"])
+
+
+class IndicatorUit(Uit):
+    """What a figure counts. `moment`: 'peildatum' or 'periode'. `definitie`: whether it depends on
+    the definitie."""
+
+    code: str
+    naam: str
+    uitleg: str
+    bron: str
+    moment: str
+    onderdelen: str
+    definitie: bool
+
+
+class IndicatorenUit(Uit):
+    resultaten: list[IndicatorUit]
+
+
+class GebiedUit(Uit):
+    """`sleutel`: what `gebied` of `cijfers` takes."""
+
+    sleutel: str
+    soort: str
+    naam: str
+
+
+class GebiedenUit(Uit):
+    resultaten: list[GebiedUit]
+
+
+class CijferVraag(In):
+    """`gebied`: one's own when it is left out. `per`: peildata, or a series of periods."""
+
+    indicator: tekst(40, minstens=1)
+    gebied: tekst(120) = ""
+    per: Literal[(lees.PEILDATUM, *REEKSEN)] = lees.PEILDATUM
+    definitie: Literal[tuple(DEFINITIES)] | None = None
+    vanaf: Dag | None = None
+    tot_en_met: Dag | None = None
+
+
+class CijferUit(Uit):
+    """`van`: null at a peildatum. `waarden`: per onderdeel; what is not in it is not known.
+    `onvolledig`: of these onderdelen at least so many. `details`: what is no count."""
+
+    van: date | None
+    dag: date
+    waarden: dict[str, int]
+    onvolledig: list[str]
+    details: dict[str, Any] | None
+
+
+class CijfersUit(Uit):
+    """`bekendOp`: what was known then. `achter`: facts were recorded since."""
+
+    indicator: str
+    gebied: str
+    gebied_naam: str
+    definitie: str
+    bekend_op: datetime
+    achter: bool
+    resultaten: list[CijferUit]
+
+
+@router.operatie("GET", "/indicatoren", "indicatoren", scope="lezen", antwoord=IndicatorenUit)
+def indicatoren(request: HttpRequest) -> IndicatorenUit:
+    """Welke cijfers er zijn, wat zij tellen en waaruit zij komen."""
+    velden = IndicatorUit.model_fields
+    return IndicatorenUit(
+        resultaten=[
+            IndicatorUit(**{veld: getattr(indicator, veld) for veld in velden})
+            for indicator in INDICATOREN.values()
+        ]
+    )
+
+
+@router.operatie("GET", "/cijfergebieden", "cijfergebieden", scope="lezen", antwoord=GebiedenUit)
+def cijfergebieden(request: HttpRequest) -> GebiedenUit:
+    """Van welke gebieden u cijfers kunt lezen."""
+    namen, mag = Namen(), _soorten(request.actor)
+    return GebiedenUit(
+        resultaten=[
+            GebiedUit(sleutel=str(g), soort=g.soort, naam=namen.van(g))
+            for g in leesbare_gebieden(request.actor)
+            if g.soort not in ("wijk", "school") or _mag(g, request.actor, mag)
+        ]
+    )
+
+
+@router.operatie("GET", "/cijfers", "cijfers", scope="lezen", antwoord=CijfersUit, kosten=5)
+def cijfers(request: HttpRequest, vraag: Query[CijferVraag]) -> CijfersUit:
+    """Een cijfer van een gebied door de tijd, met de definitie en het moment van kennis erbij.
+
+    Er staat geen jongere in. Aantallen onder de vijf zijn niet afgeschermd: naar buiten gaan alleen
+    de publicaties.
+    """
+    if vraag.indicator not in INDICATOREN:
+        raise Probleem(400, fouten=[{"veld": "indicator", "reden": "is niet bekend"}])
+    het_gebied = _gebied(request.actor, vraag.gebied)
+    het_blad = lees.blad(vraag.definitie)
+    if het_blad is None:
+        raise Probleem(409, "Onder deze definitie zijn er nog geen cijfers gemaakt.")
+    rijen = lees.reeks(
+        vraag.indicator,
+        het_gebied,
+        vraag.vanaf,
+        vraag.tot_en_met,
+        per=vraag.per,
+        definitie=het_blad.definitie,
+    )
+    return CijfersUit(
+        indicator=vraag.indicator,
+        gebied=str(het_gebied),
+        gebied_naam=Namen().van(het_gebied),
+        definitie=het_blad.definitie,
+        bekend_op=het_blad.bekend_op,
+        achter=lees.is_achter(het_blad),
+        resultaten=[_uit(rij) for rij in rijen],
+    )
+
+
+def _gebied(actor: Actor, sleutel: str) -> Gebied:
+    """The area that is asked. Raises Probleem where the rol has no figures of such small areas, and
+    Http404 for what is none."""
+    if not sleutel:
+        return eigen_gebied(actor)
+    try:
+        het_gebied = gebied(sleutel)
+    except ValueError:
+        raise Http404 from None
+    if not _mag(het_gebied, actor, _soorten(actor)):
+        raise Probleem(400, fouten=[{"veld": "gebied", "reden": "kan niet in uw rol"}])
+    return het_gebied
+
+
+def _soorten(actor: Actor) -> frozenset[str]:
+    return splitsingen_van(actor)
+
+
+def _mag(het_gebied: Gebied, actor: Actor, soorten: frozenset[str]) -> bool:
+    """Wijken and schools are for who may see that of the children themselves; and one's own."""
+    if het_gebied.soort in ("wijk", "school"):
+        return het_gebied.soort in soorten or het_gebied == eigen_gebied(actor)
+    return True
+
+
+def _uit(rij: Cijfer) -> CijferUit:
+    return CijferUit(
+        van=rij.van,
+        dag=rij.dag,
+        waarden=rij.waarden,
+        onvolledig=rij.onvolledig,
+        details=rij.details,
+    )
