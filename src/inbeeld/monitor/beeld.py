@@ -1,7 +1,7 @@
 """Stored figures as a page, a chart and a file show them: in words, and never zero for unknown."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -54,11 +54,13 @@ def van_uitkomst(rij: Mapping[str, Any]) -> Figuur:
 
 @dataclass(frozen=True, slots=True)
 class Cel:
-    """A cell: its words, what a file holds, and by what the children behind it are asked ('')."""
+    """A cell: its words, what a file holds, and by what the children behind it are asked ('').
+    `adres`: where they are shown, '' when the reader may not see children."""
 
     tekst: str
     waarde: rekenbladen.Cel = None
     onderdeel: str = ""
+    adres: str = ""
 
 
 def cel(getal: Getal, onderdeel: str = "") -> Cel:
@@ -96,10 +98,24 @@ class Tabel:
     kolommen: Sequence[str]
     rijen: Sequence[Rij]
 
+    def met_adressen(self, adres: Callable[[Figuur, str], str]) -> "Tabel":
+        """The same, with the address of the children behind each cell that has them."""
+        return replace(self, rijen=[_met_adressen(rij, adres) for rij in self.rijen])
+
     @property
     def met_namen(self) -> list[tuple[Rij, list[tuple[str, Cel]]]]:
         """Every cell beside the name of its column."""
         return [(rij, list(zip(self.kolommen, rij.cellen, strict=True))) for rij in self.rijen]
+
+
+def _met_adressen(rij: Rij, adres: Callable[[Figuur, str], str]) -> Rij:
+    if rij.figuur is None:
+        return rij
+    figuur = rij.figuur
+    cellen = [
+        replace(c, adres=adres(figuur, c.onderdeel)) if c.onderdeel else c for c in rij.cellen
+    ]
+    return replace(rij, cellen=cellen)
 
 
 def blad(

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from inbeeld.monitor.perioden import KOP, schooljaar
+
 REEKSEN = {
     "twaalf": "Vandaag en de afgelopen twaalf maanden",
     "kop": "Vijf peildata: 15 november, januari, maart, mei en september",
@@ -17,7 +19,7 @@ EERSTE_SCHOOLJAAR = 2014
 
 def schooljaar_van(dag: date) -> int:
     """The year in which the school year of this day began."""
-    return dag.year if dag.month >= 8 else dag.year - 1
+    return schooljaar(dag).year
 
 
 def schooljaren(vandaag: date) -> list[int]:
@@ -44,7 +46,7 @@ def dagen(reeks: str, begin: int, vandaag: date, eigen: Sequence[date] = ()) -> 
             eerste = vandaag.replace(day=1)
             gekozen = [_maanden_terug(eerste, n) for n in range(11, -1, -1)] + [vandaag]
         case "kop":
-            gekozen = [date(begin, 11, 15), *(date(begin + 1, m, 15) for m in (1, 3, 5, 9))]
+            gekozen = [date(begin + (m < 10), m, d) for m, d in KOP]
         case "kwartalen":
             gekozen = [date(begin, 10, 1), *(date(begin + 1, m, 1) for m in (1, 4, 7))]
         case "maanden":

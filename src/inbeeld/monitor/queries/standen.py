@@ -1,14 +1,13 @@
 """Figures of the sheet for the screens: which areas there are, and the rows that are asked for."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from inbeeld.monitor.beeld import Figuur, van_cijfer
 from inbeeld.monitor.gebieden import REGIO, Gebied
 from inbeeld.monitor.models import Cijfer, Cijferblad
-from inbeeld.register.models import Vastlegging
 from inbeeld.toegang.models import Werkgebied
 
 PER = {
@@ -17,16 +16,6 @@ PER = {
     "sector": "Per sector",
     "school": "Per school",
 }
-
-
-def blad_van(definitie: str) -> Cijferblad | None:
-    """The sheet of a definitie, None when none was made."""
-    return Cijferblad.objects.filter(definitie=definitie).first()
-
-
-def later_vastgelegd(blad: Cijferblad) -> bool:
-    """Whether the actor's own organisation recorded facts that are not in this sheet yet."""
-    return Vastlegging.objects.filter(pk__gt=blad.laatste_vastlegging).exists()
 
 
 def splitsingen(gebied: Gebied) -> tuple[str, ...]:
@@ -62,12 +51,10 @@ def op_dagen(blad: Cijferblad, keuze: Q, dagen: Collection[date]) -> list[Figuur
     return [van_cijfer(rij) for rij in rijen.order_by("dag", "gebied")]
 
 
-def over_perioden(
-    blad: Cijferblad, indicator: str, keuze: Q, begin: Collection[date]
-) -> list[Figuur]:
-    """The figures over the periods that begin on these days, by day. Of the running school year
-    there is one row, through the day of the sheet."""
-    rijen = blad.cijfers.filter(keuze, indicator=indicator, van__in=list(begin))
+def jaren(blad: Cijferblad, keuze: Q) -> list[Figuur]:
+    """The unique children of school years, in order. Of the running one there is one row, through
+    the day of the sheet."""
+    rijen = blad.cijfers.filter(keuze, indicator="jaar")
     return [van_cijfer(rij) for rij in rijen.order_by("van", "dag", "gebied")]
 
 
@@ -77,25 +64,20 @@ def perioden(blad: Cijferblad, indicator: str, gebied: str) -> list[tuple[date, 
     return list(rijen.order_by("-dag", "-van").values_list("van", "dag").distinct())
 
 
+def figuren(blad: Cijferblad, indicator: str, gebied: str) -> list[Figuur]:
+    """All figures over periods of an indicator, newest first."""
+    rijen = blad.cijfers.filter(indicator=indicator, gebied=gebied, van__isnull=False)
+    return [van_cijfer(rij) for rij in rijen.order_by("-dag", "-van")]
+
+
 def figuur(
     blad: Cijferblad, indicator: str, gebied: str, van: date | None, dag: date
 ) -> Figuur | None:
-    rij = Cijfer.objects.filter(
-        blad=blad, indicator=indicator, gebied=gebied, van=van, dag=dag
-    ).first()
+    """One figure, None when there is none."""
+    rij = blad.cijfers.filter(indicator=indicator, gebied=gebied, van=van, dag=dag).first()
     return van_cijfer(rij) if rij else None
 
 
 def heeft_cijfers(gebied: Gebied) -> bool:
     """Whether the actor may read any figure of this area."""
     return str(gebied) == REGIO or Cijfer.objects.filter(gebied=str(gebied)).exists()
-
-
-def bladen() -> QuerySet[Cijferblad]:
-    """All sheets, by definitie."""
-    return Cijferblad.objects.order_by("definitie")
-
-
-def dekkend(figuren: Sequence[Figuur]) -> bool:
-    """Whether all that these figures need was delivered."""
-    return all(f.is_volledig for f in figuren)

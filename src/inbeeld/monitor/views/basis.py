@@ -1,0 +1,164 @@
+"""What every page of figures needs: the area, the sheet, who may see what, and the file of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from inbeeld.monitor.gebieden import Gebied, gebied
+from inbeeld.monitor.models import Cijferblad
+from inbeeld.monitor.queries.cijfers import blad as blad_van
+from inbeeld.monitor.queries.cijfers import is_achter
+from inbeeld.monitor.queries.gebieden import Namen, eigen_gebied, leesbare_gebieden, naam_van
+from inbeeld.monitor.queries.standen import heeft_cijfers
+from inbeeld.regels.definities import DEFINITIES
+from inbeeld.tijdlijnen.policies import splitsingen_van
+from inbeeld.tijdlijnen.queries import regio_definitie
+from inbeeld.toegang.actor import Actor
+from inbeeld.toegang.policies import Geweigerd, can_kinderen_zien
+from inbeeld.web import rekenbladen
+from inbeeld.web.datums import moment
+
+BESTANDEN = ("csv", "ods", "xlsx")
+
+
+@dataclass(frozen=True)
+class Basis:
+    """An area and a definitie as a page was asked for, with the sheet there is (or None)."""
+
+    gebied: Gebied
+    naam: str
+    definitie: str
+    blad: Cijferblad | None
+
+    @property
+    def vraag(self) -> dict[str, str]:
+        return {"gebied": str(self.gebied), "definitie": self.definitie}
+
+
+def lees_gebied(request: HttpRequest, sleutel: str | None = None) -> Gebied:
+    """The area of the address, or the actor's own. Raises Http404 for none, or one it may not
+    read."""
+    sleutel = request.GET.get("gebied") if sleutel is None else sleutel
+    eigen = eigen_gebied(request.actor)
+    if not sleutel:
+        return eigen
+    try:
+        gekozen = gebied(sleutel)
+    except ValueError as fout:
+        raise Http404 from fout
+    if gekozen != eigen and not heeft_cijfers(gekozen):
+        raise Http404
+    return gekozen
+
+
+def lees_basis(request: HttpRequest) -> Basis:
+    """Area and definitie of the address. Raises Http404 for what does not exist."""
+    waar = lees_gebied(request)
+    definitie = request.GET.get("definitie") or regio_definitie(request.actor.vandaag)
+    if definitie not in DEFINITIES:
+        raise Http404
+    return Basis(waar, naam_van(waar), definitie, blad_van(definitie))
+
+
+def gebiedkeuzen(actor: Actor, gekozen: Gebied) -> dict[str, str]:
+    """The areas that somebody may choose from, with their names, and the one that was chosen."""
+    namen = Namen()
+    keuzen = [waar for waar in leesbare_gebieden(actor) if ziet_precies(actor, waar.soort)]
+    return {str(waar): namen.van(waar) for waar in (*keuzen, gekozen)}
+
+
+def ziet_precies(actor: Actor, soort: str) -> bool:
+    """Whether figures of this kind of area are shown as they are.
+
+    By wijk and by school the numbers are so small that they say something of a child: only for who
+    may see that of the children themselves. All others read 'afgeschermd' there.
+    """
+    if soort not in ("wijk", "school"):
+        return True
+    return can_kinderen_zien(actor) and soort in splitsingen_van(actor)
+
+
+def weiger_klein(actor: Actor, waar: Gebied) -> None:
+    """Raise Geweigerd for a wijk or school whose numbers the actor may not see as they are, and on
+    whose page they cannot be protected."""
+    if not ziet_precies(actor, waar.soort):
+        raise Geweigerd("Uw rol geeft hier geen cijfers van één wijk of school.")
+
+
+def verantwoording(
+    *,
+    indicator: str,
+    definitie: str,
+    gebied: Gebied,
+    naam: str,
+    wanneer: str,
+    dag: date | None,
+    blad: Cijferblad | None,
+    onvolledig: bool,
+    bekend_op: str = "",
+    per: str = "",
+) -> dict[str, Any]:
+    """What stands with every figure: definitie, when, known when, coverage, and its explanation."""
+    vraag = {"gebied": str(gebied), "definitie": definitie}
+    if dag:
+        vraag["dag"] = dag.isoformat()
+    return {
+        "naam": naam,
+        "definitie": DEFINITIES[definitie],
+        "wanneer": wanneer,
+        "dag": dag,
+        "blad": blad if not bekend_op else None,
+        "later": bool(blad and not bekend_op and is_achter(blad)),
+        "bekend_op": bekend_op,
+        "onvolledig": onvolledig,
+        "geheim": gebied.soort in ("gemeente", "wijk") or per in ("gemeente", "wijk"),
+        "uitleg": f"{reverse('cijfers_uitleg', args=[indicator])}?{urlencode(vraag)}",
+    }
+
+
+def noten(van: dict[str, Any]) -> list[str]:
+    """The same in lines, for above a table in a file."""
+    bekend = moment(van["blad"].bekend_op if van["blad"] else timezone.now())
+    uit = [
+        f"Voor: {van['naam']}",
+        f"Definitie: {van['definitie'].titel} ({van['definitie'].naam})",
+        f"Bron van de definitie: {van['definitie'].bron}",
+        f"Geteld: {van['wanneer']}",
+        f"Bekend op: {van['bekend_op'] or bekend}",
+        "Dekking: niet iedereen leverde alles aan; zie 'ten minste' en 'onbekend'."
+        if van["onvolledig"]
+        else "Dekking: alles wat nodig is, is aangeleverd.",
+    ]
+    if van["geheim"]:
+        uit.append("Kinderen met een geheim adres tellen niet mee in een gemeente of wijk.")
+    return uit
+
+
+def gevraagd_bestand(request: HttpRequest) -> str:
+    """The kind of file that is asked for, '' for the page itself. Raises Http404 for another."""
+    soort = request.GET.get("bestand", "")
+    if soort and soort not in BESTANDEN:
+        raise Http404
+    return soort
+
+
+def als_bestand(soort: str, bladen: Sequence[rekenbladen.Blad], naam: str) -> HttpResponse:
+    """The sheets as a file to keep."""
+    inhoud, type_ = rekenbladen.bestand(soort, bladen, titel=bladen[0].titel)
+    antwoord = HttpResponse(inhoud, content_type=type_)
+    antwoord["Content-Disposition"] = f'attachment; filename="{naam}.{soort}"'
+    return antwoord
+
+
+def bestandslinks(request: HttpRequest) -> list[tuple[str, str]]:
+    """The same page as a file: name and address."""
+    return [
+        (soort.upper(), f"?{urlencode({**request.GET.dict(), 'bestand': soort})}")
+        for soort in BESTANDEN
+    ]
