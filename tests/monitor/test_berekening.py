@@ -28,7 +28,7 @@ class Proef:
 
     def __call__(self, vraag, actor, meld):
         self.keren += 1
-        meld(40, "De tijdlijnen worden gelezen")
+        meld(40, "De tijdlijnen worden gelezen.")
         self.begonnen.set()
         assert self.verder.wait(20)
         if vraag.get("onmogelijk"):

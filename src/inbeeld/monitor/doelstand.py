@@ -31,13 +31,20 @@ OORDELEN: Mapping[str, tuple[str, str]] = {
 """In words, with the tone of its badge."""
 
 
+LANGER = ".langer"
+
+
 class Cijferrij(Protocol):
     """What is read of a figure."""
 
-    van: date | None
-    dag: date
-    waarden: Mapping[str, int]
-    onvolledig: Sequence[str]
+    @property
+    def van(self) -> date | None: ...
+    @property
+    def dag(self) -> date: ...
+    @property
+    def waarden(self) -> Mapping[str, int]: ...
+    @property
+    def onvolledig(self) -> Sequence[str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +141,7 @@ def lijn(doel: Doel, dag: date) -> Fraction | None:
     deel = Fraction(
         (dag - doel.basis_tot_en_met).days, (doel.uiterlijk_op - doel.basis_tot_en_met).days
     )
-    return doel.basis_waarde + deel * (doel.streefwaarde - doel.basis_waarde)
+    return Fraction(doel.basis_waarde) + deel * (doel.streefwaarde - doel.basis_waarde)
 
 
 def stand_van_doel(
@@ -186,11 +193,7 @@ def _punt(
     dag: date,
     onvergelijkbaar: Sequence[Onvergelijkbaar],
 ) -> Punt:
-    waarde = sum(rij.waarden[d] for d in delen) if all(d in rij.waarden for d in delen) else None
-    zonder = [d.removesuffix(".langer") for d in delen]
-    volledig = waarde is not None and not {*delen, *zonder} & set(rij.onvolledig)
-    if waarde == 0 and not volledig:
-        waarde = None
+    waarde, volledig = som(rij, delen)
     eind = rij.dag
     loopt = rij.van is not None and (rij.dag.month, rij.dag.day) != (7, 31)
     if rij.van is not None and loopt:
@@ -199,6 +202,31 @@ def _punt(
         (o.reden for o in onvergelijkbaar if _geldt(o, maat, rij.van or rij.dag, rij.dag)), ""
     )
     return Punt(rij.van, rij.dag, waarde, volledig, lijn(doel, eind), loopt, reden)
+
+
+def som(rij: Cijferrij, delen: Sequence[str]) -> tuple[int | None, bool]:
+    """The parts of a figure added up (None: unknown), and whether all of it is known."""
+    waarden = [_deel(rij.waarden, deel) for deel in delen]
+    namen = {*delen, *(deel.removesuffix(LANGER) for deel in delen)}
+    volledig = not namen & set(rij.onvolledig)
+    bekend = [waarde for waarde in waarden if waarde is not None]
+    if len(bekend) < len(waarden) or (not volledig and not any(bekend)):
+        return None, False
+    return sum(bekend), volledig
+
+
+def _deel(waarden: Mapping[str, int], deel: str) -> int | None:
+    """A part. Of a status that is counted, nobody is in a part of it that is not named; grounds of
+    exemption are counted where any of them is named."""
+    if deel in waarden:
+        return waarden[deel]
+    van = deel.removesuffix(LANGER)
+    if van != deel:
+        return 0 if van in waarden else None
+    geheel, punt, _ = deel.partition(".")
+    if punt and (waarden.get(geheel) == 0 or any(n.startswith(geheel + punt) for n in waarden)):
+        return 0
+    return None
 
 
 def _geldt(rij: Onvergelijkbaar, maat: Maat, van: date, dag: date) -> bool:

@@ -1,6 +1,7 @@
 """The targets of the region, and where they stand by the sheet of figures."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -12,8 +13,11 @@ from inbeeld.monitor.models import Cijfer, Cijferblad, Doel, Onvergelijkbaar
 from inbeeld.register.queries import gemeenten
 from inbeeld.toegang.actor import huidige_actor
 
-Lezer = Callable[[Doel, Maat, Gebied], Iterable[Cijferrij]]
-"""Where the figures of a target come from: the sheet, or for a report the facts of one moment."""
+DOEL = "doel"
+"""The indicator of a target's own figure, where no area of the sheet has it."""
+Lezer = Callable[[Doel, Maat, Gebied | None], Iterable[Cijferrij]]
+"""Where the figures of a target come from: the sheet, or for a report the facts of one moment
+(`monitor.doelcijfers.Doelcijfers`)."""
 
 
 def doelen(dag: date | None = None) -> QuerySet[Doel]:
@@ -83,7 +87,7 @@ def stand_van_doelen(
 
 def _stand(doel: Doel, dag: date, niet: list[Onvergelijkbaar], lees: Lezer) -> Doelstand:
     maat, gebied = MATEN[doel.indicator], gebied_van_doel(doel)
-    rijen = [] if gebied is None else list(lees(doel, maat, gebied))
+    rijen = list(lees(doel, maat, gebied))
     return stand_van_doel(
         doel,
         rijen,
@@ -94,15 +98,34 @@ def _stand(doel: Doel, dag: date, niet: list[Onvergelijkbaar], lees: Lezer) -> D
     )
 
 
-def _van_het_blad(doel: Doel, maat: Maat, gebied: Gebied) -> Iterable[Cijfer]:
-    return Cijfer.objects.filter(
-        blad__definitie=doel.definitie, indicator=maat.indicator, gebied=str(gebied)
-    )
+def _van_het_blad(doel: Doel, maat: Maat, gebied: Gebied | None) -> Iterable[Cijferrij]:
+    blad = Cijfer.objects.filter(blad__definitie=doel.definitie)
+    if gebied is not None:
+        return blad.filter(indicator=maat.indicator, gebied=str(gebied))
+    # Of a group of gemeenten the sheet holds the figure of the target itself.
+    sleutel, deel = str(doel.sleutel), maat.onderdelen(doel.definitie, tuple(doel.uitgezonderd))
+    return [
+        _Rij(
+            rij.van,
+            rij.dag,
+            dict.fromkeys(deel, 0) | {deel[0]: rij.waarden[sleutel]},
+            [deel[0]] if sleutel in rij.onvolledig else [],
+        )
+        for rij in blad.filter(indicator=DOEL, gebied=REGIO, waarden__has_key=sleutel)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rij:
+    van: date | None
+    dag: date
+    waarden: dict[str, int]
+    onvolledig: list[str]
 
 
 def _waarom_niet(doel: Doel, gebied: Gebied | None) -> str:
     if gebied is None:
-        return "Voor deze gemeenten samen is er nog geen cijfer."
+        return "Voor deze gemeenten samen is er nog geen cijfer. Het volgende blad telt ze mee."
     bladen = set(Cijferblad.objects.values_list("definitie", flat=True))
     if bladen and doel.definitie not in bladen:
         return (
