@@ -229,7 +229,9 @@ def test_logging_in_leads_there_and_who_works_without_children_elsewhere(gemeent
     client = Client()
     naam = coordinator(f.gemeente()).gebruiker.username
     antwoord = client.post("/inloggen", {"username": naam, "password": f.WACHTWOORD})
-    assert antwoord["Location"] == "/werk/"
+    assert antwoord["Location"] == "/begin/"
+    client.force_login(coordinator(f.gemeente()).gebruiker)
+    assert client.get("/begin/")["Location"] == "/werk/"
     beheer = Client()
     beheer.force_login(f.aanstelling(f.gemeente(), "beheerder").gebruiker)
     assert beheer.get("/werk/")["Location"] == "/beheer/"

@@ -56,7 +56,7 @@ def test_login_leads_nowhere_else():
         "/inloggen",
         {"username": naam, "password": WACHTWOORD, "next": "https://elders.example/"},
     )
-    assert antwoord["Location"] == "/werk/"
+    assert antwoord["Location"] == "/begin/"
 
 
 def test_the_policy_allows_nothing_from_elsewhere_and_nothing_inline():

@@ -145,7 +145,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 LOGIN_URL = "inloggen"
-LOGIN_REDIRECT_URL = "/werk/"
+LOGIN_REDIRECT_URL = "/begin/"
 LOGOUT_REDIRECT_URL = "inloggen"
 # Ten mistakes lock one account from one address for a quarter of an hour: a school shares one
 # address, so locking by address alone would shut out a building.

@@ -24,8 +24,9 @@ NAMENS = "namens"
 BEGIN = ("werk", "werkvoorraad")
 """Where logging in ends, and the root. Who has no work with children finds an explanation there,
 and no refusal."""
-EIGEN_BEGIN = {"beheerder": "beheer", "bestuurder": "telling", "beleidsmedewerker": "telling"}
-"""Rol → the page to which it is sent on from there."""
+EIGEN_BEGIN = {"beheerder": "beheer", "bestuurder": "cijfers", "beleidsmedewerker": "cijfers"}
+"""Rol → where it begins instead. A bestuurder who must decide about a child has the work too, and
+so is sent on only from the door (`views.begin`)."""
 log = logging.getLogger(__name__)
 
 

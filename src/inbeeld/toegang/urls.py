@@ -6,6 +6,7 @@ from inbeeld.toegang import views
 from inbeeld.toegang.tijdelijk import views as tijdelijk
 
 urlpatterns = [
+    path("begin/", views.begin, name="begin"),
     path("aanstelling/", views.aanstelling, name="aanstelling"),
     path("berichten/<int:pk>/lezen/", tijdelijk.bericht_lezen, name="bericht_lezen"),
     path("beheer/", include("inbeeld.toegang.beheer.urls")),

@@ -1,13 +1,13 @@
-"""Choosing in which aanstelling to work."""
+"""Choosing in which aanstelling to work, and the page on which each rol begins."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from inbeeld.toegang.forms import AanstellingForm
-from inbeeld.toegang.middleware import SESSIE
+from inbeeld.toegang.middleware import EIGEN_BEGIN, SESSIE
 from inbeeld.toegang.queries import aanstellingen_van, geeindigd_van
 
 
@@ -28,3 +28,9 @@ def aanstelling(request: HttpRequest) -> HttpResponse:
         "geeindigd": geeindigd_van(request.user.pk, timezone.localdate()),
     }
     return render(request, "toegang/aanstelling.html", context)
+
+
+@require_GET
+def begin(request: HttpRequest) -> HttpResponse:
+    """Where logging in ends: the figures for a board, the work for who has any."""
+    return redirect(EIGEN_BEGIN.get(request.actor.rol, "werk"))

@@ -19,6 +19,7 @@ MENU: tuple[tuple[str, str], ...] = (
     ("Zomerlijst", "zomerlijst"),
     ("Aanleveren", "aanleveren"),
     ("DUO-verzuim", "duo_verzuim"),
+    ("Cijfers", "cijfers"),
     ("Telling", "telling"),
     ("Partners", "partners"),
     ("Afspraken", "afspraken"),

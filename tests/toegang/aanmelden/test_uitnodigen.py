@@ -32,7 +32,7 @@ def test_a_joiner_chooses_a_password_and_then_a_second_step(wie):
     html = client.get(pad).content.decode()
     assert wie.gebruiker.username in html
     assert client.post(pad, VELDEN | {"new_password2": "anders"}).status_code == 422
-    assert client.post(pad, VELDEN).url == "/werk/"
+    assert client.post(pad, VELDEN).url == "/begin/"
     assert client.get("/").url == hulp.INSTELLEN
 
 
@@ -80,6 +80,6 @@ def test_a_lost_password_does_not_do_away_with_the_second_factor():
     client = Client()
     assert client.post(maak_uitnodiging(wie.gebruiker), VELDEN).url == hulp.TWEEDE
     assert client.get("/").url.startswith(hulp.INLOGGEN)
-    assert client.post(hulp.TWEEDE, {"code": hulp.code(geheim, 1)}).url == "/werk/"
+    assert client.post(hulp.TWEEDE, {"code": hulp.code(geheim, 1)}).url == "/begin/"
     assert elders.get("/").url.startswith(hulp.INLOGGEN)
     assert hulp.met_wachtwoord(Client(), wie.gebruiker, f.WACHTWOORD).status_code == 200

@@ -95,6 +95,7 @@ PAGINAS: dict[str, Pagina] = {
     "mfa_activate_totp": INGELOGD,
     "mfa_add_webauthn": INGELOGD,
     "mfa_view_recovery_codes": INGELOGD,
+    "begin": IEDEREEN,
     "mijn_account": IEDEREEN,
     "wachtwoord_wijzigen": IEDEREEN,
     "elders_uitloggen": IEDEREEN,

@@ -1,0 +1,1 @@
+"""The dashboards: for each audience its figures in words, from the stored sheet."""

@@ -1,0 +1,172 @@
+"""The parts of an area (gemeenten, wijken, schools) as tiles and as the table behind them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.utils.safestring import SafeString
+
+from inbeeld.monitor.afscherming import AFGESCHERMD, afscherm
+from inbeeld.monitor.beeld import Figuur
+from inbeeld.monitor.beeld_stand import langer, thuiszitters
+from inbeeld.monitor.overzicht.getallen import in_woorden, per_duizend, van_soort
+from inbeeld.monitor.overzicht.kijker import Kijker
+from inbeeld.tijdlijnen.telbeeld import Getal
+from inbeeld.web.grafieken import Tegel, teken_tegels
+
+WOORDEN = {
+    "gemeente": ("Per gemeente", "Gemeente"),
+    "wijk": ("Per wijk", "Wijk"),
+    "school": ("Per school", "School"),
+    "sector": ("Per sector", "Sector"),
+    "bestuur": ("Per schoolbestuur", "Schoolbestuur"),
+}
+MEESTE_TEGELS = 60
+MEESTE_RIJEN = 200
+K = TypeVar("K")
+KOLOMMEN: dict[str, Callable[[Figuur, str], Getal]] = {
+    "Thuis": thuiszitters,
+    "Langer dan drie maanden": langer,
+    "Verzuim": lambda figuur, definitie: van_soort(figuur, definitie, "verzuim"),
+    "Ziek": lambda figuur, definitie: van_soort(figuur, definitie, "ziek"),
+    "Vrijgesteld": lambda figuur, definitie: van_soort(figuur, definitie, "vrijgesteld"),
+}
+"""Of a table for who may see children; a board gets the first alone."""
+
+
+@dataclass(frozen=True)
+class Rij:
+    naam: str
+    cellen: Sequence[str]
+    adres: str
+
+
+@dataclass(frozen=True)
+class Delen:
+    """`tekening`: the tiles, wide and narrow; None where there are too few. `meer`: how many rows
+    are left out of the table; `zonder_tegel`: how many of the tiles."""
+
+    per: str
+    kop: str
+    eerste: str
+    kolommen: Sequence[str]
+    rijen: Sequence[Rij]
+    tekening: tuple[SafeString, SafeString] | None
+    afgeschermd: bool
+    meer: int
+    zonder_tegel: int
+
+    @property
+    def met_namen(self) -> list[tuple[Rij, list[tuple[str, str]]]]:
+        """Every cell beside the name of its column."""
+        return [(rij, list(zip(self.kolommen, rij.cellen, strict=True))) for rij in self.rijen]
+
+
+@dataclass(frozen=True)
+class Deel:
+    """One part: its name, its figures, and the address of its own page ('')."""
+
+    naam: str
+    figuur: Figuur
+    adres: str = ""
+
+
+def delen(
+    kijker: Kijker,
+    per: str,
+    lijst: Sequence[Deel],
+    definitie: str,
+    totaal: Getal,
+    *,
+    tegels: bool = True,
+) -> Delen | None:
+    """None without parts. `totaal`: of who is at home in all of them, as it stands on the page."""
+    if not lijst:
+        return None
+    beschermd = kijker.bestuur and per in ("wijk", "school", "bestuur")
+    getallen = {nr: thuiszitters(deel.figuur, definitie) for nr, deel in enumerate(lijst)}
+    toont = (
+        _afgeschermd(getallen, totaal) if beschermd else {nr: str(g) for nr, g in getallen.items()}
+    )
+    volgorde = sorted(getallen, key=lambda nr: lijst[nr].naam.lower())
+    kop, eerste = WOORDEN[per]
+    rijen = [
+        Rij(
+            lijst[nr].naam,
+            [toont[nr], *([] if beschermd else _meer(lijst[nr].figuur, definitie))],
+            lijst[nr].adres,
+        )
+        for nr in volgorde
+    ]
+    kolommen = ["Thuis"]
+    if not beschermd:
+        kolommen += ["Per 1.000", *list(KOLOMMEN)[1:]]
+    # With more than a screen holds: those with most children at home, by name.
+    gekozen = sorted(volgorde, key=lambda nr: -getallen[nr].aantal)[:MEESTE_TEGELS]
+    if beschermd:
+        gekozen = volgorde[:MEESTE_TEGELS]
+    tekening = None
+    if tegels and len(lijst) > 1:
+        stukken = [
+            _tegel(lijst[nr], toont[nr], getallen[nr], beschermd)
+            for nr in volgorde
+            if nr in set(gekozen)
+        ]
+        tekening = _teken(stukken, kop)
+    return Delen(
+        per,
+        kop,
+        eerste,
+        kolommen,
+        rijen[:MEESTE_RIJEN],
+        tekening,
+        beschermd and AFGESCHERMD in toont.values(),
+        max(0, len(rijen) - MEESTE_RIJEN),
+        len(lijst) - len(gekozen),
+    )
+
+
+def _afgeschermd(getallen: Mapping[K, Getal], totaal: Getal) -> dict[K, str]:
+    """In words, none of them small and none that follows from the others."""
+    aantallen = {sleutel: getal.aantal for sleutel, getal in getallen.items()}
+    geheel = totaal.aantal if totaal.aantal >= sum(aantallen.values()) else None
+    veilig = afscherm(aantallen, geheel)
+    return {
+        sleutel: AFGESCHERMD if veilig[sleutel] is None else str(getal)
+        for sleutel, getal in getallen.items()
+    }
+
+
+def _meer(figuur: Figuur, definitie: str) -> list[str]:
+    thuis = thuiszitters(figuur, definitie)
+    duizend = in_woorden(per_duizend(thuis, figuur.getal("plichtig"))).removesuffix(" per 1.000")
+    return [duizend, *(str(tel(figuur, definitie)) for tel in list(KOLOMMEN.values())[1:])]
+
+
+def _tegel(deel: Deel, label: str, getal: Getal, beschermd: bool) -> Tegel:
+    """A board's tile says no rate, from which a number would follow; nor does an unknown one."""
+    duizend = per_duizend(getal, deel.figuur.getal("plichtig"))
+    if label == AFGESCHERMD:
+        return Tegel(deel.naam, label, None, adres=deel.adres)
+    if beschermd and duizend is not None:
+        return Tegel(deel.naam, label, duizend, adres=deel.adres)
+    return Tegel(deel.naam, label, duizend, in_woorden(duizend), deel.adres)
+
+
+def _teken(tegels: Sequence[Tegel], kop: str) -> tuple[SafeString, SafeString]:
+    titel = f"{kop}: hoeveel kinderen vandaag thuis zitten"
+    uitleg = (
+        "Een tegel per gebied. Hoe donkerder en hoe meer gevulde vakjes onderin, hoe meer "
+        "kinderen per 1.000. Dezelfde aantallen staan in de tabel."
+    )
+    return tuple(
+        teken_tegels(
+            tegels,
+            titel=titel,
+            beschrijving=uitleg,
+            eenheid="Kinderen thuis per 1.000 leerplichtigen",
+            breed=breed,
+            id_="tegels",
+        )
+        for breed in (True, False)
+    )

@@ -1,0 +1,200 @@
+"""The pieces that several dashboards are made of."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.safestring import SafeString
+
+from inbeeld.monitor.afscherming import klein
+from inbeeld.monitor.beeld import Figuur
+from inbeeld.monitor.beeld_stand import langer, thuiszitters
+from inbeeld.monitor.doelstand import Doelstand
+from inbeeld.monitor.gebieden import gebied
+from inbeeld.monitor.overzicht.delen import Deel, Delen, delen
+from inbeeld.monitor.overzicht.getallen import in_woorden, per_duizend, som
+from inbeeld.monitor.overzicht.kijker import Kijker
+from inbeeld.monitor.overzicht.lezen import Cijfers
+from inbeeld.monitor.queries.doelen import gebied_van_doel, stand_van_doelen
+from inbeeld.monitor.queries.gebieden import Namen
+from inbeeld.monitor.queries.standen import binnen, op_dagen
+from inbeeld.regels.definities import DEFINITIES
+from inbeeld.tijdlijnen.telbeeld import Getal
+from inbeeld.web import woorden
+from inbeeld.web.datums import lang, periode
+from inbeeld.web.grafieken import Band, Punt, Reeks, Streeflijn, teken_lijn
+
+_MINSTENS = 3
+"""Two days are no line."""
+
+
+@dataclass(frozen=True)
+class Lijn:
+    """Two years as a picture, wide and narrow, with the table behind it."""
+
+    tekening: tuple[SafeString, SafeString]
+    rijen: Sequence[tuple[str, str, str]]
+    doel: str
+
+    @property
+    def bijschrift(self) -> str:
+        """How to read it."""
+        uit = "De eerste van elke maand, twee jaar lang, en vandaag."
+        return f"{uit} Het doel is {self.doel}." if self.doel else uit
+
+
+def lijn(kijker: Kijker, cijfers: Cijfers, doelen: Sequence[Doelstand]) -> Lijn | None:
+    """Who was at home on the first of every month, and for longer than three months.
+
+    None for too few days, and where it would show a small number to a board.
+    """
+    definitie = cijfers.blad.definitie
+    dagen = [(f.dag, thuiszitters(f, definitie), langer(f, definitie)) for f in cijfers.maanden]
+    if len(dagen) < _MINSTENS:
+        return None
+    if kijker.beschermd and any(
+        klein(n)
+        for _, een, ander in dagen
+        for n in (een.aantal, ander.aantal, een.aantal - ander.aantal)
+    ):
+        return None
+    reeksen = [
+        Reeks("Thuis", [_punt(dag, een) for dag, een, _ in dagen]),
+        Reeks("Langer dan 3 maanden", [_punt(dag, ander) for dag, _, ander in dagen]),
+    ]
+    doel = _doel(doelen, kijker)
+    breed, smal = (
+        teken_lijn(
+            reeksen,
+            titel=f"Kinderen die thuis zitten, {periode(dagen[0][0], dagen[-1][0])}",
+            beschrijving="Dezelfde aantallen staan in de tabel eronder. Een open merk: ten minste.",
+            breed=vorm,
+            id_="tweejaar",
+            doel=doel[0] if doel else None,
+            banden=_banden(cijfers, dagen[0][0]),
+        )
+        for vorm in (True, False)
+    )
+    rijen = [(lang(dag), str(een), str(ander)) for dag, een, ander in reversed(dagen)]
+    return Lijn((breed, smal), rijen, doel[1] if doel else "")
+
+
+def _punt(dag: date, getal: Getal) -> Punt:
+    bekend = getal.aantal or getal.volledig
+    return Punt(dag, getal.aantal if bekend else None, getal.volledig)
+
+
+def _doel(doelen: Sequence[Doelstand], kijker: Kijker) -> tuple[Streeflijn, str] | None:
+    """The target for a day, of this very area."""
+    for stand in doelen:
+        doel = stand.doel
+        if stand.maat.code != "stand.thuiszitters" or gebied_van_doel(doel) != kijker.gebied:
+            continue
+        zin = f"{stand.streefwaarde} op {lang(doel.uiterlijk_op)}"
+        van, waarde = doel.basis_tot_en_met, doel.basis_waarde
+        if van is None or waarde is None:  # without a baseline there is no way to it
+            van, waarde = doel.uiterlijk_op, stand.streefwaarde
+        return Streeflijn("Doel", van, waarde, doel.uiterlijk_op, stand.streefwaarde), zin
+    return None
+
+
+def _banden(cijfers: Cijfers, vanaf: date) -> list[Band]:
+    """Those that touch these two years, cut off at their edges."""
+    return [
+        Band(max(band.van, vanaf), min(band.tot_en_met, cijfers.blad.dag), band.naam)
+        for band in cijfers.banden
+        if band.tot_en_met >= vanaf and band.van <= cijfers.blad.dag
+    ]
+
+
+def doelen_van(kijker: Kijker) -> list[Doelstand]:
+    """The targets for this area, those on this very area first."""
+    return stand_van_doelen(kijker.gebied, dag=kijker.actor.vandaag)
+
+
+def lees_delen(kijker: Kijker, cijfers: Cijfers, per: str) -> list[Figuur]:
+    """The figures of today of the gemeenten, wijken or schools inside the area."""
+    waar = binnen(kijker.gebied, per, kijker.actor.vandaag)
+    return op_dagen(cijfers.blad, waar, [cijfers.blad.dag])
+
+
+def delen_van(
+    kijker: Kijker,
+    cijfers: Cijfers,
+    per: str,
+    *,
+    figuren: Sequence[Figuur] | None = None,
+    tegels: bool = True,
+) -> Delen | None:
+    """These parts with their names. `figuren`: as `lees_delen` gave them, None to read them."""
+    figuren = lees_delen(kijker, cijfers, per) if figuren is None else figuren
+    namen, definitie = Namen(), cijfers.blad.definitie
+    lijst = [
+        Deel(_naam(kijker, figuur.gebied, namen), figuur, _adres(kijker, figuur.gebied, per))
+        for figuur in figuren
+    ]
+    return delen(kijker, per, lijst, definitie, thuiszitters(cijfers.nu, definitie), tegels=tegels)
+
+
+def _naam(kijker: Kijker, sleutel: str, namen: Namen) -> str:
+    """In its own gemeente a wijk needs no gemeente behind its name."""
+    naam = namen.van(gebied(sleutel))
+    if kijker.gebied.soort == "gemeente":
+        return naam.rpartition(", ")[0] or naam
+    return naam
+
+
+def _adres(kijker: Kijker, sleutel: str, per: str) -> str:
+    """A board opens no wijk or school: its page would show what the list hides."""
+    if kijker.bestuur and per in ("wijk", "school"):
+        return ""
+    return next((link.adres for link in kijker.link("", "cijfers", gebied=sleutel)), "")
+
+
+def samen(figuren: Iterable[Figuur], naam: str) -> Figuur:
+    """Areas added up. What one of them does not know, the sum does not know whole."""
+    lijst = list(figuren)
+    namen = {sleutel for figuur in lijst for sleutel in figuur.waarden}
+    sommen = {sleutel: som(figuur.getal(sleutel) for figuur in lijst) for sleutel in namen}
+    return Figuur(
+        naam,
+        lijst[0].dag,
+        {sleutel: getal.aantal for sleutel, getal in sommen.items()},
+        frozenset(sleutel for sleutel, getal in sommen.items() if not getal.volledig),
+    )
+
+
+@dataclass(frozen=True)
+class Statusregel:
+    """A status of the definitie: how many, of them longer than three months, and per 1,000."""
+
+    status: str
+    soort: str
+    aantal: str
+    langer: str
+    duizend: str
+
+
+def statustabel(kijker: Kijker, cijfers: Cijfers) -> list[Statusregel]:
+    """Every status, those that ask most attention first; nothing where small numbers would show."""
+    if kijker.beschermd:
+        return []
+    volgorde, nu = list(woorden.SOORT), cijfers.nu
+    regels = sorted(
+        DEFINITIES[cijfers.blad.definitie].regels, key=lambda r: volgorde.index(r.soort)
+    )
+    plichtig = nu.getal("plichtig")
+    return [
+        Statusregel(
+            regel.status,
+            regel.soort,
+            str(nu.getal(regel.status)),
+            str(nu.getal(f"{regel.status}.langer")) if regel.soort == "thuiszitter" else "",
+            "" if regel.soort == "niet_plichtig" else _kaal(nu.getal(regel.status), plichtig),
+        )
+        for regel in regels
+    ]
+
+
+def _kaal(getal: Getal, plichtig: Getal) -> str:
+    return in_woorden(per_duizend(getal, plichtig)).removesuffix(" per 1.000")

@@ -1,0 +1,122 @@
+"""The dashboard that fits who asks for it: their first page of figures."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from inbeeld.monitor.gebieden import Gebied
+from inbeeld.monitor.overzicht import bestuurder, leerplicht, regio, school, swv
+from inbeeld.monitor.overzicht.kijker import Kijker, Link
+from inbeeld.monitor.overzicht.lezen import Cijfers, lees
+from inbeeld.monitor.policies import check_can_cijfers_zien
+from inbeeld.monitor.queries.gebieden import eigen_gebied
+from inbeeld.monitor.views.basis import Basis, gebiedkeuzen, lees_basis, verantwoording
+from inbeeld.monitor.views.kinderlinks import Kinderlinks
+from inbeeld.monitor.views.vergelijkbaar import banden_van
+from inbeeld.toegang.models import Organisatie
+from inbeeld.web.datums import lang
+
+PAGINAS: dict[str, Callable[[Kijker, Cijfers], dict[str, Any]]] = {
+    "bestuurder": bestuurder.inhoud,
+    "swv": swv.inhoud,
+    "leerplicht": leerplicht.inhoud,
+    "school": school.inhoud,
+}
+TEGELS = {"wijk": "Wijken", "school": "Scholen"}
+KLEINE_GEBIEDEN = ("wijk", "school")
+VERDER = (
+    ("Stand op peildata", "cijfers_stand"),
+    ("Erbij en eraf", "cijfers_stroom"),
+    ("Hoe lang het duurt", "cijfers_doorlooptijd"),
+    ("Wie antwoordde op tijd", "cijfers_antwoorden"),
+    ("Vrijstellingen", "cijfers_vrijstellingen"),
+    ("Wat er niet is", "cijfers_behoeften"),
+)
+"""Pages about the area that is shown."""
+OVER_ALLES = (
+    ("Doelen", "doelen"),
+    ("Vergelijken en ‘wat als’", "vergelijken"),
+    ("Naast het land", "landelijk"),
+    ("Rapporten", "rapporten"),
+    ("Gepubliceerde cijfers", "publicaties"),
+)
+
+
+@require_GET
+def cijfers(request: HttpRequest) -> HttpResponse:
+    """Of the area in the address, by default the actor's own."""
+    check_can_cijfers_zien(request.actor)
+    basis = lees_basis(request)
+    kijker = _kijker(request, basis)
+    inhoud: dict[str, Any] = {
+        "kijker": kijker,
+        "naam": basis.naam,
+        "gebieden": gebiedkeuzen(request.actor, basis.gebied),
+        "verder": _verder(kijker),
+        "doellinks": kijker.link("Alle doelen", "doelen"),
+    }
+    if basis.blad is None:
+        return render(request, "monitor/overzicht/nog_niet.html", inhoud)
+    gelezen = lees(basis.blad, str(basis.gebied), banden_van("stand"))
+    inhoud |= _pagina(request, kijker, gelezen)
+    inhoud["verantwoording"] = verantwoording(
+        indicator="stand",
+        definitie=basis.definitie,
+        gebied=basis.gebied,
+        naam=basis.naam,
+        wanneer=lang(basis.blad.dag),
+        dag=basis.blad.dag,
+        blad=basis.blad,
+        onvolledig=bool(gelezen.nu.onvolledig),
+    )
+    return render(request, f"monitor/overzicht/{kijker.doelgroep}.html", inhoud)
+
+
+def _pagina(request: HttpRequest, kijker: Kijker, gelezen: Cijfers) -> dict[str, Any]:
+    if kijker.doelgroep != "regio":
+        return PAGINAS[kijker.doelgroep](kijker, gelezen)
+    tegels = request.GET.get("tegels", "wijk")
+    if tegels not in TEGELS:
+        raise Http404
+    keuzen = {**request.GET.dict()}
+    return regio.inhoud(kijker, gelezen, tegels) | {
+        "tegelkeuzen": [
+            (
+                naam,
+                kijker.link("", "cijfers", **{**keuzen, "tegels": soort})[0].adres,
+                soort == tegels,
+            )
+            for soort, naam in TEGELS.items()
+        ]
+    }
+
+
+def _kijker(request: HttpRequest, basis: Basis) -> Kijker:
+    """Raises Http404 for a board that asks for one wijk or school other than its own."""
+    eigen = Organisatie.objects.get(pk=request.actor.organisatie_id)
+    kijker = Kijker(
+        actor=request.actor,
+        eigen=eigen,
+        gebied=basis.gebied,
+        over=_organisatie(basis.gebied),
+        kinderlijst=Kinderlinks(request, basis.definitie).adres,
+    )
+    klein = basis.gebied.soort in KLEINE_GEBIEDEN
+    if kijker.bestuur and klein and basis.gebied != eigen_gebied(request.actor):
+        raise Http404
+    return kijker
+
+
+def _organisatie(gebied: Gebied) -> Organisatie | None:
+    if gebied.soort != "organisatie":
+        return None
+    return Organisatie.objects.filter(pk=int(gebied.code)).first()
+
+
+def _verder(kijker: Kijker) -> list[Link]:
+    """All that there is more, as far as the rol may open it."""
+    hier = [link for tekst, naam in VERDER for link in kijker.naar(tekst, naam)]
+    return hier + [link for tekst, naam in OVER_ALLES for link in kijker.link(tekst, naam)]
