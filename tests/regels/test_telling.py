@@ -100,3 +100,43 @@ def test_counts_in_a_period(seed: int) -> None:
     }
     verwacht = telling_van(opzet, definitie, opzet.tot)
     assert gekregen == verwacht.in_periode(begin.isoformat(), einde.isoformat())
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_groups_of_schools_and_gemeenten(seed: int) -> None:
+    """On a day a child is at one school, so a group counts what its schools count together."""
+    toeval = random.Random(700 + seed)
+    opzet = maak_opzet(toeval, 60)
+    feiten = lees(opzet)
+    keuze = {
+        "definitie": toeval.choice(sorted(DEFINITIES)),
+        "peildata": [dt.date.fromisoformat(d) for d in peildata_rond(opzet.tot)],
+        "vakantieregio": opzet.vakantieregio,
+        "bekend_op": moment(opzet.bekend_op),
+        "parameters": opzet.parameters,
+    }
+    for veld in ("school", "gemeente"):
+        per_veld = tel(feiten, per=(veld,), **keuze).to_pylist()
+        codes = sorted({rij[veld] for rij in per_veld})
+        groepen = {
+            code: ["alle", "even"] if nr % 2 == 0 else "alle" for nr, code in enumerate(codes)
+        }
+        verwacht: dict[tuple[object, ...], tuple[int, bool]] = {}
+        for rij in per_veld:
+            for groep in ("alle", "even"):
+                if groep in groepen[rij[veld]]:
+                    sleutel = (
+                        *(rij["peildatum"], groep, rij["status"]),
+                        rij["langer_dan_drie_maanden"],
+                    )
+                    aantal, volledig = verwacht.get(sleutel, (0, True))
+                    volledig = volledig and rij["volledig"] == "ja"
+                    verwacht[sleutel] = (aantal + rij["aantal"], volledig)
+        gekregen = {
+            (r["peildatum"], r["groep"], r["status"], r["langer_dan_drie_maanden"]): (
+                r["aantal"],
+                r["volledig"] == "ja",
+            )
+            for r in tel(feiten, groepen=groepen, **keuze).to_pylist()
+        }
+        assert gekregen == verwacht

@@ -18,7 +18,9 @@ import pyarrow.compute as pc
 from inbeeld.monitor.een_moment import een_moment
 from inbeeld.monitor.gebieden import GEHEIM
 from inbeeld.regels import Feiten, Uitkomst, bereken, tel
+from inbeeld.regels.doorlooptijd import VOORUIT
 from inbeeld.regels.schema import TABELLEN
+from inbeeld.regels.uitkomst import LAATSTE
 from inbeeld.register.arrow import feiten_arrow
 from inbeeld.register.models import Personalia
 from inbeeld.tijdlijnen.queries import regio_definities, vakantieregio
@@ -51,7 +53,8 @@ class Bron:
     """The facts of the whole region in DuckDB, and its timelines under one definitie.
 
     `dag`: the last day that figures may speak of. `bekend_op` None: what is known now.
-    `uitkomst`: has `relatie('tijdlijn')`, `relatie('klok')` and `meldplicht`, through `dag`.
+    `uitkomst`: has `relatie('tijdlijn')` and `meldplicht` through `dag`, and `relatie('klok')`
+    through a year after it at least, as `regels.doorlooptijd` asks.
     `groepen`: per organisation that works for others (its row's number), for whom.
     """
 
@@ -64,6 +67,8 @@ class Bron:
     groepen: Mapping[int, Groep] = field(default_factory=dict)
     vakantieregio: str = "noord"
     op_plaats: "Bron | None" = None
+    geheugen: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What one maker of figures worked out and another needs too."""
 
     def voor(self, per: Collection[str]) -> "Bron":
         """The one to split by `per` with: by place, one that tells nobody's secret address."""
@@ -82,7 +87,8 @@ class Bron:
         }
 
     def tel(self, *, per: Sequence[str] = (), **wanneer: Any) -> pa.Table:
-        """`regels.tel` for peildata or periods, without the group of secret addresses."""
+        """`regels.tel` for peildata, a periode or perioden, without the group of secret
+        addresses."""
         return zonder_geheim(tel(per=per, **self.keuze(per), **wanneer))
 
 
@@ -156,7 +162,7 @@ def _lees(definitie: str, dag: date, bekend_op: datetime | None, *, opgeslagen: 
     if opgeslagen:
         stappen = {
             "tijdlijn": opgeslagen_tijdlijn(definitie=definitie, van=None, tot=dag),
-            "klok": opgeslagen_klok(tot=dag),
+            "klok": opgeslagen_klok(),
         }
         meldplicht = opgeslagen_meldplicht(tot=dag)
     geheim = Personalia.objects.filter(geheim_adres=True)
@@ -188,7 +194,7 @@ def _uitkomst(bron: Bron, lezing: _Lezing) -> Opgeslagen:
     uitkomst = bereken(
         bron.feiten,
         definitie=bron.definitie,
-        tot=bron.dag,
+        tot=min(bron.dag + VOORUIT, LAATSTE),
         vakantieregio=bron.vakantieregio,
         bekend_op=bron.bekend_op,
         parameters=bron.parameters,

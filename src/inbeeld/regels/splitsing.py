@@ -6,7 +6,7 @@ their begin and -1 at their end.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from .feitenmap import Feiten
@@ -22,6 +22,21 @@ _VELDEN = {
     "sector": ("school", "coalesce(d.wie.sector, 'geen')"),
     "grond": ("grond", "coalesce(d.wie.grond, '')"),
 }
+
+
+Groepen = Mapping[str, str | Collection[str]]
+"""For the code of a school or a gemeente the group or groups that it belongs to."""
+
+
+def groepsparen(groepen: Groepen | None) -> list[tuple[str, str]] | None:
+    """Pairs of code and group; None stays None."""
+    if groepen is None:
+        return None
+    return [
+        (code, groep)
+        for code, van in groepen.items()
+        for groep in ([van] if isinstance(van, str) else van)
+    ]
 
 
 def lijst(velden: Sequence[str], voor: str = "") -> str:

@@ -33,6 +33,7 @@ import pyarrow as pa
 from .definities import DEFINITIES
 from .feitenmap import Feiten
 from .fouten import AanroepFout
+from .splitsing import Groepen, groepsparen
 from .stroomstappen import ERAF, ERBIJ, NAAR_SCHOOL, NIVEAUS, POSTEN, Stroomstappen
 from .tijdas import TijdAs, maak_as
 from .uitkomst import Uitkomst, bereken
@@ -41,7 +42,6 @@ __all__ = ["ERAF", "ERBIJ", "NAAR_SCHOOL", "NIVEAUS", "PER", "POSTEN", "stroom",
 
 PER = ("gemeente", "wijk", "sector", "school")
 """What a stroom may be split by; or by groups of schools and gemeenten (`groepen`)."""
-Groepen = Mapping[str, str | Collection[str]]
 
 
 def stroom(
@@ -133,16 +133,8 @@ def _stappen(
     elif definitie not in DEFINITIES:
         raise AanroepFout(f"er is geen definitie {definitie}")
     velden = tuple(per) if groepen is None else ("groep",)
-    stappen = Stroomstappen(feiten, DEFINITIES[definitie], as_, velden, _paren(groepen), bekend_op)
+    stappen = Stroomstappen(
+        feiten, DEFINITIES[definitie], as_, velden, groepsparen(groepen), bekend_op
+    )
     stappen.maak(uitkomst)
     return stappen
-
-
-def _paren(groepen: Groepen | None) -> list[tuple[str, str]] | None:
-    if groepen is None:
-        return None
-    return [
-        (code, groep)
-        for code, van in groepen.items()
-        for groep in ([van] if isinstance(van, str) else van)
-    ]

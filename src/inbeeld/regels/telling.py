@@ -19,7 +19,7 @@ from .codes import GRONDEN
 from .definities import DEFINITIES, Definitie
 from .feitenmap import Feiten
 from .fouten import AanroepFout
-from .splitsing import Splitsing, lijst
+from .splitsing import Groepen, Splitsing, groepsparen, lijst
 from .tijdas import TijdAs, maak_as
 from .uitkomst import Uitkomst, bereken
 from .volledigheid import maak_gaten, nodige_categorie
@@ -39,6 +39,7 @@ def tel(
     periode: tuple[date, date] | None = None,
     perioden: Sequence[tuple[date, date]] = (),
     per: Sequence[str] = (),
+    groepen: Groepen | None = None,
     vakantieregio: str = "noord",
     bekend_op: datetime | None = None,
     parameters: Mapping[str, object] | None = None,
@@ -58,6 +59,10 @@ def tel(
     residence (none: 'onbekend'), school and sector of the enrolment, else of the latest ended one
     (never enrolled: 'geen'), grond of the exemption that counts (none: empty).
 
+    `groepen`, in the place of `per`: for the code of a school or a gemeente the group or groups
+    that it belongs to. The column is `groep`; who is in several counts in each, who is in none does
+    not count.
+
     `uitkomst`: what `bereken` gave for the same facts and choices, when it is at hand already; its
     `tot` must not lie before the last day that is asked.
 
@@ -67,6 +72,8 @@ def tel(
     fout = [naam for naam in per if naam not in PER]
     if fout or len(set(per)) != len(per):
         raise AanroepFout(f"tellen per {', '.join(per)} kan niet; kies uit {', '.join(PER)}")
+    if groepen is not None and per:
+        raise AanroepFout("een telling is per gebied of per groep, niet beide")
     if uitkomst is None:
         uitkomst = bereken(
             feiten,
@@ -76,7 +83,8 @@ def tel(
             bekend_op=bekend_op,
             parameters=parameters or {},
         )
-    return _Telling(feiten, DEFINITIES[definitie], as_, tuple(per), bekend_op).tel(uitkomst)
+    paren = groepsparen(groepen)
+    return _Telling(feiten, DEFINITIES[definitie], as_, tuple(per), paren, bekend_op).tel(uitkomst)
 
 
 class _Telling:
@@ -88,21 +96,26 @@ class _Telling:
         definitie: Definitie,
         as_: TijdAs,
         per: tuple[str, ...],
+        groepen: Sequence[tuple[str, str]] | None,
         bekend_op: datetime | None,
     ) -> None:
-        self.feiten, self.definitie, self.as_, self.per = feiten, definitie, as_, per
+        self.feiten, self.definitie, self.as_ = feiten, definitie, as_
+        self.groepen = groepen
+        self.per = per if groepen is None else ("groep",)
         self.splitsing = Splitsing(feiten, as_, bekend_op)
         # Who covers what is judged for the group without grond: whoever is not known to be exempt
         # is missing from every grond.
-        self.groep = tuple(naam for naam in per if naam != "grond")
+        self.groep = tuple(naam for naam in self.per if naam != "grond")
         self.met_dekking = feiten.getal("select count(*) from feit_dekking") > 0
 
     def tel(self, uitkomst: Uitkomst) -> pa.Table:
         """All stages, and the result."""
         self._stappen(uitkomst)
+        if self.groepen is not None:
+            self._maak_groepen(self.groepen)
         if self.met_dekking:
             self._aanwezigen()
-        self.splitsing.splits("deel", self.per)
+        self._splits("deel", self.per)
         self._tel_plekken()
         self._maak_lijnen()
         if self.met_dekking:
@@ -148,7 +161,7 @@ class _Telling:
             "select jongere, min(i0) as i0, max(i1) as i1 from tel_deel group by jongere",
         )
         velden = dict.fromkeys((*self.groep, "gemeente", "school"))
-        self.splitsing.splits("aanwezig", tuple(velden))
+        self._splits("aanwezig", tuple(velden))
         kolommen = lijst(tuple(velden), "a.")
         # Statuses are looked at only for the few that live nowhere.
         self.splitsing.doe(
@@ -158,6 +171,26 @@ class _Telling:
             "greatest(a.i0, d.i0), least(a.i1, d.i1) from tel_aanwezig a join tel_deel d "
             "on d.jongere = a.jongere and d.i0 < a.i1 and d.i1 > a.i0 "
             "where a.gemeente = 'onbekend' and d.soort not in ('niet_plichtig', 'melding')",
+        )
+
+    def _maak_groepen(self, groepen: Sequence[tuple[str, str]]) -> None:
+        self.splitsing.doe("groep", "select '' as code, '' as groep limit 0")
+        if groepen:
+            self.feiten.con.executemany("insert into tel_groep values (?, ?)", groepen)
+
+    def _splits(self, naam: str, velden: tuple[str, ...]) -> None:
+        """By these fields; 'groep' follows from the school and the gemeente."""
+        if self.groepen is None:
+            self.splitsing.splits(naam, velden)
+            return
+        self.splitsing.splits(naam, ("school", "gemeente"))
+        weg = [veld for veld in ("school", "gemeente") if veld not in velden]
+        zonder = f"exclude ({', '.join(weg)})" if weg else ""
+        self.splitsing.doe(
+            naam,
+            f"select t.* {zonder}, k.groep from tel_{naam} t join (select distinct p.*, g.groep "
+            f"from (select distinct school, gemeente from tel_{naam}) p "
+            "join tel_groep g on g.code in (p.school, p.gemeente)) k using (school, gemeente)",
         )
 
     def _tel_plekken(self) -> None:

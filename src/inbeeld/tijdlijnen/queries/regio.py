@@ -83,18 +83,16 @@ def opgeslagen_tijdlijn(
     return kopieer(query, dict.fromkeys(("j", "b", "e", "status", "sinds", "lang"), _GETAL), params)
 
 
-def opgeslagen_klok(*, tot: date) -> pa.Table:
-    """The stored clocks that may have been seen on `tot`, in the columns of the stage `klok`. One
-    that holds on `tot` ends there (e = tot + 1), or on the day of the child's death."""
-    eind = f"least(k.tot, %s::date + 1, coalesce(p.overleden_op, {_NOOIT}) + 1)"
+def opgeslagen_klok() -> pa.Table:
+    """The stored clocks, in the columns of the stage `klok`: also those that will have begun to
+    count on a coming day if nothing changes. Each ends at the latest with the child's death."""
+    eind = f"least(coalesce(k.tot, {_NOOIT}), coalesce(p.overleden_op, {_NOOIT}) + 1)"
     query = (
         "select k.jongere_id, case k.soort when 'streng' then 0 else 1 end,"  # noqa: S608
         f" k.van - {_DAG_NUL}, k.drie_maanden_op - {_DAG_NUL}, {eind} - {_DAG_NUL}"
-        " from tijdlijnen_klok k" + _OVERLEDEN.replace("t.", "k.") +
-        f" where k.verschenen_op <= %s and k.van < {eind}"
-    )  # fmt: skip
-    types = dict.fromkeys(("j", "soort", "b", "drie_op", "e"), _GETAL)
-    return kopieer(query, types, [tot, tot, tot])
+        " from tijdlijnen_klok k" + _OVERLEDEN.replace("t.", "k.") + f" where k.van < {eind}"
+    )
+    return kopieer(query, dict.fromkeys(("j", "soort", "b", "drie_op", "e"), _GETAL), [])
 
 
 def opgeslagen_meldplicht(*, tot: date) -> pa.Table:
