@@ -44,12 +44,14 @@ class Plekken:
 
         self._woont: dict[int, list[tuple[_Periode, str, str]]] = defaultdict(list)
         for kind, begin, eind, gemeente, wijk in van_kind("gemeente, wijk", "feit_woonplaatsen"):
-            self._woont[kind].append(((begin, eind), gemeente, wijk or ""))
+            self._woont[kind].append(((begin, eind), gemeente, wijk or "onbekend"))
         self._leert: dict[int, list[tuple[_Periode, str]]] = defaultdict(list)
         for kind, begin, eind, school in van_kind("school", "feit_inschrijvingen"):
             self._leert[kind].append(((begin, eind), school))
-        for lijst in (*self._woont.values(), *self._leert.values()):
-            lijst.sort(key=lambda rij: (rij[0][0], rij[1]))
+        for woont in self._woont.values():
+            woont.sort(key=lambda rij: (rij[0][0], rij[1]))
+        for leert in self._leert.values():
+            leert.sort(key=lambda rij: (rij[0][0], rij[1]))
         sectoren = con.execute(
             f"select school, max(sector) from feit_scholen where {kent} group by school"  # noqa: S608
         )
@@ -73,9 +75,7 @@ class Plekken:
         uit = [_REGIO]
         gemeente, wijk = self.woont(kind, dag)
         if gemeente and kind not in self._geheim:
-            uit.append(Gebied("gemeente", gemeente))
-            if wijk:
-                uit.append(Gebied("wijk", f"{gemeente}:{wijk}"))
+            uit += [Gebied("gemeente", gemeente), Gebied("wijk", f"{gemeente}:{wijk}")]
             uit += self._werkt_voor.get(("gemeente", gemeente), ())
         school = self.school(kind, dag)
         if school:

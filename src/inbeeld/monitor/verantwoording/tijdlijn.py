@@ -49,6 +49,9 @@ def spannen_van(bron: Bron, soort: str, status: Collection[str] = ()) -> Spannen
         for nr, regel in enumerate(DEFINITIES[bron.definitie].regels)
         if regel.soort == soort and (not status or regel.status in status)
     ]
+    sleutel = ("spannen", *nummers)
+    if sleutel in bron.geheugen:
+        return bron.geheugen[sleutel]
     uit: dict[int, list[tuple[date, date]]] = defaultdict(list)
     if nummers:
         rijen = bron.feiten.con.execute(
@@ -57,7 +60,8 @@ def spannen_van(bron: Bron, soort: str, status: Collection[str] = ()) -> Spannen
         ).fetchall()
         for kind, van, tot in rijen:
             voeg_aan(uit[kind], dag_van(van), dag_van(tot))
-    return Spannen(dict(uit))
+    bron.geheugen[sleutel] = gevonden = Spannen(dict(uit))
+    return gevonden
 
 
 def voeg_aan(lijst: list[tuple[date, date]], van: date, tot: date) -> None:

@@ -48,7 +48,7 @@ def vragen(bekend_op: datetime | None, grens: date) -> list[Vraag]:
         _meldingen(bekend_op),
         _overdrachten(bakken, bekend_op),
         _besluiten(bakken, bekend_op),
-        _taken(bakken, bekend_op),
+        _taken(bakken, grens),
     )
     return [
         Vraag(soort, organisatie, gevraagd, uiterlijk, toen.tot_en_met(antwoord, grens))
@@ -130,11 +130,10 @@ order by t.id
 """
 
 
-def _taken(bakken: dict[int, int], bekend_op: datetime | None) -> Iterator[_Ruw]:
+def _taken(bakken: dict[int, int], grens: date) -> Iterator[_Ruw]:
     """Tasks have days and no moments: at the end of a day all of that day is known."""
-    grens = None if bekend_op is None else toen.dag_van(bekend_op)
     for soort, bak, sinds, uiterlijk, klaar, teruggenomen in _lees(_TAKEN, {}):
-        toen_klaar = klaar if grens is None else toen.tot_en_met(klaar, grens)
+        toen_klaar = toen.tot_en_met(klaar, grens)
         if not (teruggenomen and toen_klaar):
             yield soort, bakken[bak], sinds, uiterlijk, toen_klaar
 
@@ -142,4 +141,4 @@ def _taken(bakken: dict[int, int], bekend_op: datetime | None) -> Iterator[_Ruw]
 def _lees(sql: str, params: dict[str, Any]) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
