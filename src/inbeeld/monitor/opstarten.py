@@ -4,6 +4,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from inbeeld.monitor import bouwers, uitvoerders
+from inbeeld.signalen import kennisadressen, taken
 
 
 def begin() -> None:
@@ -11,3 +12,7 @@ def begin() -> None:
     for pakket in (bouwers, uitvoerders):
         for deel in iter_modules(pakket.__path__):
             import_module(f"{pakket.__name__}.{deel.name}")
+    from inbeeld.monitor.actions import rapporten
+
+    taken.voeg_toe("rapporten", rapporten.houd_bij, volgorde=60)
+    kennisadressen.met_sleutel("monitor_rapport", "monitor.Rapport", "rapport")

@@ -44,6 +44,7 @@ class Soort(StrEnum):
     OVERDRACHT_BEGONNEN = "overdracht_begonnen"
     OVERDRACHT_VERVALLEN = "overdracht_vervallen"
     OVERDRACHT_TE_LAAT = "overdracht_te_laat"
+    RAPPORT_KLAAR = "rapport_klaar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,11 @@ WOORDEN: dict[Soort, Woorden] = {
         "overdracht die te laat is",
         "overdrachten die te laat zijn",
         "Een overdracht is te laat. Vraag na waar het kind is.",
+    ),
+    Soort.RAPPORT_KLAAR: Woorden(
+        "rapport dat klaar is",
+        "rapporten die klaar zijn",
+        "Een rapport dat u plande, is gemaakt. Lees het na voor u het doorstuurt.",
     ),
     Soort.VRIJSTELLING_ADVIES: Woorden(
         "vraag om advies over een vrijstelling",

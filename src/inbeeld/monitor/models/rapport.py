@@ -23,7 +23,8 @@ class Rapport(models.Model):
     """One report. `inhoud` holds all its figures and words; PDF, ODT, ODS and XLSX follow from it.
 
     `bekend_op`: what was known then. `vraag`: the choices, so that it can be made once more;
-    `herhaalt`: the report that this one makes again. Never changed.
+    `herhaalt`: the report that this one makes again; `planning`: the plan that made it. Never
+    changed.
     """
 
     sleutel = models.UUIDField(default=uuid.uuid4, unique=True)
@@ -37,6 +38,9 @@ class Rapport(models.Model):
     inhoud = models.JSONField()
     vingerafdruk = models.CharField(max_length=64)
     herhaalt = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
+    planning = models.ForeignKey(
+        "Rapportplanning", null=True, on_delete=models.PROTECT, related_name="rapporten"
+    )
     bron = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
     door = models.ForeignKey(Aanstelling, on_delete=models.PROTECT, related_name="+")
     moment = models.DateTimeField()
@@ -51,6 +55,12 @@ class Rapport(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(tot_en_met__gte=models.F("van")), name="rapport_periode"
+            ),
+            models.CheckConstraint(
+                condition=Q(vingerafdruk__regex="^[0-9a-f]{64}$"), name="rapport_vingerafdruk"
+            ),
+            models.UniqueConstraint(
+                fields=["planning", "van"], name="rapport_een_per_planning_en_periode"
             ),
         ]
         indexes = [models.Index(fields=["bron", "moment"], name="rapport_van")]

@@ -28,6 +28,16 @@ PAGINAS_MONITOR: dict[str, Pagina] = {
         ),
         _AFSPRAKEN,
     ),
+    # What was published may be read by all; proposing it takes the figures of the region as well.
+    **dict.fromkeys(("publicaties", "publicatie"), _CIJFERS),
+    **dict.fromkeys(("publicatie_nieuw", "publicatie_voorstel"), _AFSPRAKEN),
+    **dict.fromkeys(
+        (
+            *("opendata", "opendata_woordenboek", "opendata_publicatie"),
+            *("opendata_csv", "opendata_json", "opendata_metadata"),
+        ),
+        Pagina(H.AANMELDEN, openbaar=True),
+    ),
     # The API
     **dict.fromkeys(("api:indicatoren", "api:cijfergebieden", "api:cijfers"), _CIJFERS),
     "api:doelen": _CIJFERS,

@@ -1,0 +1,92 @@
+"""Where a report's figures come from: the stored sheet, or the same makers as known then."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from django.db.models import Q
+
+from inbeeld.monitor.blad import Rij, bouwers
+from inbeeld.monitor.bouwers import stand as standbouwer
+from inbeeld.monitor.bouwers import vrijgesteld_en_ziek as vrijbouwer
+from inbeeld.monitor.bron import IN_GEMEENTEN, Bron, maak_bron
+from inbeeld.monitor.gebieden import REGIO, Gebied
+from inbeeld.monitor.models import Cijfer, Cijferblad
+from inbeeld.monitor.perioden import alle, peildata
+from inbeeld.monitor.rapporten.cijfers import Cijfers, Figuur, uit_rijen
+from inbeeld.monitor.rapporten.vraag import Vraag
+from inbeeld.monitor.werk import Meld
+from inbeeld.toegang.models import Organisatie, Werkgebied
+
+
+def blad_voor(vraag: Vraag) -> Cijferblad | None:
+    """The sheet when it has all that the question asks: its definitie, and its days; else None."""
+    blad = Cijferblad.objects.filter(definitie=vraag.definitie).first()
+    if blad is None or vraag.dag != blad.dag:
+        return None
+    dagen = set(peildata(blad.dag))
+    perioden = {van for van, _ in alle(blad.dag)}
+    if set(vraag.peildata) <= dagen and (vraag.peildata or vraag.van in perioden):
+        return blad
+    return None
+
+
+def van_blad(vraag: Vraag, blad: Cijferblad) -> Cijfers:
+    """The figures as they are stored, as far as the actor may read them."""
+    binnen = binnenin(vraag)
+    keuze = Q(gebied__in=[str(vraag.gebied), REGIO, *binnen])
+    if vraag.gebied.soort == "regio":
+        keuze |= Q(gebied__startswith="gemeente:") | Q(gebied__startswith="sector:")
+    rijen = Cijfer.objects.filter(keuze, blad=blad)
+    velden = ("indicator", "gebied", "van", "dag", "waarden", "onvolledig", "details")
+    uit = {
+        (indicator, gebied, van, dag): Figuur(waarden, frozenset(onvolledig), details or {})
+        for indicator, gebied, van, dag, waarden, onvolledig, details in rijen.values_list(*velden)
+    }
+    return Cijfers(vraag.definitie, blad.dag, blad.bekend_op, uit)
+
+
+def van_toen(vraag: Vraag, bekend_op: datetime, meld: Meld) -> Cijfers:
+    """The same figures made anew from what was known at `bekend_op`; takes long over a region.
+
+    Counts for the whole, as the sheet is, and keeps those of the report's area. Raises AanroepFout.
+    """
+    with maak_bron(vraag.definitie, vraag.dag, bekend_op, meld=meld) as bron:
+        eigen = {str(vraag.gebied), REGIO, *binnenin(vraag)}
+
+        def hoort(gebied: Gebied) -> bool:
+            if vraag.gebied.soort == "regio":
+                return gebied.soort in ("regio", "gemeente", "sector")
+            return str(gebied) in eigen
+
+        return uit_rijen(
+            _alle_rijen(bron, vraag, meld),
+            definitie=vraag.definitie,
+            dag=vraag.dag,
+            bekend_op=bekend_op,
+            hoort=hoort,
+        )
+
+
+def _alle_rijen(bron: Bron, vraag: Vraag, meld: Meld) -> Iterator[Rij]:
+    namen = bouwers()
+    for nr, bouw in enumerate(namen.values()):
+        meld(70 + 25 * nr // len(namen), "De kinderen worden geteld.")
+        yield from bouw(bron)
+    erbij = sorted(set(vraag.peildata) - set(peildata(bron.dag)))
+    if vraag.peildata:
+        yield from standbouwer.stand(bron, erbij) if erbij else ()
+        yield from vrijbouwer.stand(bron, sorted(vraag.peildata))
+
+
+def binnenin(vraag: Vraag) -> Iterable[str]:
+    """The keys of the areas inside the report's: gemeenten or schools of an organisation on the
+    last day of the figures. Of the region they are found by their soort."""
+    gebied = vraag.gebied
+    if gebied.soort != "organisatie":
+        return []
+    eigen = Organisatie.objects.filter(pk=int(gebied.code)).first()
+    soort = "gemeente" if eigen and eigen.soort in IN_GEMEENTEN else "school"
+    delen = Werkgebied.objects.filter(
+        organisatie_id=int(gebied.code), gebied__soort=soort, periode__contains=vraag.dag
+    )
+    return [f"{soort}:{code}" for code in delen.values_list("gebied__code", flat=True)]

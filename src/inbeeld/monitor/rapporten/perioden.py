@@ -1,0 +1,45 @@
+"""Over what a report may be: school years, quarters, and the peildata of a school year."""
+
+from datetime import date, timedelta
+
+from inbeeld.monitor import perioden as reeksen
+from inbeeld.monitor.rapporten.soorten import KWARTAAL, SCHOOLJAAR
+from inbeeld.monitor.rapporten.vraag import Vraag
+
+Periode = tuple[date, date]
+"""First and last day, both included; of one that still runs its last day is yet to come."""
+
+
+def perioden(over: str, dag: date) -> list[Periode]:
+    """The periods to choose from on `dag`, the newest first: the running one, and those before."""
+    if over == KWARTAAL:
+        return [(van, _einde_kwartaal(van)) for van, _ in reversed(reeksen.kwartalen(dag))]
+    return [(van, date(van.year + 1, 7, 31)) for van, _ in reversed(reeksen.schooljaren(dag))]
+
+
+def laatste(over: str, dag: date) -> Periode:
+    """The last one that was over before `dag`; of peildata the running school year."""
+    lijst = perioden(over, dag)
+    return (
+        next((p for p in lijst if p[1] < dag), lijst[0])
+        if over in (SCHOOLJAAR, KWARTAAL)
+        else lijst[0]
+    )
+
+
+def kop_dagen(periode: Periode, dag: date) -> list[date]:
+    """KOP's five peildata of a school year, the last one after its summer, as far as they came."""
+    jaar = periode[0].year
+    dagen = [date(jaar, 11, 15), *(date(jaar + 1, m, 15) for m in (1, 3, 5, 9))]
+    return [d for d in dagen if d <= dag]
+
+
+def naam(periode: Periode) -> str:
+    """'schooljaar 2025–2026', 'derde kwartaal van 2026'."""
+    leeg = Vraag("", None, *periode, "", periode[1])  # type: ignore[arg-type]
+    return leeg.periode
+
+
+def _einde_kwartaal(van: date) -> date:
+    volgende = date(van.year + (van.month == 10), van.month % 12 + 3 if van.month != 10 else 1, 1)
+    return volgende - timedelta(days=1)

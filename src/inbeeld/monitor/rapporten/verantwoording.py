@@ -1,0 +1,90 @@
+"""What every report ends with: its definitions, as known when, and what is missing."""
+
+from collections.abc import Iterator
+
+from inbeeld.monitor.gebieden import Gebied
+from inbeeld.monitor.indicatoren import INDICATOREN
+from inbeeld.monitor.rapporten.inhoud import Deel, alinea, kop, lijst, tabel
+from inbeeld.monitor.rapporten.kader import Kader, statusnaam
+from inbeeld.regels.definities import DEFINITIES
+from inbeeld.web.datums import lang, moment
+from inbeeld.web.woorden import BETEKENIS
+
+BEGRIPPEN = "begrippen"
+"""The key of the table with definitions: words, so it is no part of the fingerprint."""
+_MEESTE = 12
+
+
+def kenmerken(k: Kader, soortnaam: str) -> list[list[str]]:
+    """What stands on every sheet and file, without the fingerprint."""
+    definitie = DEFINITIES[k.vraag.definitie]
+    return [
+        ["Soort rapport", soortnaam],
+        ["Gebied", k.naam],
+        ["Periode", k.vraag.periode],
+        ["Definitie", f"{definitie.titel} ({definitie.naam})"],
+        ["Bron van de definitie", definitie.bron],
+        ["Cijfers tot en met", lang(k.vraag.dag)],
+        ["Bekend op", moment(k.cijfers.bekend_op)],
+        ["Gemaakt door", k.organisatie],
+    ]
+
+
+def verantwoording(k: Kader, nummer: str = "") -> list[Deel]:
+    """The last chapter."""
+    definitie = DEFINITIES[k.vraag.definitie]
+    regels = [
+        f"Geteld volgens: {definitie.titel} ({definitie.naam}). Bron: {definitie.bron}.",
+        f"De cijfers gaan tot en met {lang(k.vraag.dag)}.",
+        f"Bekend op {moment(k.cijfers.bekend_op)}. Wat later is aangeleverd of verbeterd, zit er "
+        "niet in. Het rapport is opnieuw te maken zoals het toen bekend was.",
+        "Een kind telt tot en met de dag van overlijden.",
+        "Een kind met een geheim adres telt mee in de regio, de school en de soort onderwijs, en "
+        "in geen gemeente of wijk.",
+        f"Gemaakt door {k.organisatie} met In Beeld.",
+    ]
+    if k.afschermen:
+        regels.append(
+            "Kleine aantallen zijn niet te zien: 1 tot en met 4 kinderen, en een getal waaruit "
+            "zo’n aantal te berekenen is."
+        )
+    uit = [kop(f"{nummer}Verantwoording"), lijst(regels), kop("Wat er niet is aangeleverd", 2)]
+    ontbreekt = list(_ontbreekt(k))
+    if ontbreekt:
+        uit += [alinea("Deze cijfers zijn ‘ten minste’ of ‘onbekend’:"), lijst(ontbreekt)]
+    else:
+        uit.append(alinea("Alle scholen en gemeenten leverden wat voor deze cijfers nodig is."))
+    return [*uit, _begrippen(k)]
+
+
+def _ontbreekt(k: Kader) -> Iterator[str]:
+    """Per status of the last day: in which areas not everything was delivered."""
+    dag = max([*(d for d in k.vraag.peildata if d <= k.vraag.dag)], default=k.vraag.dag)
+    binnen = [g for soort in ("gemeente", "school") for g in k.cijfers.gebieden(soort)]
+    for status, _ in k.statussen:
+        waar = [k.namen.get(g, g) for g in binnen if status in k.op(dag, gebied=g).onvolledig]
+        if waar:
+            meer = f" en nog {len(waar) - _MEESTE}" if len(waar) > _MEESTE else ""
+            yield f"{statusnaam(status)}: {', '.join(sorted(waar)[:_MEESTE])}{meer}."
+        elif status in k.op(dag).onvolledig:
+            yield f"{statusnaam(status)}: niet alles is aangeleverd."
+
+
+def _begrippen(k: Kader) -> Deel:
+    definitie = DEFINITIES[k.vraag.definitie]
+    soorten = {status for status, _ in k.statussen}
+    rijen = [
+        [statusnaam(regel.status), BETEKENIS.get(regel.status, regel.tekst), definitie.bron]
+        for regel in definitie.regels
+        if regel.status in soorten
+    ]
+    gebruikt = {indicator for indicator, *_ in k.cijfers.rijen}
+    rijen += [
+        [i.naam, i.uitleg, i.bron.capitalize()] for c, i in INDICATOREN.items() if c in gebruikt
+    ]
+    return tabel(BEGRIPPEN, "Wat de woorden betekenen", ("Woord", "Betekenis", "Bron"), rijen)
+
+
+def gebied_in_zin(gebied: Gebied, naam: str) -> str:
+    """The area as it reads in a sentence: 'in Haarlem', 'op School X'."""
+    return f"op {naam}" if gebied.soort == "school" else f"in {naam}"
