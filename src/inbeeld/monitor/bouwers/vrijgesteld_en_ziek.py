@@ -16,7 +16,7 @@ from inbeeld.monitor.gebieden import Gebied
 from inbeeld.monitor.indicatoren_verantwoording import CHRONISCH_ZIEK, VRIJSTELLING
 from inbeeld.monitor.splitsen import Splits, splitsingen
 from inbeeld.monitor.verantwoording.besluiten import Besluit, besluiten
-from inbeeld.monitor.verantwoording.peildagen import peildagen
+from inbeeld.monitor.verantwoording.peildagen import alle_peildagen, peildagen
 from inbeeld.monitor.verantwoording.plekken import Plekken
 from inbeeld.monitor.verantwoording.telwerk import Telwerk
 from inbeeld.monitor.verantwoording.tijdlijn import RUIM, Klokken, spannen_van
@@ -37,15 +37,17 @@ ZONDER_KLOK = "zonder_klok"
 def bouw(bron: Bron) -> Iterator[Rij]:
     """Rows of `vrijstelling` and `chronisch_ziek` for their peildata and every area with
     children."""
-    yield from stand(bron, peildagen(laatste_dag(bron)))
+    dag = laatste_dag(bron)
+    yield from stand(bron, alle_peildagen(dag), peildagen(dag))
 
 
-def stand(bron: Bron, dagen: Sequence[date]) -> Iterator[Rij]:
-    """The same for these days."""
+def stand(bron: Bron, dagen: Sequence[date], fijn: Sequence[date] | None = None) -> Iterator[Rij]:
+    """The same for these days; by wijk and school for `fijn` (None: the same days)."""
     dossier, ziek = _Dossiers(bron, dagen), _Zieken(bron, dagen)
     for splits in splitsingen(bron):
         if splits.groepen is None:
-            for rij in _met_organisaties(bron, splits, _geteld(bron, dagen, splits)):
+            op = fijn if splits.fijn and fijn is not None else dagen
+            for rij in _met_organisaties(bron, splits, _geteld(bron, op, splits)):
                 yield (dossier if rij.indicator == VRIJSTELLING.code else ziek).bij(rij)
 
 
@@ -76,9 +78,9 @@ def _met_organisaties(bron: Bron, splits: Splits, rijen: Iterable[Rij]) -> Itera
     no groups. On a day a child counts in one of them, so a sum counts nobody twice."""
     sommen: dict[tuple[str, date, str], Rij] = {}
     voor: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for wie, groep in bron.groepen.items():
+    for nummer, groep in bron.groepen.items():
         for code in groep.codes:
-            voor[groep.veld][code].append(str(wie))
+            voor[groep.veld][code].append(str(nummer))
     van = voor[splits.per[0]] if len(splits.per) == 1 else {}
     for rij in rijen:
         yield rij

@@ -1,8 +1,8 @@
-"""The days of these figures: fewer than of the status, since they are looked at per year."""
+"""The days of these figures: fewer than of the status where areas are many and small."""
 
 from datetime import date
 
-from inbeeld.monitor.perioden import kwartalen, schooljaren
+from inbeeld.monitor.perioden import kwartalen, peildata, schooljaren
 
 
 def peildagen(dag: date) -> list[date]:
@@ -10,3 +10,8 @@ def peildagen(dag: date) -> list[date]:
     uit = {date(begin.year, 10, 1) for begin, _ in schooljaren(dag)}
     uit |= {begin for begin, _ in kwartalen(dag)}
     return sorted({d for d in uit if d <= dag} | {dag})
+
+
+def alle_peildagen(dag: date) -> list[date]:
+    """Those of the whole sheet, for the region, gemeenten and sectoren."""
+    return sorted({*peildata(dag), *peildagen(dag)})

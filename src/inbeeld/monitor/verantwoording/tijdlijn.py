@@ -50,8 +50,9 @@ def spannen_van(bron: Bron, soort: str, status: Collection[str] = ()) -> Spannen
         if regel.soort == soort and (not status or regel.status in status)
     ]
     sleutel = ("spannen", *nummers)
-    if sleutel in bron.geheugen:
-        return bron.geheugen[sleutel]
+    bewaard: Spannen | None = bron.geheugen.get(sleutel)
+    if bewaard is not None:
+        return bewaard
     uit: dict[int, list[tuple[date, date]]] = defaultdict(list)
     if nummers:
         rijen = bron.feiten.con.execute(
@@ -60,8 +61,8 @@ def spannen_van(bron: Bron, soort: str, status: Collection[str] = ()) -> Spannen
         ).fetchall()
         for kind, van, tot in rijen:
             voeg_aan(uit[kind], dag_van(van), dag_van(tot))
-    bron.geheugen[sleutel] = gevonden = Spannen(dict(uit))
-    return gevonden
+    bron.geheugen[sleutel] = bewaard = Spannen(dict(uit))
+    return bewaard
 
 
 def voeg_aan(lijst: list[tuple[date, date]], van: date, tot: date) -> None:
