@@ -44,6 +44,7 @@ WERKWOORDEN = {
     "webhook": "maak, toon of beëindig het bericht aan een koppeling dat er iets veranderde",
     "regioplan": "kijk de afspraken van de regio na, of laat ze ingaan",
     "simuleer": "laat de dagen van een verzonnen regio voorbijgaan, en controleer elke belofte",
+    "cijfers": "maak de cijfers van de overzichten opnieuw",
     "vakanties": "leg de vakanties en feestdagen van de regio vast in de database",
 }
 """Verb → what it does; its module is the verb with `-` as `_`."""

@@ -7,11 +7,12 @@ end.
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db import transaction
 
+from inbeeld.monitor.actions.blad import maak_bladen
 from inbeeld.register.actions import Persoon, nieuwe_jongeren
 from inbeeld.register.models import Vastlegging
 from inbeeld.tijdlijnen.actions import herbereken, leg_vast
@@ -26,7 +27,7 @@ from .kennis import bekend_op
 from .partners import maak_mensen, maak_organisaties
 from .personages import VERHALEN
 from .regio import KINDEREN, Regio, maak_regio
-from .werk import maak_werk
+from .werk import HIER, maak_werk
 
 DEFINITIE = "zkij-2021"
 
@@ -62,6 +63,7 @@ def vul(vandaag: date, kinderen: int = KINDEREN) -> bool:
         maak_werk(
             {verhaal.code: ids[nummer] for nummer, verhaal in enumerate(VERHALEN, start=1)}, vandaag
         )
+        maak_bladen(datetime.combine(vandaag, time(0), tzinfo=HIER), vandaag)
     return True
 
 

@@ -19,7 +19,7 @@ from inbeeld.toegang.models import Aanstelling
 from .accounts import DOMEIN
 from .kalender import DAG
 
-_HIER = ZoneInfo("Europe/Amsterdam")
+HIER = ZoneInfo("Europe/Amsterdam")
 _SCHOOL, _LEERPLICHT, _SWV, _JEUGDARTS = "school", "leerplicht", "swv", "jeugdarts"
 
 
@@ -57,7 +57,7 @@ class Werk:
         mens, dag = self._mensen[wie], self._vandaag - dagen * DAG
         actor = Actor(mens.gebruiker_id, mens.pk, mens.organisatie_id, mens.rol, dag)
         with als(actor):
-            yield datetime.combine(dag, time(0), tzinfo=_HIER)
+            yield datetime.combine(dag, time(0), tzinfo=HIER)
 
     def meld(self, jongere_id: int, wat: _Gemeld) -> Melding:
         """The school reports."""
@@ -135,4 +135,4 @@ def maak_werk(kinderen: dict[str, int], vandaag: date) -> None:
     werk.weiger(gemeld[NEE])
     werk.zet_stap(kinderen[LANG_STIL.verhaal])
     # What a running site would have told by now: escalations, terms that passed, opened zaken.
-    kennis.meld_bij(vandaag, datetime.combine(vandaag, time(0), tzinfo=_HIER))
+    kennis.meld_bij(vandaag, datetime.combine(vandaag, time(0), tzinfo=HIER))

@@ -30,7 +30,7 @@ from inbeeld.tijdlijnen.queries.regio import (
     opgeslagen_meldplicht,
     opgeslagen_tijdlijn,
 )
-from inbeeld.toegang.actor import systeem_actor
+from inbeeld.toegang.actor import actor_of_geen, systeem_actor
 from inbeeld.toegang.models import Werkgebied
 
 PLAATS = ("gemeente", "wijk")
@@ -113,8 +113,10 @@ def maak_bron(
     Raises AanroepFout for an unknown definitie, parameter or an impossible day.
     """
     meld = meld or _stil
-    opgeslagen = bekend_op is None and not parameters and is_opgeslagen(definitie, dag)
-    with systeem_actor("cijfers", dag):
+    wie = actor_of_geen()
+    vandaag = wie.vandaag if wie else dag
+    opgeslagen = bekend_op is None and not parameters and is_opgeslagen(definitie, vandaag)
+    with systeem_actor("cijfers", vandaag):
         meld(5, "De gegevens worden gelezen.")
         with een_moment():
             lezing = _lees(definitie, dag, bekend_op, opgeslagen=opgeslagen)
@@ -138,9 +140,9 @@ def _stil(procent: int, stap: str) -> None:
     """Nobody waits for it."""
 
 
-def is_opgeslagen(definitie: str, dag: date) -> bool:
+def is_opgeslagen(definitie: str, vandaag: date) -> bool:
     """Whether the timelines under this definitie are kept: the region counts by it."""
-    return definitie in regio_definities(dag).values()
+    return definitie in regio_definities(vandaag).values()
 
 
 @dataclass(frozen=True, slots=True)

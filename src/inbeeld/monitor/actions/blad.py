@@ -44,8 +44,7 @@ def maak_blad(definitie: str, moment: datetime, vandaag: date) -> Cijferblad:
     """
     begin = time.perf_counter()
     with systeem_actor("cijferblad", vandaag), een_moment():
-        laatste = Vastlegging.objects.aggregate(hoogste=Max("pk"))["hoogste"] or 0
-        merk = stempel()
+        laatste, merk = laatste_vastlegging(), stempel()
         Cijferblad.objects.filter(definitie=definitie).delete()
         blad = Cijferblad.objects.create(
             definitie=definitie,
@@ -77,6 +76,11 @@ def _kolommen(rijen: list[Rij]) -> Iterator[list[object]]:
     yield [json.dumps(dict(rij.waarden)) for rij in rijen]
     yield [json.dumps(list(rij.onvolledig)) for rij in rijen]
     yield [None if rij.details is None else json.dumps(rij.details) for rij in rijen]
+
+
+def laatste_vastlegging() -> int:
+    """The highest number of a recording; 0 when nothing was ever recorded."""
+    return Vastlegging.objects.aggregate(hoogste=Max("pk"))["hoogste"] or 0
 
 
 def stempel() -> str:

@@ -4,7 +4,7 @@ A child may have had several, so neither statuses nor areas may be added up. Tha
 and the grounds of exemption are counted by themselves.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -29,12 +29,19 @@ Plek = tuple[Periode, Gebied]
 
 def bouw(bron: Bron) -> Iterator[Rij]:
     """Rows of `jaar` for every school year of the sheet."""
-    for splits in splitsingen(bron):
-        yield from jaar(bron, splits, schooljaren(bron.dag))
+    yield from jaar(bron, schooljaren(bron.dag))
 
 
-def jaar(bron: Bron, splits: Splits, perioden: Sequence[Periode]) -> Iterator[Rij]:
-    """Rows of `jaar` for these periods and every area of the split that has children then."""
+def jaar(
+    bron: Bron, perioden: Sequence[Periode], splitsen: Iterable[Splits] | None = None
+) -> Iterator[Rij]:
+    """Rows of `jaar` for these periods and every area that has children then, of these splits
+    (None: of all)."""
+    for splits in splitsingen(bron) if splitsen is None else splitsen:
+        yield from _jaar(bron, splits, perioden)
+
+
+def _jaar(bron: Bron, splits: Splits, perioden: Sequence[Periode]) -> Iterator[Rij]:
     statussen = _tel(bron, splits, perioden)
     soorten = _tel(bron, splits, perioden, _PerSoort(bron))
     gronden = _gronden(bron, splits, perioden) if splits.groepen is None else {}

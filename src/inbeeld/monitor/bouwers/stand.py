@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from inbeeld.monitor.blad import Rij, bouwt
+from inbeeld.monitor.blad import Rij, bouwt, volg
 from inbeeld.monitor.bron import Bron
 from inbeeld.monitor.indicatoren import STAND
 from inbeeld.monitor.perioden import peildata
@@ -15,15 +15,18 @@ LANGER = ".langer"
 
 def bouw(bron: Bron) -> Iterator[Rij]:
     """Rows of `stand` for every peildatum of the sheet."""
-    for splits in splitsingen(bron):
-        yield from stand(bron, splits, peildata(bron.dag))
+    yield from stand(bron, peildata(bron.dag))
 
 
-def stand(bron: Bron, splits: Splits, dagen: Sequence[date]) -> Iterator[Rij]:
-    """Rows of `stand` for these days and every area of the split that has children then."""
-    tabel = tel(peildata=dagen, **splits.keuze(bron))
-    for dag, gebied, lijnen in groepen_van(bron, tabel, splits, "peildatum"):
-        yield Rij(STAND.code, gebied, dag, _waarden(lijnen), onvolledig=_onvolledig(lijnen))
+def stand(
+    bron: Bron, dagen: Sequence[date], splitsen: Iterable[Splits] | None = None
+) -> Iterator[Rij]:
+    """Rows of `stand` for these days and every area that has children then, of these splits (None:
+    of all)."""
+    for splits in splitsingen(bron) if splitsen is None else splitsen:
+        tabel = tel(peildata=dagen, **splits.keuze(bron))
+        for dag, gebied, lijnen in groepen_van(bron, tabel, splits, "peildatum"):
+            yield Rij(STAND.code, gebied, dag, _waarden(lijnen), onvolledig=_onvolledig(lijnen))
 
 
 def _waarden(lijnen: Iterable[Lijn]) -> dict[str, int]:
@@ -45,3 +48,5 @@ def _onvolledig(lijnen: Iterable[Lijn]) -> list[str]:
 
 
 bouwt("stand", bouw)
+volg("register_personaliaevent")  # whose address is secret, and who died
+volg("toegang_werkgebiedevent")
