@@ -81,8 +81,14 @@ class RapportForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         velden = super().clean() or {}
-        if self.soort.over == PEILDATA and not self.errors and not self.gekozen_dagen(velden):
-            self.add_error("dagen", "Kies ten minste één peildatum die al geweest is.")
+        if self.errors:
+            return velden
+        laatste_dag = velden["bekend"] or self.vandaag
+        if self.soort.over == PEILDATA:
+            if not [dag for dag in self.gekozen_dagen(velden) if dag <= laatste_dag]:
+                self.add_error("dagen", "Kies ten minste één peildatum die dan al geweest is.")
+        elif self._perioden[velden["periode"]][0] > laatste_dag:
+            self.add_error("bekend", "Kies een datum in of na de periode.")
         return velden
 
     def gekozen_dagen(self, velden: dict[str, Any]) -> list[date]:
@@ -95,7 +101,8 @@ class RapportForm(forms.Form):
         """What is asked; `dag`: the last day that the figures speak of."""
         v = self.cleaned_data
         van, tot = self._perioden[v["periode"]]
-        peildata = self.gekozen_dagen(v) if self.soort.over == PEILDATA else []
+        gekozen = self.gekozen_dagen(v) if self.soort.over == PEILDATA else []
+        peildata = [d for d in gekozen if d <= dag]
         if peildata:
             van, tot = peildata[0], peildata[-1]
         waar: Gebied = gebied(v["gebied"])

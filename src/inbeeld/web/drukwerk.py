@@ -13,7 +13,7 @@ import typst
 
 _BEELD = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.svg), format: "svg", width: 16cm)"""
-_PPI = 200.0
+_PPI, _PPI_PAGINA = 200.0, 90.0
 
 
 def druk(sjabloon: Path, inhoud: Mapping[str, Any]) -> bytes:
@@ -26,6 +26,18 @@ def druk(sjabloon: Path, inhoud: Mapping[str, Any]) -> bytes:
         ignore_system_fonts=True,
         pdf_standards=["ua-1"],
     )
+
+
+def als_paginas(sjabloon: Path, inhoud: Mapping[str, Any]) -> list[bytes]:
+    """The pages of the same document as pictures, to look at."""
+    paginas = typst.compile(
+        _lees(sjabloon),
+        format="png",
+        ppi=_PPI_PAGINA,
+        sys_inputs={"inhoud": json.dumps(inhoud, ensure_ascii=False)},
+        ignore_system_fonts=True,
+    )
+    return [paginas] if isinstance(paginas, bytes) else list(paginas)
 
 
 def als_png(svg: str) -> bytes:

@@ -6,7 +6,7 @@ from typing import Any
 
 from inbeeld.monitor.druk.grafieken import teken
 from inbeeld.monitor.rapporten.inhoud import als_tekst
-from inbeeld.web.drukwerk import druk
+from inbeeld.web import drukwerk
 
 _SJABLOON = Path(__file__).parents[1] / "typst" / "rapport.typ"
 _SMAL = 14
@@ -16,17 +16,23 @@ _BREEDST = 8
 
 def als_pdf(inhoud: Mapping[str, Any]) -> bytes:
     """PDF/UA-1, always the same for the same content. Raises typst.TypstError when it is not."""
-    return druk(
-        _SJABLOON,
-        {
-            "titel": inhoud["titel"],
-            "ondertitel": inhoud["ondertitel"],
-            "gegevens": inhoud["gegevens"],
-            "delen": [_deel(nr, deel) for nr, deel in enumerate(inhoud["delen"])],
-            "bladzijde": "Bladzijde",
-            "van": "van",
-        },
-    )
+    return drukwerk.druk(_SJABLOON, _op_papier(inhoud))
+
+
+def als_paginas(inhoud: Mapping[str, Any]) -> list[bytes]:
+    """Its pages as pictures, to look at."""
+    return drukwerk.als_paginas(_SJABLOON, _op_papier(inhoud))
+
+
+def _op_papier(inhoud: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "titel": inhoud["titel"],
+        "ondertitel": inhoud["ondertitel"],
+        "gegevens": inhoud["gegevens"],
+        "delen": [_deel(nr, deel) for nr, deel in enumerate(inhoud["delen"])],
+        "bladzijde": "Bladzijde",
+        "van": "van",
+    }
 
 
 def _deel(nr: int, deel: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -75,7 +75,8 @@ def nieuw(request: HttpRequest, soort: str) -> HttpResponse:
     deze = _soort(request, soort)
     form = _form(request, deze)
     if request.method == "POST" and form.is_valid():
-        dag = _dag(request, form.cleaned_data["definitie"])
+        # Of what was known then, no figure speaks of a later day.
+        dag = form.cleaned_data["bekend"] or _dag(request, form.cleaned_data["definitie"])
         return _maak(request, form.vraag(dag), form.bekend_op())
     status = 422 if request.method == "POST" else 200
     inhoud = {"soort": deze, "form": form}
