@@ -18,14 +18,8 @@ from tests.toegang import matrixwereld as mw
 from tests.toegang.matrixroute import vul_route
 
 pytestmark = pytest.mark.django_db
-LEEG = [
-    "dossiers_gesprekevent",
-    "dossiers_notitieevent",
-    "register_samenvoeging",
-    "register_samenvoegingevent",
-]
-"""A talk and a note are not changed. Nobody was joined in this region;
-`tests/tijdlijnen/test_samenvoegen.py` sees who may."""
+LEEG = ["register_samenvoeging", "register_samenvoegingevent"]
+"""Nobody was joined in this region; `tests/tijdlijnen/test_samenvoegen.py` sees who may."""
 FEITEN = {f"register_{tabel}": groep for tabel, groep in VELDEN["feiten"].items()}
 
 
