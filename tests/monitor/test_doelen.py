@@ -6,8 +6,12 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
+from inbeeld.cli import main
 from inbeeld.monitor.actions import doelen as actions
+from inbeeld.monitor.actions.blad import maak_blad
 from inbeeld.monitor.actions.doelen import KanNiet
+from inbeeld.monitor.bron import maak_bron
+from inbeeld.monitor.doelcijfers import Doelcijfers
 from inbeeld.monitor.gebieden import gebied
 from inbeeld.monitor.models import Cijfer, Cijferblad, Doel, Onvergelijkbaar
 from inbeeld.monitor.queries.doelen import stand_van_doelen
@@ -87,6 +91,19 @@ def test_a_region_of_other_gemeenten_is_offered_only_what_fits():
         assert len(past_niet) == 4
         actions.laad(f.MOMENT)
         assert [d.naam for d in Doel.objects.all()] == ["Niemand langer dan drie maanden thuis"]
+
+
+def test_the_command_shows_and_loads(capsys):
+    f.gemeente("0361")
+    assert main(["doelen", "toon"]) == 0
+    assert "zk-verzuimers: 10% minder ongeoorloofd verzuimers" in capsys.readouterr().out
+    assert main(["doelen", "laad", "corona-2019", "onzin"]) == 1
+    uit = capsys.readouterr().out
+    assert "corona-2019: overgenomen" in uit
+    assert "Niet overgenomen: onzin" in uit
+    assert main(["doelen", "laad"]) == 0
+    with f.systeem(), transaction.atomic():
+        assert (Doel.objects.count(), Onvergelijkbaar.objects.count()) == (1, 2)
 
 
 @pytest.mark.parametrize(
@@ -238,6 +255,42 @@ def test_a_gemeente_sees_its_own_figure_and_not_that_of_another(regio, blad):
         assert stand.punten == ()
         assert "wie de cijfers van deze gemeente ziet" in stand.zin
         assert stand_van_doelen(gebied("gemeente:0453")) == []
+
+
+def test_gemeenten_together_count_a_child_that_moved_once(regio):
+    a = f.school("10AB00")
+    verhuisd = [
+        {"gemeente": "0392", "begindatum": f.d("2012-03-14"), "einddatum": f.d("2025-03-31")},
+        {"gemeente": "0397", "begindatum": f.d("2025-04-01"), "einddatum": None},
+    ]
+    thuis = [f.verzuimrij(a.code, "2024-12-01", "2025-06-30")]
+    f.kind(a, verzuim=thuis, woont=None, woonplaatsen=verhuisd)
+    f.kind(a, verzuim=thuis, woont="0453")
+    with als(regio):
+        samen = actions.stel(velden(gemeenten=["0397", "0392"], definitie="rijk-2016"), f.MOMENT)
+        alles = actions.stel(velden(definitie="rijk-2016"), f.MOMENT)
+        langer = velden(
+            definitie="rijk-2016", indicator="stand.langer", doel_procent=None, doel_waarde=0
+        )
+        actions.stel(langer, f.MOMENT)
+        een = actions.stel(velden(gemeenten=["0453"], definitie="rijk-2016"), f.MOMENT)
+    maak_blad("rijk-2016", f.MOMENT, f.VANDAAG)
+    with als(regio):
+        standen = {stand.doel.pk: stand for stand in stand_van_doelen()}
+        nu = {pk: stand.nu.waarde for pk, stand in standen.items()}
+        assert (nu[samen.pk], nu[alles.pk], nu[een.pk]) == (1, 2, 1)
+        nul = next(s for s in standen.values() if s.maat.code == "stand.langer")
+        assert (nul.nu.waarde, nul.oordeel) == (0, "gehaald")
+        doelen = [stand.doel for stand in standen.values()]
+    with maak_bron("rijk-2016", f.VANDAAG) as bron:
+        lees = Doelcijfers(bron, doelen)
+        with als(regio):
+            anders = stand_van_doelen(lees=lees)
+    assert [(s.zin, s.punten) for s in anders] == [(s.zin, s.punten) for s in standen.values()]
+    with als(f.actor(f.gemeente("0377"))):  # what was agreed together is read by all
+        zichtbaar = {s.doel.pk: s.nu for s in stand_van_doelen()}
+        assert zichtbaar[samen.pk].waarde == 1
+        assert zichtbaar[een.pk] is None
 
 
 def test_the_pages(regio, blad, client):

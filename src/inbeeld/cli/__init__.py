@@ -42,6 +42,7 @@ WERKWOORDEN = {
     "exporteer-logboek": "het leeslogboek in de velden van Logboek Dataverwerkingen",
     "api-client": "maak, toon of beëindig de koppelingen van partners met de API",
     "webhook": "maak, toon of beëindig het bericht aan een koppeling dat er iets veranderde",
+    "doelen": "neem de doelen uit de pacten over die bij deze regio horen",
     "regioplan": "kijk de afspraken van de regio na, of laat ze ingaan",
     "simuleer": "laat de dagen van een verzonnen regio voorbijgaan, en controleer elke belofte",
     "cijfers": "maak de cijfers van de overzichten opnieuw",

@@ -13,6 +13,7 @@ from typing import Any
 from django.db import transaction
 
 from inbeeld.monitor.actions.blad import maak_bladen
+from inbeeld.monitor.actions.doelen import laad
 from inbeeld.register.actions import Persoon, nieuwe_jongeren
 from inbeeld.register.models import Vastlegging
 from inbeeld.tijdlijnen.actions import herbereken, leg_vast
@@ -63,7 +64,9 @@ def vul(vandaag: date, kinderen: int = KINDEREN) -> bool:
         maak_werk(
             {verhaal.code: ids[nummer] for nummer, verhaal in enumerate(VERHALEN, start=1)}, vandaag
         )
-        maak_bladen(datetime.combine(vandaag, time(0), tzinfo=HIER), vandaag)
+        moment = datetime.combine(vandaag, time(0), tzinfo=HIER)
+        laad(moment)
+        maak_bladen(moment, vandaag)
     return True
 
 

@@ -47,9 +47,9 @@ class Doelcijfers:
         if (indicator, naam) not in self._rijen:
             dag = self._bron.dag
             geteld = (
-                jaar(self._bron, splits, schooljaren(dag))
+                jaar(self._bron, schooljaren(dag), [splits])
                 if indicator == "jaar"
-                else stand(self._bron, splits, _dagen(self._bron))
+                else stand(self._bron, _dagen(self._bron), [splits])
             )
             self._rijen[indicator, naam] = list(geteld)
         return self._rijen[indicator, naam]
