@@ -18,10 +18,16 @@ OPEN_TO_ALL = {
     "over",
     "openbaar_melden",
     "openbaar_verstuurd",
+    "opendata",
+    "opendata_woordenboek",
 }
 ONLY_IN_THE_DEMO = {"demo"}
 # Logging in through an organisation's provider, or with an invitation: nothing without one.
 ONLY_WITH_A_KEY = {"uitnodiging": "sleutel", "openbaar_bevestigen": "token"}
+# What was published, by its key.
+ONLY_WITH_A_KEY |= dict.fromkeys(
+    ("opendata_publicatie", "opendata_csv", "opendata_json", "opendata_metadata"), "sleutel"
+)
 ONLY_WITH_A_PROVIDER = {"openid_connect_login": "post", "openid_connect_callback": "get"}
 LEAVING = {"uitloggen"}  # asks for no login: whoever has none is already out
 EXAMPLES = {

@@ -21,3 +21,13 @@ def check_can_doelen_zetten(actor: Actor | None) -> None:
 
 def can_doelen_zetten(actor: Actor | None) -> bool:
     return mag(check_can_doelen_zetten, actor)
+
+
+def check_can_publiceren(actor: Actor | None) -> None:
+    """Raise Geweigerd unless the rol keeps the agreements of the region and has its counts."""
+    check_can_cijfers_zien(actor)
+    check_can_doelen_zetten(actor)
+
+
+def can_publiceren(actor: Actor | None) -> bool:
+    return mag(check_can_publiceren, actor)

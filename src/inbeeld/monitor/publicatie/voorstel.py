@@ -1,21 +1,23 @@
 """One publication: which numbers are shown, which are protected, and what hangs on earlier ones."""
 
-import hashlib
-import json
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from inbeeld.monitor.afscherming.aanvullen import past
 from inbeeld.monitor.afscherming.kies import maak_veilig
 from inbeeld.monitor.afscherming.klein import klein
 from inbeeld.monitor.afscherming.opgave import Cel, Opgave, Sleutel, Verband
+from inbeeld.monitor.publicatie.regels import AFGESCHERMD, ONBEKEND, TEN_MINSTE, Regel
 from inbeeld.monitor.publicatie.tabellen import (
+    EERSTE_OKTOBER,
     OVERIG,
     PLICHTIG,
     REGIO,
+    TABELLEN,
     THUISZITTER,
     Plek,
     soort_code,
@@ -26,52 +28,45 @@ from inbeeld.tijdlijnen.telbeeld import Getal
 
 METHODE = "afscherming-1"
 """The name of what this module does, kept with every publication. Another method, another name."""
-AFGESCHERMD, TEN_MINSTE, ONBEKEND = "afgeschermd", "ten_minste", "onbekend"
-AANDUIDINGEN = {
-    "": "Het getal is volledig.",
-    TEN_MINSTE: "Ten minste dit aantal: niet elke school of gemeente heeft alles aangeleverd.",
-    ONBEKEND: "Onbekend: wat voor dit getal nodig is, is niet aangeleverd.",
-    AFGESCHERMD: "Afgeschermd: minder dan 5, of een getal waaruit zo'n klein getal zou volgen.",
-}
+REDENEN = ("getoond", "klein", "mee", "onbekend")
 _KERN = {soort_code(THUISZITTER): 3.0, PLICHTIG: 4.0, "in_onderwijs": 0.3}
 """What hiding a number costs the reader. Most are at school: that number is missed the least, and
 the number of all who must go to school the most, because rates rest on it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Regel:
-    """One published number. `aantal` None: unknown or protected, as `aanduiding` says."""
-
-    plek: Plek
-    aantal: int | None
-    aanduiding: str
-
-
-@dataclass(frozen=True, slots=True)
 class Voorstel:
-    """What would be published. `waarom`: how many numbers are shown ('getoond'), protected because
-    they are small ('klein') or because a small one would follow ('mee'), unknown ('onbekend')."""
+    """What would be published. `waarom`: per tabel how many numbers are shown ('getoond'), hidden
+    because they are small ('klein') or because a small one would follow ('mee'), or 'onbekend'."""
 
     regels: Sequence[Regel]
-    waarom: Mapping[str, int]
+    waarom: Mapping[str, Mapping[str, int]]
+
+    def aantal(self, reden: str) -> int:
+        """Of all tables together."""
+        return sum(redenen[reden] for redenen in self.waarom.values())
 
     def als_json(self) -> list[list[Any]]:
-        """The published numbers, in a fixed order: dag, tabel, gebied, onderwerp, number, sign."""
+        """The published numbers, in a fixed order: those of Plek but for the school year, number,
+        sign, and how many that is per 1,000 who must go to school."""
+        op_plek = {regel.plek: regel for regel in self.regels}
         return [
-            [r.plek.tabel, r.plek.dag, r.plek.gebied, r.plek.onderwerp, r.aantal, r.aanduiding]
-            for r in sorted(self.regels, key=lambda regel: regel.plek)
+            [*plek[1:], regel.aantal, regel.aanduiding, _per_1000(regel, op_plek)]
+            for plek, regel in sorted(op_plek.items())
         ]
 
 
-def lees(schooljaar: int, regels: Iterable[Sequence[Any]]) -> list[Regel]:
-    """The numbers of a publication as `als_json` wrote them."""
-    return [Regel(Plek(schooljaar, *plek), aantal, sign) for *plek, aantal, sign in regels]
-
-
-def vingerafdruk(tabellen: object) -> str:
-    """SHA-256 of what is published, in canonical JSON."""
-    tekst = json.dumps(tabellen, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(tekst.encode()).hexdigest()
+def _per_1000(regel: Regel, op_plek: Mapping[Plek, Regel]) -> float | None:
+    """With two decimals; None unless both numbers are published and complete, so that a rate tells
+    nothing that they do not. Of a number over the year: of those on 1 October."""
+    plek = regel.plek
+    if plek.tabel == "stroom" or plek.onderwerp == PLICHTIG:
+        return None
+    dag = plek.dag or date(plek.schooljaar, *EERSTE_OKTOBER).isoformat()
+    noemer = op_plek.get(Plek(plek.schooljaar, "stand", dag, plek.gebied, PLICHTIG))
+    if not regel.volledig or noemer is None or not noemer.volledig or not noemer.aantal:
+        return None
+    return round(1000 * (regel.aantal or 0) / noemer.aantal, 2)
 
 
 def stel_op(
@@ -93,10 +88,10 @@ def stel_op(
     else:
         dicht = frozenset(s for s, cel in opgave.cellen.items() if cel.gevoelig)
     regels = [_regel(plek, getal, plek in dicht) for plek, getal in getallen.items()]
-    waarom = Counter(_reden(regel, getallen[regel.plek]) for regel in regels)
-    return Voorstel(
-        regels, {naam: waarom[naam] for naam in ("getoond", "klein", "mee", "onbekend")}
-    )
+    tel = Counter((r.plek.tabel, _reden(r, getallen[r.plek])) for r in regels)
+    tabellen = {regel.plek.tabel for regel in regels}
+    waarom = {t: {reden: tel[t, reden] for reden in REDENEN} for t in TABELLEN if t in tabellen}
+    return Voorstel(regels, waarom)
 
 
 def _regel(plek: Plek, getal: Getal, dicht: bool) -> Regel:
@@ -131,11 +126,18 @@ def maak_opgave(
     for andere, regels in eerder:
         vorige = _cellen_van(regels)
         oud |= vorige
-        bekend = {plek: cel.waarde for plek, cel in vorige.items() if cel.waarde is not None}
-        for verband in verbanden(vorige.keys(), andere):
-            if not verband.termen.keys() <= bekend.keys() or kloppend([verband], bekend):
-                alle.append(verband)
+        alle += _oude_verbanden(vorige, andere)
     return _koppel(Opgave({**oud, **cellen}, alle), oud, getallen)
+
+
+def _oude_verbanden(cellen: Mapping[Plek, Cel], definitie: str) -> list[Verband]:
+    """The relations of an earlier publication, as far as they hold in what it shows."""
+    bekend = {plek: cel.waarde for plek, cel in cellen.items() if cel.waarde is not None}
+    gevonden = verbanden(cellen.keys(), definitie)
+    open_ = [v for v in gevonden if not v.termen.keys() <= bekend.keys()]
+    dicht = kloppend([v for v in gevonden if v.termen.keys() <= bekend.keys()], bekend)
+    # Numbers that cannot all be true together (a source went wrong): a reader can reckon with none.
+    return [*dicht, *open_] if past(Opgave(cellen, [*dicht, *open_])) else dicht
 
 
 def _koppel(los: Opgave, oud: Mapping[Sleutel, Cel], getallen: Mapping[Plek, Getal]) -> Opgave:
@@ -162,10 +164,10 @@ def _van(oud: Mapping[Sleutel, Cel], alle: Iterable[Verband]) -> list[Verband]:
     return [verband for verband in alle if verband.termen.keys() <= oud.keys()]
 
 
-def _cellen_van(regels: Sequence[Regel]) -> dict[Sleutel, Cel]:
+def _cellen_van(regels: Sequence[Regel]) -> dict[Plek, Cel]:
     """Earlier numbers: shown is out for good, hidden is nobody's to know any more."""
     getoond = {_lijn(regel.plek) for regel in regels if regel.aanduiding != AFGESCHERMD}
-    uit: dict[Sleutel, Cel] = {}
+    uit: dict[Plek, Cel] = {}
     for regel in regels:
         if regel.aanduiding == AFGESCHERMD:
             # Of a line of which nothing is shown, a 0 may be hidden as well.

@@ -16,6 +16,10 @@ PAGINAS_MONITOR: dict[str, Pagina] = {
     **dict.fromkeys(
         ("cijfers_stand", "cijfers_stroom", "cijfers_doorlooptijd", "cijfers_uitleg"), _CIJFERS
     ),
+    **dict.fromkeys(
+        ("cijfers_antwoorden", "cijfers_vrijstellingen", "cijfers_behoeften", "cijfers_route"),
+        _CIJFERS,
+    ),
     "cijfers_kinderen": _CIJFERS_EN_KINDEREN,
     "berekening": _CIJFERS,
     "berekening_opnieuw": _CIJFERS,

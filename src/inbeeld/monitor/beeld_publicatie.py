@@ -1,0 +1,107 @@
+"""A publication as tables for people: one table at a time, areas side by side."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from inbeeld.monitor.afscherming import AFGESCHERMD
+from inbeeld.monitor.publicatie.regels import ONBEKEND, Regel, lees
+from inbeeld.monitor.publicatie.tabellen import OVERIG, REGIO, TABELLEN, Plek
+from inbeeld.monitor.publicatie.woorden import POSTEN, naam_onderwerp
+from inbeeld.regels.codes import GRONDEN
+from inbeeld.tijdlijnen.telbeeld import Getal
+from inbeeld.web.datums import lang
+
+_EERST = ("plichtig", "soort:thuiszitter", "soort:thuiszitter.korter", "soort:thuiszitter.langer")
+_LAATST = ("in_onderwijs",)
+_VAST = [*POSTEN, *GRONDEN]
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """One table of the publication; `dag` '' for one over the whole year."""
+
+    tabel: str
+    dag: str
+
+    @property
+    def naam(self) -> str:
+        if not self.dag:
+            return TABELLEN[self.tabel]
+        return f"Kinderen per status op {lang(date.fromisoformat(self.dag))}"
+
+    @property
+    def adres(self) -> str:
+        return f"tabel={self.tabel}&dag={self.dag}" if self.dag else f"tabel={self.tabel}"
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """`kolommen`: names of the areas. `rijen`: what is counted, and the number of each area."""
+
+    keuze: Keuze
+    kolommen: Sequence[str]
+    rijen: Sequence[tuple[str, Sequence[str]]]
+
+
+def keuzes(tabellen: Mapping[str, Any]) -> list[Keuze]:
+    """The tables of a publication in the order in which people read them."""
+    er = {(tabel, dag) for tabel, dag, *_ in tabellen["regels"]}
+    return [Keuze(*paar) for paar in sorted(er, key=lambda p: (list(TABELLEN).index(p[0]), p[1]))]
+
+
+def kies(tabellen: Mapping[str, Any], tabel: str, dag: str) -> Keuze | None:
+    """The table that was asked for, by default that of 1 October; None for another."""
+    alle = keuzes(tabellen)
+    if not tabel and not dag:
+        gewoon = [keuze for keuze in alle if keuze.dag.endswith("-10-01")]
+        return (gewoon or alle)[0]
+    return Keuze(tabel, dag) if Keuze(tabel, dag) in alle else None
+
+
+def maak_tabel(tabellen: Mapping[str, Any], keuze: Keuze) -> Tabel:
+    """What is published in it, as text."""
+    regels = {
+        regel.plek: regel
+        for regel in lees(tabellen["schooljaar"], tabellen["regels"])
+        if (regel.plek.tabel, regel.plek.dag) == (keuze.tabel, keuze.dag)
+    }
+    gebieden = sorted({plek.gebied for plek in regels}, key=lambda g: _volgorde(g, tabellen))
+    onderwerpen = sorted({plek.onderwerp for plek in regels}, key=_rang)
+    rijen = []
+    for onderwerp in onderwerpen:
+        plekken = [Plek(tabellen["schooljaar"], *_paar(keuze), g, onderwerp) for g in gebieden]
+        cellen = [als_tekst(regels.get(plek)) for plek in plekken]
+        rijen.append((naam_onderwerp(keuze.tabel, onderwerp), cellen))
+    return Tabel(keuze, [_kop(g, tabellen) for g in gebieden], rijen)
+
+
+def als_tekst(regel: Regel | None) -> str:
+    """A published number as people read it."""
+    if regel is None or regel.aanduiding == ONBEKEND:
+        return "onbekend"
+    if regel.aantal is None:
+        return AFGESCHERMD
+    return str(Getal(regel.aantal, regel.volledig))
+
+
+def _paar(keuze: Keuze) -> tuple[str, str]:
+    return keuze.tabel, keuze.dag
+
+
+def _kop(gebied: str, tabellen: Mapping[str, Any]) -> str:
+    return "Overig" if gebied == OVERIG else str(tabellen["gebieden"].get(gebied, gebied))
+
+
+def _volgorde(gebied: str, tabellen: Mapping[str, Any]) -> tuple[int, str]:
+    soort = gebied.partition(":")[0]
+    return [REGIO, "gemeente", OVERIG, "sector"].index(soort), _kop(gebied, tabellen).lower()
+
+
+def _rang(onderwerp: str) -> tuple[int, int, str]:
+    if onderwerp in _EERST:
+        return 0, _EERST.index(onderwerp), ""
+    if onderwerp in _VAST:
+        return 1, _VAST.index(onderwerp), ""
+    return (3 if onderwerp in _LAATST else 2), 0, onderwerp.removeprefix("soort:")
