@@ -34,6 +34,9 @@ MENU: tuple[tuple[str, str], ...] = (
 mag_openen: Callable[[str, str], bool] = lambda rol, naam: False  # noqa: E731
 """Whether a rol may open an address. The access matrix stands above this room and sets it."""
 
+begint_bij: Callable[[str], str] = lambda rol: ""  # noqa: E731
+"""The name of the address at which a rol begins, '' for the usual: that entry stands first."""
+
 
 VOORAAN = 5
 """How many entries stand in sight when there are more than one row holds; the rest is under 'Meer',
@@ -73,9 +76,10 @@ def punten(request: HttpRequest) -> list[Punt]:
     actor = getattr(request, "actor", None)
     if actor is None:
         return []
+    eerst = begint_bij(actor.rol)
     return [
         Punt(label, adres, _hier(request.path, adres))
-        for label, naam in MENU
+        for label, naam in sorted(MENU, key=lambda punt: punt[1] != eerst)
         if mag_openen(actor.rol, naam)
         for adres in (reverse(naam),)
     ]

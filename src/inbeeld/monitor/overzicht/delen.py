@@ -57,6 +57,13 @@ class Delen:
     zonder_tegel: int
 
     @property
+    def niets_te_tonen(self) -> bool:
+        """Whether not one of the parts shows a figure, because they are all too small."""
+        return self.afgeschermd and all(
+            rij.cellen[0] in (AFGESCHERMD, "onbekend") for rij in self.rijen
+        )
+
+    @property
     def met_namen(self) -> list[tuple[Rij, list[tuple[str, str]]]]:
         """Every cell beside the name of its column."""
         return [(rij, list(zip(self.kolommen, rij.cellen, strict=True))) for rij in self.rijen]

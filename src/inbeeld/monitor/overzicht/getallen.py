@@ -92,9 +92,13 @@ def trend(
         return Trend(f"Niet te vergelijken met {lang(dag)}: {reden}")
     if nu.verborgen or toen.verborgen:
         return Trend("Bij kleine aantallen laten we geen verschil met vorig jaar zien.")
+    verschil = nu.getal.aantal - toen.getal.aantal
+    if toen.bekend and not nu.bekend and verschil > 0:
+        # What was not delivered can only make it more.
+        zin = f"ten minste {verschil} meer dan op {lang(dag)} ({toen})"
+        return Trend(zin, "op", None if omlaag is None else not omlaag)
     if not (nu.bekend and toen.bekend):
         return Trend(f"Hoeveel meer of minder dan op {lang(dag)} is niet bekend.")
-    verschil = nu.getal.aantal - toen.getal.aantal
     if not verschil:
         return Trend(f"evenveel als op {lang(dag)}", "gelijk")
     meer, richting = ("meer", "op") if verschil > 0 else ("minder", "neer")

@@ -19,7 +19,6 @@ from inbeeld.monitor.overzicht.getallen import (
 )
 from inbeeld.monitor.overzicht.kijker import Kijker, Link
 from inbeeld.monitor.overzicht.lezen import Cijfers
-from inbeeld.tijdlijnen.telbeeld import Getal
 
 SOORTEN: dict[str, tuple[str, str, str, str]] = {
     "thuiszitter": (
@@ -137,7 +136,7 @@ def kaart_langer(kijker: Kijker, cijfers: Cijfers, thuis: Waarde) -> Kaart:
     return Kaart(
         "Langer dan drie maanden",
         nu,
-        "van hen al langer dan drie maanden",
+        f"{'kind zit' if nu.een else 'kinderen zitten'} al langer dan drie maanden thuis",
         "dringend" if nu.getal.aantal else "goed",
         verschil,
         "Het doel van het pact: geen enkel kind.",
@@ -191,7 +190,7 @@ def duur(kijker: Kijker, cijfers: Cijfers, begin: date) -> Duur | None:
         return None
     links = [
         *kijker.uitleg("doorlooptijd"),
-        *kijker.naar("De lijn erbij", "cijfers_doorlooptijd", van=begin.isoformat()),
+        *kijker.naar("De lijn erbij", "cijfers_doorlooptijd", schooljaar=begin.isoformat()),
     ]
     return Duur(f"{begin.year}–{begin.year + 1}", _zinnen(figuur), links)
 
@@ -199,35 +198,30 @@ def duur(kijker: Kijker, cijfers: Cijfers, begin: date) -> Duur | None:
 def _zinnen(figuur: Figuur) -> list[str]:
     aantal = figuur.getal("aantal")
     if not aantal.aantal:
-        niemand = "Er kwam in dit schooljaar geen kind thuis te zitten."
+        niemand = "In dit schooljaar begon voor geen kind de klok te lopen."
         return [niemand if aantal.volledig else "Dit is niet bekend."]
     if aantal.aantal < KLEINST:
         return [f"Het gaat om minder dan {KLEINST} kinderen: te weinig om iets over te zeggen."]
     details = figuur.details or {}
     return [
-        f"{aantal} kinderen kwamen in dit schooljaar thuis te zitten.".capitalize(),
+        f"{aantal} kinderen waren ten minste vijf lesdagen weg zonder geldige reden, of stonden op "
+        "geen school.".capitalize(),
         _mediaan(details.get("mediaan")),
-        *_binnen(details.get("binnen") or {}, figuur.getal("open")),
+        *_binnen(details.get("binnen") or {}),
+        "Wie zonder aanbod terugging naar school, of nog wacht, telt mee zolang dat duurde.",
     ]
 
 
-def _mediaan(mediaan: Sequence[int | None] | None) -> str:
+def _mediaan(mediaan: Sequence[float | None] | None) -> str:
     if not mediaan or mediaan[0] is None:
-        return "Nog niet de helft van hen heeft een passend aanbod."
+        return "Nog niet de helft heeft een passend aanbod."
     marge = ""
     if len(mediaan) == 3 and mediaan[1] is not None:
-        tot = f"tot {mediaan[2]}" if mediaan[2] is not None else "of meer"
-        marge = f" (waarschijnlijk {mediaan[1]} {tot})"
-    return f"De helft had binnen {mediaan[0]} dagen een passend aanbod{marge}."
+        tot = f"tot {mediaan[2]:.0f}" if mediaan[2] is not None else "of meer"
+        marge = f" (waarschijnlijk {mediaan[1]:.0f} {tot})"
+    return f"De helft had binnen {mediaan[0]:.0f} dagen een passend aanbod{marge}."
 
 
-def _binnen(binnen: dict[str, Sequence[float | None]], wachten: Getal) -> list[str]:
-    uit = []
+def _binnen(binnen: dict[str, Sequence[float | None]]) -> list[str]:
     deel = (binnen.get("drie_maanden") or [None])[0]
-    if deel is not None:
-        uit.append(f"Binnen drie maanden: {round(100 * deel)} van de 100 kinderen.")
-    if wachten.aantal >= KLEINST:
-        uit.append(
-            f"{wachten} van hen wachten nog; de tijd die zij al wachten telt mee.".capitalize()
-        )
-    return uit
+    return [] if deel is None else [f"Binnen drie maanden: {round(100 * deel)} van de 100."]

@@ -15,6 +15,7 @@ from inbeeld.toegang.policies import Rol
 
 BESTUUR = frozenset({Rol.BESTUURDER, Rol.BELEIDSMEDEWERKER})
 """Rollen that see figures and no children."""
+KLEINE_GEBIEDEN = ("wijk", "school")
 _VAN_SCHOLEN = ("school", "schoolbestuur")
 
 
@@ -44,7 +45,7 @@ class Kijker:
     def beschermd(self) -> bool:
         """Whether small numbers of this very area stay hidden: a board has no right on figures by
         wijk or school, and a schoolbestuur may have one school."""
-        klein = self.gebied.soort in ("wijk", "school") or (
+        klein = self.gebied.soort in KLEINE_GEBIEDEN or (
             self.over is not None and self.over.soort == "schoolbestuur"
         )
         return self.bestuur and klein
@@ -74,7 +75,10 @@ class Kijker:
         return [Link(tekst, f"{adres}?{urlencode(vraag)}" if vraag else adres)]
 
     def naar(self, tekst: str, naam: str, **vraag: str) -> list[Link]:
-        """A link to a page of figures about this same area."""
+        """A link to a page of figures about this same area; none to a board for one wijk or school,
+        as those pages refuse it."""
+        if self.bestuur and self.gebied.soort in KLEINE_GEBIEDEN:
+            return []
         return self.link(tekst, naam, gebied=str(self.gebied), **vraag)
 
     def uitleg(self, indicator: str) -> list[Link]:

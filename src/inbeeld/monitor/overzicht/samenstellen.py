@@ -39,7 +39,7 @@ class Lijn:
     @property
     def bijschrift(self) -> str:
         """How to read it."""
-        uit = "De eerste van elke maand, twee jaar lang, en vandaag."
+        uit = "De eerste van elke maand, twee jaar lang, en vandaag. Open merk: ten minste zo veel."
         return f"{uit} Het doel is {self.doel}." if self.doel else uit
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.safestring import SafeString
 
@@ -25,11 +25,14 @@ NAMEN = {
     "overig": "Anders",
 }
 THUIS = "soort:thuiszitter"
+ALTIJD = ("begin", "nieuw", "eind")
+"""What stands there also when it is none; of the others that needs no line."""
 
 
 @dataclass(frozen=True)
 class Stroom:
-    """`regels`: (name, figure in words with its sign) for the table behind the picture."""
+    """`regels`: (name, figure in words with its sign) for the table behind the picture.
+    `niet_bekend`: the ways of which nothing is known, in words."""
 
     van: date
     tot: date
@@ -37,6 +40,7 @@ class Stroom:
     nieuw: Getal
     weg: Getal
     tekening: tuple[SafeString, SafeString]
+    niet_bekend: str
     links: Sequence[Link]
 
 
@@ -45,10 +49,16 @@ def stroom(kijker: Kijker, cijfers: Cijfers, van: date) -> Stroom | None:
     figuur = cijfers.vanaf("stroom", van)
     if figuur is None or not any(naam.startswith(THUIS) for naam in figuur.waarden):
         return None
+    getallen = {post: figuur.getal(f"{THUIS}.{post}") for post in POSTEN}
     stappen = [
         Stap(_naam(post, figuur, van), _soort(post), _aantal(getal), _label(post, getal))
-        for post in POSTEN
-        if (getal := figuur.getal(f"{THUIS}.{post}")) and _toon(post, getal)
+        for post, getal in getallen.items()
+        if getal.aantal or post in ALTIJD
+    ]
+    niet_bekend = [
+        NAMEN[post].lower()
+        for post, getal in getallen.items()
+        if not (getal.aantal or getal.volledig or post in ALTIJD)
     ]
     eraf = [post for post in POSTEN if _soort(post) == "eraf"]
     titel = f"Erbij en eraf van {lang(van)} tot en met {lang(figuur.dag)}"
@@ -64,9 +74,10 @@ def stroom(kijker: Kijker, cijfers: Cijfers, van: date) -> Stroom | None:
         figuur.getal(f"{THUIS}.nieuw", f"{THUIS}.ingekomen"),
         figuur.getal(*(f"{THUIS}.{post}" for post in eraf)),
         (breed, smal),
+        ", ".join(niet_bekend),
         [
             *kijker.uitleg("stroom"),
-            *kijker.naar("Alle cijfers hierover", "cijfers_stroom"),
+            *kijker.naar("Alle cijfers hierover", "cijfers_stroom", periode=f"{van}_{figuur.dag}"),
         ],
     )
 
@@ -79,13 +90,8 @@ def _soort(post: str) -> str:
 
 def _naam(post: str, figuur: Figuur, van: date) -> str:
     if post == "begin":
-        return f"Thuis vóór {lang(van)}"
+        return f"Thuis op {lang(van - timedelta(days=1))}"
     return f"Thuis op {lang(figuur.dag)}" if post == "eind" else NAMEN[post]
-
-
-def _toon(post: str, getal: Getal) -> bool:
-    """What did not happen needs no line, save the main ways."""
-    return bool(getal.aantal) or not getal.volledig or post in ("begin", "nieuw", "eind")
 
 
 def _aantal(getal: Getal) -> int | None:

@@ -14,34 +14,29 @@ from inbeeld.web.datums import lang
 
 
 def antwoord(kijker: Kijker, cijfers: Cijfers, van: date, *, van_wie: str) -> list[Kaart]:
-    """Questions with a term that were answered in time, of those asked since `van`; nothing where
+    """Questions with a term that were asked since `van`, and what came of them; nothing where
     nobody asked anything."""
     figuur = cijfers.vanaf("antwoord", van)
     if figuur is None or not figuur.getal("gevraagd").aantal:
         return []
-    gevraagd, op_tijd, open_, te_laat = (
+    gevraagd, op_tijd, laat, open_, te_laat = (
         waarde(figuur.getal(naam), beschermd=kijker.beschermd)
-        for naam in ("gevraagd", "op_tijd", "open", "open_te_laat")
+        for naam in ("gevraagd", "op_tijd", "te_laat", "open", "open_te_laat")
     )
-    vragen = "vraag" if gevraagd.een else "vragen"
+    onder = f"Op tijd beantwoord: {op_tijd}. Te laat beantwoord: {laat}. Wacht nog: {open_}"
+    if te_laat.getal.aantal:
+        onder += f", waarvan {te_laat} te laat"
     return [
         Kaart(
-            "Op tijd geantwoord",
-            op_tijd,
-            f"van {gevraagd} {vragen} aan {van_wie} sinds {lang(van)}",
+            "Vragen en antwoorden",
+            gevraagd,
+            f"{'vraag' if gevraagd.een else 'vragen'} aan {van_wie} sinds {lang(van)}",
             "let-op" if te_laat.getal.aantal else "goed",
             None,
-            _wacht(open_, te_laat),
+            f"{onder}.",
             [*kijker.uitleg("antwoord"), *kijker.naar("Per partner", "cijfers_antwoorden")],
         )
     ]
-
-
-def _wacht(open_: Waarde, te_laat: Waarde) -> str:
-    if not open_.getal.aantal:
-        return "Alle vragen hebben een antwoord."
-    zin = f"{str(open_).capitalize()} {'wacht' if open_.een else 'wachten'} nog op antwoord"
-    return f"{zin}, waarvan {te_laat} te laat." if te_laat.getal.aantal else f"{zin}."
 
 
 def herbeoordeling(kijker: Kijker, cijfers: Cijfers) -> list[Kaart]:
@@ -113,7 +108,7 @@ def behoefte(kijker: Kijker, cijfers: Cijfers) -> Behoefte | None:
         ("Kinderen die iets missen", "kinderen"),
         ("Nodig en niet te vinden", "behoefte"),
         ("Aangeboden en geweigerd", "geweigerd"),
-        ("Langer dan vier weken thuis, en er komt niets", "zonder_aanbod"),
+        ("Klok loopt langer dan vier weken, en er komt geen aanbod", "zonder_aanbod"),
     ]
     regels += [
         (f"Nodig en niet te vinden: {woorden.AANBOD[soort].lower()}", f"behoefte.{soort}")

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from inbeeld.monitor.gebieden import Gebied
 from inbeeld.monitor.overzicht import bestuurder, leerplicht, regio, school, swv
-from inbeeld.monitor.overzicht.kijker import Kijker, Link
+from inbeeld.monitor.overzicht.kijker import KLEINE_GEBIEDEN, Kijker, Link
 from inbeeld.monitor.overzicht.lezen import Cijfers, lees
 from inbeeld.monitor.policies import check_can_cijfers_zien
 from inbeeld.monitor.queries.gebieden import eigen_gebied
@@ -26,7 +26,7 @@ PAGINAS: dict[str, Callable[[Kijker, Cijfers], dict[str, Any]]] = {
     "school": school.inhoud,
 }
 TEGELS = {"wijk": "Wijken", "school": "Scholen"}
-KLEINE_GEBIEDEN = ("wijk", "school")
+MEESTE_KEUZEN = 150
 VERDER = (
     ("Stand op peildata", "cijfers_stand"),
     ("Erbij en eraf", "cijfers_stroom"),
@@ -54,7 +54,7 @@ def cijfers(request: HttpRequest) -> HttpResponse:
     inhoud: dict[str, Any] = {
         "kijker": kijker,
         "naam": basis.naam,
-        "gebieden": gebiedkeuzen(request.actor, basis.gebied),
+        "gebieden": _keuzen(request, basis),
         "verder": _verder(kijker),
         "doellinks": kijker.link("Alle doelen", "doelen"),
     }
@@ -108,6 +108,16 @@ def _kijker(request: HttpRequest, basis: Basis) -> Kijker:
     if kijker.bestuur and klein and basis.gebied != eigen_gebied(request.actor):
         raise Http404
     return kijker
+
+
+def _keuzen(request: HttpRequest, basis: Basis) -> dict[str, str]:
+    """The areas to choose from; without the schools where they would bury the others: those are
+    reached from their tiles."""
+    keuzen = gebiedkeuzen(request.actor, basis.gebied)
+    if len(keuzen) <= MEESTE_KEUZEN:
+        return keuzen
+    hier = str(basis.gebied)
+    return {s: naam for s, naam in keuzen.items() if s == hier or not s.startswith("school:")}
 
 
 def _organisatie(gebied: Gebied) -> Organisatie | None:

@@ -21,6 +21,8 @@ from inbeeld.web.grafieken.kleuren import INKT, KLEUREN, STIL, VRIJ
 
 BOVEN, HOOGTE = 14, 190
 _ONDER = 40
+_TEKEN = 6.0
+"""Width of an average character at 12 units."""
 
 
 @dataclass(frozen=True)
@@ -179,12 +181,18 @@ def _band(vlak: _Vlak, band: Band) -> str:
 
 
 def _dagas(vlak: _Vlak, dagen: Sequence[date], hoogstens: int) -> str:
+    """The names of the days, those left out that would stand in the next one."""
     y = BOVEN + HOOGTE + 18
-    namen = []
-    for nr, (dag, naam) in enumerate(dagnamen(dagen, hoogstens)):
-        anker = "start" if nr == 0 else "end" if dag == dagen[-1] else "middle"
-        namen.append(tekst(vlak.x(dag), y, naam, kleur=STIL, anker=anker))
-    return "".join(namen)
+    uit: list[str] = []
+    vrij_tot = vlak.x1 + 2 * _TEKEN
+    for dag, naam in reversed(dagnamen(dagen, hoogstens)):
+        anker = "start" if dag == dagen[0] else "end" if dag == dagen[-1] else "middle"
+        breedte = len(naam) * _TEKEN
+        rechts = vlak.x(dag) + {"start": breedte, "middle": breedte / 2, "end": 0}[anker]
+        if rechts <= vrij_tot - _TEKEN:
+            uit.append(tekst(vlak.x(dag), y, naam, kleur=STIL, anker=anker))
+            vrij_tot = rechts - breedte
+    return "".join(reversed(uit))
 
 
 def _einde(vlak: _Vlak, reeks: Reeks) -> float:

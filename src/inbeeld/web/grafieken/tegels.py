@@ -99,10 +99,7 @@ def _tegel(tegel: Tegel, x: float, y: float, wijdte: float, stap: float) -> str:
     woorden = ", ".join(filter(None, (tegel.naam, tegel.label, tegel.onder)))
     if not tegel.adres:
         return f"<g><title>{escape(woorden)}</title>{inhoud}</g>"
-    return (
-        f'<a href="{escape(tegel.adres)}" aria-label="{escape(woorden)}">'
-        f"<title>{escape(woorden)}</title>{inhoud}</a>"
-    )
+    return f'<a href="{escape(tegel.adres)}"><title>{escape(woorden)}</title>{inhoud}</a>'
 
 
 def _vak(x: float, y: float, wijdte: float, hoogte: float, nr: int | None) -> str:

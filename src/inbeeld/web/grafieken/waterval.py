@@ -48,7 +48,7 @@ def teken_waterval(
             f'<text x="{round(x + lengte + 6, 1)}" y="{y + 14}" font-weight="600">'
             f"{escape(stap.label)}</text>"
         )
-        if nr + 1 < len(stappen):
+        if breed and nr + 1 < len(stappen):  # narrow, it would run through the names
             eind = round(links + (van if stap.soort == "eraf" else tot) * schaal, 1)
             delen.append(
                 f'<path d="M{eind} {y + _BALK}V{y + rij}" stroke="{INKT}" stroke-dasharray="2 2"/>'
