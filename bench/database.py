@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -19,22 +19,25 @@ from bench.regio import DATA
 VANDAAG = date(2026, 11, 16)  # a Monday in a school week
 BRON = Path(__file__).parents[1] / "src" / "inbeeld"
 MAAKT = ("demo/*.py",)
+Vullen = Callable[[int, str], None]
+"""Fills an empty, migrated database: how many children, and the address of its superuser."""
 """What decides what a filled database holds. Its tables and functions are brought up to date."""
 
 
-def versie() -> str:
-    """Changes with the generator and the tables: a filled database is used again until then."""
+def versie(bestanden: Iterable[Path] = ()) -> str:
+    """Changes with the generator (by default the demo's): a filled database is used again until
+    then."""
     som = hashlib.sha256()
-    for patroon in MAAKT:
-        for bestand in sorted(BRON.glob(patroon)):
-            som.update(bestand.read_bytes())
+    van_demo = (pad for patroon in MAAKT for pad in sorted(BRON.glob(patroon)))
+    for bestand in bestanden or van_demo:
+        som.update(bestand.read_bytes())
     return som.hexdigest()[:12]
 
 
-def _map(kinderen: int, schrijft: bool) -> Path:
+def _map(kinderen: int, schrijft: bool, naam: str, bestanden: Iterable[Path]) -> Path:
     """The folder to work in: the one that is kept or, for a bench that writes, a fresh copy."""
-    map_ = DATA / f"pg-{kinderen}-{versie()}"
-    for oud in DATA.glob(f"pg-{kinderen}-*"):
+    map_ = DATA / f"{naam}-{kinderen}-{versie(bestanden)}"
+    for oud in DATA.glob(f"{naam}-{kinderen}-*"):
         if oud != map_:
             shutil.rmtree(oud)
     if map_.exists() and not (map_ / "klaar").exists():
@@ -53,17 +56,25 @@ def _map(kinderen: int, schrijft: bool) -> Path:
 
 
 @contextmanager
-def database(kinderen: int, *, schrijft: bool = False) -> Iterator[None]:
+def database(
+    kinderen: int,
+    *,
+    schrijft: bool = False,
+    naam: str = "pg",
+    vul: Vullen | None = None,
+    bestanden: Iterable[Path] = (),
+) -> Iterator[None]:
     """Django on an embedded server with a synthetic region of `kinderen` children.
 
     The server keeps its own settings: synchronous_commit is on, a commit is on disk. `schrijft`: on
-    a copy, so that a second run finds what the first one found.
+    a copy, so that a second run finds what the first one found. `vul`: another generator than the
+    demo's, with a `naam` of its own and the `bestanden` that it is made of; not with `schrijft`.
     """
     from inbeeld.config.db_url import APP_ROL, EIGENAAR_ROL
     from inbeeld.config.postgres_server import start
     from inbeeld.config.rollen import make_database, make_roles
 
-    map_ = _map(kinderen, schrijft)
+    map_ = _map(kinderen, schrijft, naam, bestanden)
     klaar = map_ / "klaar"
     server = start(map_ / "pg", max_connections=20, shared_buffers="512MB")
     try:
@@ -85,7 +96,10 @@ def database(kinderen: int, *, schrijft: bool = False) -> Iterator[None]:
         logging.disable(logging.INFO)  # a line per recording would drown the figures
         migreer()
         if not klaar.exists():
-            _vul(kinderen)
+            if vul is None:
+                _vul(kinderen)
+            else:
+                vul(kinderen, server.url_for("postgres", "inbeeld"))
             klaar.touch()
         _breng_bij(alles=schrijft)
         call_command("collectstatic", interactive=False, verbosity=0)
