@@ -231,3 +231,12 @@ class Aanvaller:
                 sectoren = [p for p in gevonden if p.soort == "sector"]
                 if sectoren:
                     yield self._hooguit([totaal], sectoren)
+
+
+def lijst_terug(getoond: Mapping[str, int | None], totaal: int) -> dict[str, int]:
+    """The hidden numbers of one list with its total that can be one thing only."""
+    weg = [naam for naam, aantal in getoond.items() if aantal is None]
+    rest = totaal - sum(aantal for aantal in getoond.values() if aantal is not None)
+    minst = 0 if len(weg) == len(getoond) else 1
+    ruimte = rest - minst * len(weg)
+    return dict.fromkeys(weg, rest // max(1, len(weg))) if len(weg) == 1 or not ruimte else {}

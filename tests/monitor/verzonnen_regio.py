@@ -64,13 +64,16 @@ class Kind:
 
 
 class Regio:
-    """Two school years of a region. `weken`: per fortnight every child as it was."""
+    """Two school years of a region. `weken`: per fortnight every child as it was.
 
-    def __init__(self, zaad: int, jaren: int = 2) -> None:
+    `hooguit`: of so many gemeenten, with 200 children each.
+    """
+
+    def __init__(self, zaad: int, jaren: int = 2, hooguit: int = 7) -> None:
         self.r = random.Random(zaad)
         self.eerste = 2023
-        self.gemeenten = [f"{1000 + n}" for n in range(self.r.randint(2, 7))]
-        kinderen = [self._nieuw() for _ in range(self.r.randint(300, 1500))]
+        self.gemeenten = [f"{1000 + n}" for n in range(self.r.randint(2, hooguit))]
+        kinderen = [self._nieuw() for _ in range(self.r.randint(300, 200 * hooguit + 100))]
         self.weken: dict[date, list[tuple[object, ...]]] = {}
         dag = date(self.eerste, 7, 31) - 10 * STAP
         while dag <= date(self.eerste + jaren, 7, 31):
