@@ -10,7 +10,9 @@ from inbeeld.web.grafieken import Band
 
 def banden_van(indicator: str) -> list[Band]:
     """Those of an indicator and those of all, in order."""
-    rijen = Onvergelijkbaar.objects.filter(Q(indicator="") | Q(indicator=indicator))
+    rijen = Onvergelijkbaar.objects.filter(
+        Q(indicator="") | Q(indicator=indicator), vervallen_op=None
+    )
     return [
         Band(
             rij.periode.lower,

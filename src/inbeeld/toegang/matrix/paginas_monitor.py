@@ -23,6 +23,7 @@ PAGINAS_MONITOR: dict[str, Pagina] = {
     "cijfers_kinderen": _CIJFERS_EN_KINDEREN,
     "berekening": _CIJFERS,
     "berekening_opnieuw": _CIJFERS,
+    "landelijk": _CIJFERS,
     "vergelijken": _CIJFERS,
     "vergelijking": _CIJFERS_EN_KINDEREN,
     "doelen": _DOELEN,
