@@ -83,7 +83,8 @@ def main() -> int:
         f"{regios} regio's, {som['cellen']} getallen: {som['klein']} ({_deel(som, 'klein')}) klein "
         f"en {som['mee']} ({_deel(som, 'mee')}) mee afgeschermd. Teruggevonden: {som['terug']}; "
         f"uit {som['lijsten']} lijsten van wijken: {som['uit_lijsten']}. Zonder tweede "
-        f"afscherming, in {min(ZONDER, regios)} regio's: {kaal}. {time.perf_counter() - begin:.0f} s."
+        f"afscherming, in {min(ZONDER, regios)} regio's: {kaal}. "
+        f"{time.perf_counter() - begin:.0f} s."
     )
     return 0 if som["terug"] == som["mis"] == som["uit_lijsten"] == 0 < kaal else 1
 

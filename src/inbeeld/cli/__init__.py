@@ -45,7 +45,7 @@ WERKWOORDEN = {
     "doelen": "neem de doelen uit de pacten over die bij deze regio horen",
     "regioplan": "kijk de afspraken van de regio na, of laat ze ingaan",
     "simuleer": "laat de dagen van een verzonnen regio voorbijgaan, en controleer elke belofte",
-    "cijfers": "maak de cijfers van de overzichten opnieuw",
+    "cijfers": "maak de cijfers van de overzichten opnieuw, of tel die van regio's op",
     "vakanties": "leg de vakanties en feestdagen van de regio vast in de database",
 }
 """Verb → what it does; its module is the verb with `-` as `_`."""
