@@ -18,7 +18,7 @@ from tests.regels.vergelijk import lees, moment
 DAG = dt.timedelta(days=1)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1])
 def test_every_thuisperiode_and_its_end(seed: int) -> None:
     toeval = random.Random(70_000 + seed)
     opzet = maak_opzet(toeval, 25)

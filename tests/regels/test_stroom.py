@@ -235,6 +235,11 @@ def een_kind(*woonplaatsen: tuple[str, str, str]) -> Feiten:
     return lees(Opzet(opzet, "noord", "2026-07-31", None))
 
 
+@pytest.fixture(scope="module")
+def kind() -> Feiten:
+    return een_kind(("0392", "2010-05-05", ""))
+
+
 def posten(feiten: Feiten, naam: str, per: tuple[str, ...] = (), **keuze: Any) -> dict[Any, Any]:
     tabel = stroom(
         feiten,
@@ -289,14 +294,13 @@ def test_who_comes_into_the_region_is_not_new_either() -> None:
         ("absoluut_verzuim", "", "overig"),
     ],
 )
-def test_why_a_child_left(van: str, naar: str, post: str) -> None:
+def test_why_a_child_left(kind: Feiten, van: str, naar: str, post: str) -> None:
     """The whole table by hand; no next status: the timeline ended, the child died."""
     namen = [regel.status for regel in GEBOUWD["rijk-2016"].regels]
     rijen = [("A", "2010-05-05", "2026-02-10", namen.index(van))]
     if naar:
         rijen.append(("A", "2026-02-11", "2026-12-31", namen.index(naar)))
-    with een_kind(("0392", "2010-05-05", "")) as feiten:
-        uit = posten(feiten, van, uitkomst=Verzonnen(feiten, rijen))
+    uit = posten(kind, van, uitkomst=Verzonnen(kind, rijen))
     assert uit == {(): {"begin": 1, post: 1}}
 
 
