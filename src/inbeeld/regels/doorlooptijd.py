@@ -15,6 +15,7 @@ nothing would score well. How many left otherwise stands beside the figure (`and
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -26,7 +27,7 @@ from .definities import DEFINITIES
 from .feitenmap import Feiten
 from .fouten import AanroepFout
 from .kennis import bekend
-from .overleving import Overleving, Schatting, overleving
+from .overleving import Overleving, Schatting, overleving_geteld
 from .splitsing import Splitsing, lijst
 from .stroom import PER
 from .tijdas import maak_as
@@ -34,6 +35,7 @@ from .uitkomst import LAATSTE, Uitkomst, bereken
 
 VIER_WEKEN, JAAR = 28, 365
 """Days within which a share is given; three months are those of the klok itself (89 to 92)."""
+_EPOCH = date(1970, 1, 1)
 EINDEN = ("aanbod", "open", "anders")
 VOORUIT = timedelta(days=365)
 """So far beyond `tot` the klok is computed: what runs on `tot` and holds `klok_vanaf_lesdagen` only
@@ -77,34 +79,37 @@ def trajecten(
     elif definitie not in DEFINITIES:
         raise AanroepFout(f"er is geen definitie {definitie}")
     con = feiten.con
-    con.execute(f"create or replace temp table traject_klok as {_sql(uitkomst, tot, bekend_op)}")
-    waar = "traject_klok"
-    splitsing = None
-    if per:
-        (eerste,) = con.execute("select min(b) from traject_klok").fetchone() or (None,)
-        begin = date(1970, 1, 1) + timedelta(eerste) if eerste is not None else tot
-        as_ = maak_as((), (begin, tot))
-        splitsing = Splitsing(feiten, as_, bekend_op, "traject")
-        splitsing.doe(
-            "deel",
-            f"select *, {as_.plek('b')} as i0, {as_.plek('b + 1')} as i1 from traject_klok",
-        )
-        splitsing.splits("deel", tuple(per))
-        waar = "traject_deel"
+    con.execute(f"create or replace temp table traject_deel as {_sql(uitkomst, tot, bekend_op)}")
+    splitsing = _splits(feiten, tot, tuple(per), bekend_op) if per else None
     uit = con.sql(
         "select s.sleutel as jongere, date '1970-01-01' + b::integer as thuis_sinds, "
         "date '1970-01-01' + drie_op::integer as drie_maanden_op, "
-        f"date '1970-01-01' + dag::integer as dag, {lijst(per)}einde from {waar} t "
+        f"date '1970-01-01' + dag::integer as dag, {lijst(per)}einde from traject_deel t "
         "join feit_sleutels s using (jongere) order by t.jongere, b"
     ).to_arrow_table()
-    con.execute("drop table traject_klok")
+    con.execute("drop table traject_deel")
     if splitsing is not None:
         splitsing.ruim_op()
     return uit
 
 
+def _splits(
+    feiten: Feiten, tot: date, per: tuple[str, ...], bekend_op: datetime | None
+) -> Splitsing:
+    """Put beside each row of `traject_deel` its areas on thuis_sinds."""
+    ((eerste,),) = feiten.con.execute("select min(b) from traject_deel").fetchall()
+    begin = tot if eerste is None else _EPOCH + timedelta(eerste)
+    as_ = maak_as((), (begin, tot))
+    splitsing = Splitsing(feiten, as_, bekend_op, "traject")
+    splitsing.doe(
+        "deel", f"select *, {as_.plek('b')} as i0, {as_.plek('b + 1')} as i1 from traject_deel"
+    )
+    splitsing.splits("deel", per)
+    return splitsing
+
+
 def _sql(uitkomst: Uitkomst, tot: date, bekend_op: datetime | None) -> str:
-    laatste = (tot - date(1970, 1, 1)).days
+    laatste = (tot - _EPOCH).days
     return (
         "select j as jongere, b, drie_op, least(e, "
         f"{laatste}) as dag, case when e > {laatste} then 'open' when exists ("
@@ -160,17 +165,36 @@ def doorlooptijd(rijen: Iterable[Mapping[str, Any]]) -> Doorlooptijd:
     share within them is 1 - S at 1 of a Kaplan-Meier over time in units of that length. An offer
     that begins on drie_maanden_op is in time, as that is the first day of longer than three months.
     """
-    alle = list(rijen)
-    duren = [(rij["dag"] - rij["thuis_sinds"]).days for rij in alle]
-    lengtes = [(rij["drie_maanden_op"] - rij["thuis_sinds"]).days for rij in alle]
-    met_aanbod = [rij["einde"] == "aanbod" for rij in alle]
-    deel = [duur / lengte for duur, lengte in zip(duren, lengtes, strict=True)]
-    tel = {einde: sum(rij["einde"] == einde for rij in alle) for einde in EINDEN}
+    return doorlooptijd_geteld(
+        Counter(
+            (
+                (rij["dag"] - rij["thuis_sinds"]).days,
+                (rij["drie_maanden_op"] - rij["thuis_sinds"]).days,
+                rij["einde"],
+            )
+            for rij in rijen
+        )
+    )
+
+
+def doorlooptijd_geteld(gevallen: Mapping[tuple[int, int, str], int]) -> Doorlooptijd:
+    """The same of trajecten that are counted already: how many took so many days, with so many days
+    to three months, and ended so."""
+    tel = Counter[str]()
+    duren, delen = Counter[float](), Counter[float]()
+    met_aanbod, deel_met_aanbod = Counter[float](), Counter[float]()
+    for (duur, lengte, einde), aantal in gevallen.items():
+        tel[einde] += aantal
+        duren[duur] += aantal
+        delen[duur / lengte] += aantal
+        if einde == "aanbod":
+            met_aanbod[duur] += aantal
+            deel_met_aanbod[duur / lengte] += aantal
     return Doorlooptijd(
-        aantal=len(alle),
+        aantal=tel.total(),
         met_aanbod=tel["aanbod"],
         open=tel["open"],
         anders=tel["anders"],
-        overleving=overleving(duren, met_aanbod),
-        drie_maanden=overleving(deel, met_aanbod).binnen(1),
+        overleving=overleving_geteld(duren, met_aanbod),
+        drie_maanden=overleving_geteld(delen, deel_met_aanbod).binnen(1),
     )

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import exp, inf, isfinite, log, sqrt
@@ -112,12 +112,18 @@ def overleving(duren: Sequence[float], gebeurd: Sequence[bool]) -> Overleving:
         raise AanroepFout("er zijn niet evenveel duren als uitkomsten")
     if not all(isfinite(duur) and duur >= 0 for duur in duren):
         raise AanroepFout("een duur is een getal van 0 of meer")
-    eindes = Counter(duren)
     keren = Counter(duur for duur, ja in zip(duren, gebeurd, strict=True) if ja)
+    return overleving_geteld(Counter(duren), keren)
+
+
+def overleving_geteld(eindes: Mapping[float, int], keren: Mapping[float, int]) -> Overleving:
+    """The same of cases that are counted already: per time for how many the following ended then,
+    and for how many of those because it happened."""
     punten = []
-    risico, over, som, vorige = len(duren), 1.0, 0.0, 1.0
+    aantal = sum(eindes.values())
+    risico, over, som, vorige = aantal, 1.0, 0.0, 1.0
     for tijd in sorted(eindes):
-        if d := keren[tijd]:
+        if d := keren.get(tijd):
             over *= (risico - d) / risico
             som += d / (risico * (risico - d)) if risico > d else inf
             laag, hoog = _interval(over, som, vorige)
@@ -125,7 +131,7 @@ def overleving(duren: Sequence[float], gebeurd: Sequence[bool]) -> Overleving:
             punten.append(Punt(tijd, over, fout, laag, hoog, risico, d))
             vorige = hoog
         risico -= eindes[tijd]
-    return Overleving(len(duren), sum(keren.values()), max(eindes, default=0), tuple(punten))
+    return Overleving(aantal, sum(keren.values()), max(eindes, default=0), tuple(punten))
 
 
 def _interval(over: float, som: float, vorige: float) -> tuple[float, float]:

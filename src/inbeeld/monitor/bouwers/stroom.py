@@ -1,6 +1,6 @@
 """Who was there, who came and who left, and why, per period and area."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from inbeeld.monitor.blad import Rij, bouwt
 from inbeeld.monitor.bron import Bron
@@ -17,11 +17,19 @@ def bouw(bron: Bron) -> Iterator[Rij]:
     children says little and there are very many of them."""
     for splits in splitsingen(bron):
         perioden = schooljaren(bron.dag) if splits.fijn else alle(bron.dag)
-        yield from stromen(bron, splits, perioden)
+        yield from stromen(bron, perioden, [splits])
 
 
-def stromen(bron: Bron, splits: Splits, perioden: Sequence[Periode]) -> Iterator[Rij]:
-    """Rows of `stroom` for these periods and every area of the split that has children then."""
+def stromen(
+    bron: Bron, perioden: Sequence[Periode], splitsen: Iterable[Splits] | None = None
+) -> Iterator[Rij]:
+    """Rows of `stroom` for these periods and every area that has children then, of these splits
+    (None: of all)."""
+    for splits in splitsingen(bron) if splitsen is None else splitsen:
+        yield from _stromen(bron, splits, perioden)
+
+
+def _stromen(bron: Bron, splits: Splits, perioden: Sequence[Periode]) -> Iterator[Rij]:
     tabel = stroom(perioden=perioden, **splits.keuze(bron))
     groep = ", ".join(("begindatum", "einddatum", *splits.velden))
     con = bron.feiten.con
