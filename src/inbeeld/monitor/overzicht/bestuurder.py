@@ -39,7 +39,7 @@ def inhoud(kijker: Kijker, cijfers: Cijfers) -> dict[str, Any]:
     delen = delen_van(kijker, cijfers, DELEN[soort]) if soort in DELEN else None
     return {
         "kaarten": kaarten_van(kijker, cijfers, ("thuiszitter", "vrijgesteld")),
-        "lijn": lijn(kijker, cijfers, doelen),
+        "lijn": lijn(kijker, cijfers, doelen.standen),
         "doelen": doelen,
         # Of who came home this year most still wait; last year tells more.
         "duur": duur(kijker, cijfers, eerder(begin, 1)) or duur(kijker, cijfers, begin),

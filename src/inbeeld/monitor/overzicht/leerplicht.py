@@ -27,7 +27,7 @@ SOORTEN = (
 def inhoud(kijker: Kijker, cijfers: Cijfers) -> dict[str, Any]:
     """The pieces of the page."""
     begin = schooljaar(cijfers.blad.dag)
-    doelen = doelen_van(kijker) if kijker.gebied.soort == "gemeente" else []
+    doelen = doelen_van(kijker) if kijker.gebied.soort == "gemeente" else None
     per = {"gemeente": "wijk", "organisatie": "gemeente"}.get(kijker.gebied.soort)
     return {
         "kaarten": [
@@ -37,7 +37,7 @@ def inhoud(kijker: Kijker, cijfers: Cijfers) -> dict[str, Any]:
             *herbeoordeling(kijker, cijfers),
         ],
         "gevraagd": gevraagd(kijker, cijfers) if kijker.bestuur else [],
-        "lijn": lijn(kijker, cijfers, doelen),
+        "lijn": lijn(kijker, cijfers, doelen.standen if doelen else []),
         "statussen": statustabel(kijker, cijfers),
         "stroom": stroom(kijker, cijfers, begin),
         "duur": duur(kijker, cijfers, eerder(begin, 1)) or duur(kijker, cijfers, begin),

@@ -28,7 +28,7 @@ def inhoud(kijker: Kijker, cijfers: Cijfers, tegels: str) -> dict[str, Any]:
     """The pieces of the page. `tegels`: whether the tiles are wijken or schools."""
     begin = schooljaar(cijfers.blad.dag)
     hele = kijker.gebied.soort == "regio"
-    doelen = doelen_van(kijker) if hele else []
+    doelen = doelen_van(kijker) if hele else None
     per_gemeente = delen_van(kijker, cijfers, "gemeente", tegels=False) if hele else None
     return {
         "kaarten": [
@@ -37,7 +37,7 @@ def inhoud(kijker: Kijker, cijfers: Cijfers, tegels: str) -> dict[str, Any]:
             *antwoord(kijker, cijfers, begin, van_wie="alle partners"),
             *herbeoordeling(kijker, cijfers),
         ],
-        "lijn": lijn(kijker, cijfers, doelen),
+        "lijn": lijn(kijker, cijfers, doelen.standen if doelen else []),
         "statussen": statustabel(kijker, cijfers),
         "stroom": stroom(kijker, cijfers, begin),
         "duur": duur(kijker, cijfers, eerder(begin, 1)) or duur(kijker, cijfers, begin),

@@ -8,14 +8,20 @@ from django.utils.safestring import SafeString
 
 from inbeeld.monitor.afscherming import klein
 from inbeeld.monitor.beeld import Figuur
+from inbeeld.monitor.beeld_doelen import tekening as teken_doel
 from inbeeld.monitor.beeld_stand import langer, thuiszitters
 from inbeeld.monitor.doelstand import Doelstand
+from inbeeld.monitor.doelstand import lijn as doellijn
 from inbeeld.monitor.gebieden import gebied
 from inbeeld.monitor.overzicht.delen import Deel, Delen, delen
 from inbeeld.monitor.overzicht.getallen import in_woorden, per_duizend, som
 from inbeeld.monitor.overzicht.kijker import Kijker
 from inbeeld.monitor.overzicht.lezen import Cijfers
-from inbeeld.monitor.queries.doelen import gebied_van_doel, stand_van_doelen
+from inbeeld.monitor.queries.doelen import (
+    gebied_van_doel,
+    onvergelijkbare_perioden,
+    stand_van_doelen,
+)
 from inbeeld.monitor.queries.gebieden import Namen
 from inbeeld.monitor.queries.standen import binnen, op_dagen
 from inbeeld.regels.definities import DEFINITIES
@@ -26,6 +32,8 @@ from inbeeld.web.grafieken import Band, Punt, Reeks, Streeflijn, teken_lijn
 
 _MINSTENS = 3
 """Two days are no line."""
+OP_EEN_DAG = {"stand.thuiszitters": "voor thuis", "stand.langer": "voor langer dan 3 maanden"}
+"""What a target of so many on a day is about, in the order in which the line shows one of them."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +48,7 @@ class Lijn:
     def bijschrift(self) -> str:
         """How to read it."""
         uit = "De eerste van elke maand, twee jaar lang, en vandaag. Open merk: ten minste zo veel."
-        return f"{uit} Het doel is {self.doel}." if self.doel else uit
+        return f"{uit} Het doel {self.doel}." if self.doel else uit
 
 
 def lijn(kijker: Kijker, cijfers: Cijfers, doelen: Sequence[Doelstand]) -> Lijn | None:
@@ -62,7 +70,7 @@ def lijn(kijker: Kijker, cijfers: Cijfers, doelen: Sequence[Doelstand]) -> Lijn 
         Reeks("Thuis", [_punt(dag, een) for dag, een, _ in dagen]),
         Reeks("Langer dan 3 maanden", [_punt(dag, ander) for dag, _, ander in dagen]),
     ]
-    doel = _doel(doelen, kijker)
+    doel = _doel(doelen, kijker, dagen[0][0], dagen[-1][0])
     breed, smal = (
         teken_lijn(
             reeksen,
@@ -84,17 +92,17 @@ def _punt(dag: date, getal: Getal) -> Punt:
     return Punt(dag, getal.aantal if bekend else None, getal.volledig)
 
 
-def _doel(doelen: Sequence[Doelstand], kijker: Kijker) -> tuple[Streeflijn, str] | None:
-    """The target for a day, of this very area."""
-    for stand in doelen:
-        doel = stand.doel
-        if stand.maat.code != "stand.thuiszitters" or gebied_van_doel(doel) != kijker.gebied:
-            continue
-        zin = f"{stand.streefwaarde} op {lang(doel.uiterlijk_op)}"
-        van, waarde = doel.basis_tot_en_met, doel.basis_waarde
-        if van is None or waarde is None:  # without a baseline there is no way to it
-            van, waarde = doel.uiterlijk_op, stand.streefwaarde
-        return Streeflijn("Doel", van, waarde, doel.uiterlijk_op, stand.streefwaarde), zin
+def _doel(
+    doelen: Sequence[Doelstand], kijker: Kijker, van: date, tot: date
+) -> tuple[Streeflijn, str] | None:
+    """The target for a day of this very area, as far as these two years show of it."""
+    for maat, van_wat in OP_EEN_DAG.items():
+        for stand in doelen:
+            doel = stand.doel
+            if stand.maat.code == maat and gebied_van_doel(doel) == kijker.gebied:
+                begin, eind = (doellijn(doel, dag) or stand.streefwaarde for dag in (van, tot))
+                zin = f"{van_wat} is {stand.streefwaarde} op {lang(doel.uiterlijk_op)}"
+                return Streeflijn("Doel", van, float(begin), tot, float(eind)), zin
     return None
 
 
@@ -107,9 +115,29 @@ def _banden(cijfers: Cijfers, vanaf: date) -> list[Band]:
     ]
 
 
-def doelen_van(kijker: Kijker) -> list[Doelstand]:
-    """The targets for this area, those on this very area first."""
-    return stand_van_doelen(kijker.gebied, dag=kijker.actor.vandaag)
+@dataclass(frozen=True)
+class Doelen:
+    """The targets for this area. `tekening`: of the first one that is about this very area and has
+    figures, with its `naam`."""
+
+    standen: Sequence[Doelstand]
+    naam: str = ""
+    tekening: tuple[SafeString, SafeString] | None = None
+
+
+def doelen_van(kijker: Kijker) -> Doelen:
+    """Those on this very area first."""
+    standen = sorted(
+        stand_van_doelen(kijker.gebied, dag=kijker.actor.vandaag),
+        key=lambda stand: gebied_van_doel(stand.doel) != kijker.gebied,
+    )
+    niet = onvergelijkbare_perioden()
+    for stand in standen:
+        if gebied_van_doel(stand.doel) == kijker.gebied and stand.maat.indicator != "stand":
+            beeld = teken_doel(stand, niet)
+            if beeld:
+                return Doelen(standen, stand.doel.naam, beeld)
+    return Doelen(standen)
 
 
 def lees_delen(kijker: Kijker, cijfers: Cijfers, per: str) -> list[Figuur]:
