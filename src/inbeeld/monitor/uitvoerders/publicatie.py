@@ -58,14 +58,13 @@ def stel_voor(vraag: dict[str, Any], actor: Actor, meld: Meld) -> dict[str, Any]
             "Een klein getal zou volgen uit wat al gepubliceerd is. Dit schooljaar kan niet in "
             "deze vorm worden gepubliceerd."
         ) from fout
-    gebieden = {plek.gebied for plek in getallen} - {OVERIG}
     tabellen = {
         "schooljaar": jaar,
         "definitie": blad.definitie,
         "bekend_op": blad.bekend_op.isoformat(),
         "methode": METHODE,
         "regio": namen.van(gebied(REGIO)),
-        "gebieden": {OVERIG: NAAM_OVERIG} | {g: namen.van(gebied(g)) for g in sorted(gebieden)},
+        "gebieden": _gebieden({plek.gebied for plek in getallen}, namen),
         "regels": voorstel.als_json(),
     }
     return {
@@ -74,6 +73,12 @@ def stel_voor(vraag: dict[str, Any], actor: Actor, meld: Meld) -> dict[str, Any]
         "eerder": [str(publicatie.sleutel) for publicatie in eerder],
         "vingerafdruk": vingerafdruk(tabellen),
     }
+
+
+def _gebieden(sleutels: set[str], namen: Namen) -> dict[str, str]:
+    """What every area is called now: a publication keeps its names too."""
+    eigen = {g: namen.van(gebied(g)) for g in sorted(sleutels - {OVERIG})}
+    return {OVERIG: NAAM_OVERIG} | eigen
 
 
 def _blad(jaar: int) -> Cijferblad:
