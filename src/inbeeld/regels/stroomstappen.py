@@ -279,7 +279,7 @@ class Stroomstappen:
             "join stroom_naam n using (niveau, nr) join stroom_plaats g using (gebied) "
             "join feit_sleutels s using (jongere) "
             + ("where list_contains(getvariable('stroom_namen'), n.naam) " if namen else "")
-            + "order by niveau, nr, post, jongere, dag, gebied"
+            + f"order by niveau, nr, post, jongere, {lijst(self.velden, 'g.')}dag"
         ).to_arrow_table()
         self.splitsing.ruim_op()
         return uit
