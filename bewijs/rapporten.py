@@ -17,7 +17,7 @@ from typing import Any
 
 from bench.database import VANDAAG, database
 
-KINDEREN = 2000
+KINDEREN = 1000
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / ".bewijs" / "rapporten"
 WIE = (
@@ -30,7 +30,7 @@ WIE = (
     ("peildata", "regio", "regiocoordinator"),
 )
 """Soort, kind of organisation, rol."""
-CHANGES = 300
+CHANGES = 200
 
 
 def main() -> int:
@@ -40,6 +40,7 @@ def main() -> int:
 
 
 def _show() -> int:
+    from django.db import transaction
     from django.utils import timezone
 
     from inbeeld.monitor.actions.blad import maak_bladen
@@ -48,7 +49,7 @@ def _show() -> int:
 
     begin = timezone.now()
     maak_bladen(begin, VANDAAG)
-    with systeem_actor("bewijs", VANDAAG):
+    with systeem_actor("bewijs", VANDAAG), transaction.atomic():
         definitie = Cijferblad.objects.get().definitie
     eerste = [_make(soort, org, rol, definitie, begin) for soort, org, rol in WIE]
     faults = sum(_again(wie, rapport, begin) for wie, rapport in eerste)
@@ -67,10 +68,12 @@ def _show() -> int:
 
 @contextmanager
 def _as(org: str, rol: str) -> Iterator[Any]:
+    from django.db import transaction
+
     from inbeeld.toegang.actor import Actor, als, systeem_actor
     from inbeeld.toegang.models import Aanstelling
 
-    with systeem_actor("bewijs", VANDAAG):
+    with systeem_actor("bewijs", VANDAAG), transaction.atomic():
         a = (
             Aanstelling.objects.filter(organisatie__soort=org, rol=rol, periode__contains=VANDAAG)
             .select_related("organisatie")
@@ -85,6 +88,8 @@ def _as(org: str, rol: str) -> Iterator[Any]:
 
 def _make(soort: str, org: str, rol: str, definitie: str, moment: datetime) -> Any:
     """Who makes it, and the report of the own area over the last period from the sheet."""
+    from django.db import transaction
+
     from inbeeld.monitor.actions.rapporten import maak_nu
     from inbeeld.monitor.rapporten.perioden import kop_dagen, laatste
     from inbeeld.monitor.rapporten.soorten import SOORTEN
@@ -92,7 +97,7 @@ def _make(soort: str, org: str, rol: str, definitie: str, moment: datetime) -> A
     from inbeeld.monitor.rapporten.wie import gebieden_van
 
     deze = SOORTEN[soort]
-    with _as(org, rol) as actor:
+    with _as(org, rol) as actor, transaction.atomic():
         periode = laatste(deze.over, VANDAAG)
         dagen = tuple(kop_dagen(periode, VANDAAG)) if soort == "peildata" else ()
         if dagen:
@@ -112,11 +117,13 @@ def _make(soort: str, org: str, rol: str, definitie: str, moment: datetime) -> A
 
 def _again(wie: tuple[str, str], rapport: Any, moment: datetime) -> int:
     """Made a second time from the same sheet: 0 when figures and files are the same bytes."""
+    from django.db import transaction
+
     from inbeeld.monitor.actions.rapporten import maak_nu
     from inbeeld.monitor.druk import VORMEN
     from inbeeld.monitor.rapporten.vraag import Vraag
 
-    with _as(*wie) as actor:
+    with _as(*wie) as actor, transaction.atomic():
         tweede = maak_nu(Vraag.uit_json(rapport.vraag), actor, moment)
     assert tweede is not None
     zelfde = tweede.vingerafdruk == rapport.vingerafdruk
@@ -162,12 +169,14 @@ def _print_difference(een: Any, ander: Any) -> None:
 
 def _change(moment: datetime) -> str:
     """Withdraw absence, deliver other absence, exempt and offer, as a later day would."""
+    from django.db import transaction
+
     from inbeeld.register.models import FEITMODELLEN
     from inbeeld.tijdlijnen.actions import leg_vast
     from inbeeld.toegang.actor import systeem_actor
 
     dobbel = random.Random(6)
-    with systeem_actor("bewijs", VANDAAG):
+    with systeem_actor("bewijs", VANDAAG), transaction.atomic():
         verzuim = FEITMODELLEN["verzuim"].objects.filter(ingetrokken_op=None)
         weg = dobbel.sample(sorted(verzuim.values_list("pk", flat=True)), CHANGES)
         inschrijvingen = FEITMODELLEN["inschrijvingen"].objects.filter(

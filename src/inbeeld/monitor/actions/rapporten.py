@@ -49,7 +49,8 @@ def maak_toen(
 
     Raises Geweigerd as `maak_nu`, and AanroepFout for days that cannot be.
     """
-    check_can_rapport_maken(actor, vraag)
+    with transaction.atomic():
+        check_can_rapport_maken(actor, vraag)
     cijfers = van_toen(vraag, bekend_op, meld)
     meld(97, "Het rapport wordt geschreven")
     return _leg_vast(vraag, cijfers, actor, moment, herhaalt=herhaalt)

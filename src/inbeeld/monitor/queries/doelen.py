@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
@@ -42,9 +42,15 @@ def is_van_een_gemeente(doel: Doel) -> bool:
     return gebied is None or gebied.soort == "gemeente"
 
 
-def onvergelijkbare_perioden() -> list[Onvergelijkbaar]:
-    """The periods that do not compare, in order; those that were taken back are gone."""
-    return list(Onvergelijkbaar.objects.filter(vervallen_op=None).order_by("periode", "pk"))
+def onvergelijkbare_perioden(bekend_op: datetime | None = None) -> list[Onvergelijkbaar]:
+    """The periods that do not compare, in order; those that were taken back are gone. With a
+    moment: as they stood then."""
+    if bekend_op is None:
+        rijen = Onvergelijkbaar.objects.filter(vervallen_op=None)
+    else:
+        bleef = Q(vervallen_op=None) | Q(vervallen_op__gt=bekend_op.date())
+        rijen = Onvergelijkbaar.objects.filter(bleef, moment__lte=bekend_op)
+    return list(rijen.order_by("periode", "pk"))
 
 
 def gebied_van_doel(doel: Doel) -> Gebied | None:
@@ -69,11 +75,13 @@ def stand_van_doelen(
     dag: date | None = None,
     lees: Lezer | None = None,
     sleutels: Iterable[str] | None = None,
+    bekend_op: datetime | None = None,
 ) -> list[Doelstand]:
     """Where the targets stand that hold on `dag` (default today), for the current actor.
 
     Of a gemeente: its own, those of a group it belongs to and the region's. Of the region or None:
     all. Of another area: the region's. `lees`: default the sheet of each target's definitie.
+    `bekend_op`: only what was agreed by then.
     """
     vandaag = dag or huidige_actor().vandaag
     rijen = doelen(vandaag) if sleutels is None else Doel.objects.filter(sleutel__in=sleutels)
@@ -81,7 +89,9 @@ def stand_van_doelen(
         rijen = rijen.filter(Q(gemeenten=[]) | Q(gemeenten__contains=[gebied.code]))
     elif gebied is not None and gebied.soort != REGIO:
         rijen = rijen.filter(gemeenten=[])
-    niet = onvergelijkbare_perioden()
+    if bekend_op is not None:
+        rijen = rijen.filter(moment__lte=bekend_op)
+    niet = onvergelijkbare_perioden(bekend_op)
     return [_stand(doel, vandaag, niet, lees or _van_het_blad) for doel in rijen]
 
 

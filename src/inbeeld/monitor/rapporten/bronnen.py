@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from django.db import transaction
 from django.db.models import Q
 
 from inbeeld.monitor.blad import Rij, bouwers
@@ -13,9 +14,19 @@ from inbeeld.monitor.gebieden import REGIO, Gebied
 from inbeeld.monitor.models import Cijfer, Cijferblad
 from inbeeld.monitor.perioden import alle, peildata
 from inbeeld.monitor.rapporten.cijfers import Cijfers, Figuur, uit_rijen
+from inbeeld.monitor.rapporten.soorten import SOORTEN
 from inbeeld.monitor.rapporten.vraag import Vraag
 from inbeeld.monitor.werk import Meld
 from inbeeld.toegang.models import Organisatie, Werkgebied
+
+BOUWERS = {
+    "vrijstelling": "vrijgesteld_en_ziek",
+    "vrijstelling_jaar": "vrijstelling",
+    "herbeoordeling": "vrijstelling",
+    "opgave_pv": "opgave",
+    "doel": "doelgroepen",
+}
+"""Which maker gives an indicator, where its name is another."""
 
 
 def blad_voor(vraag: Vraag) -> Cijferblad | None:
@@ -36,7 +47,7 @@ def van_blad(vraag: Vraag, blad: Cijferblad) -> Cijfers:
     keuze = Q(gebied__in=[str(vraag.gebied), REGIO, *binnen])
     if vraag.gebied.soort == "regio":
         keuze |= Q(gebied__startswith="gemeente:") | Q(gebied__startswith="sector:")
-    rijen = Cijfer.objects.filter(keuze, blad=blad)
+    rijen = Cijfer.objects.filter(keuze, blad=blad, indicator__in=SOORTEN[vraag.soort].cijfers)
     velden = ("indicator", "gebied", "van", "dag", "waarden", "onvolledig", "details")
     uit = {
         (indicator, gebied, van, dag): Figuur(waarden, frozenset(onvolledig), details or {})
@@ -51,7 +62,8 @@ def van_toen(vraag: Vraag, bekend_op: datetime, meld: Meld) -> Cijfers:
     Counts for the whole, as the sheet is, and keeps those of the report's area. Raises AanroepFout.
     """
     with maak_bron(vraag.definitie, vraag.dag, bekend_op, meld=meld) as bron:
-        eigen = {str(vraag.gebied), REGIO, *binnenin(vraag)}
+        with transaction.atomic():
+            eigen = {str(vraag.gebied), REGIO, *binnenin(vraag)}
 
         def hoort(gebied: Gebied) -> bool:
             if vraag.gebied.soort == "regio":
@@ -68,14 +80,23 @@ def van_toen(vraag: Vraag, bekend_op: datetime, meld: Meld) -> Cijfers:
 
 
 def _alle_rijen(bron: Bron, vraag: Vraag, meld: Meld) -> Iterator[Rij]:
-    namen = bouwers()
-    for nr, bouw in enumerate(namen.values()):
-        meld(70 + 25 * nr // len(namen), "De kinderen worden geteld.")
-        yield from bouw(bron)
-    erbij = sorted(set(vraag.peildata) - set(peildata(bron.dag)))
+    """Of the indicators that the report is made of; for a telling of its own days alone.
+
+    A maker reads in a transaction of its own, since nobody sees a row outside one, and so that the
+    progress between two of them is seen.
+    """
     if vraag.peildata:
-        yield from standbouwer.stand(bron, erbij) if erbij else ()
-        yield from vrijbouwer.stand(bron, sorted(vraag.peildata))
+        yield from standbouwer.stand(bron, vraag.peildata)
+        with transaction.atomic():
+            yield from list(vrijbouwer.stand(bron, vraag.peildata, vraag.peildata))
+        return
+    cijfers = SOORTEN[vraag.soort].cijfers
+    namen = dict.fromkeys(BOUWERS.get(cijfer, cijfer) for cijfer in cijfers)
+    for nr, naam in enumerate(namen):
+        meld(70 + 25 * nr // len(namen), "De kinderen worden geteld")
+        with transaction.atomic():
+            rijen = [rij for rij in bouwers()[naam](bron) if rij.indicator in cijfers]
+        yield from rijen
 
 
 def binnenin(vraag: Vraag) -> Iterable[str]:

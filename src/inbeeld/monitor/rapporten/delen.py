@@ -11,6 +11,7 @@ from inbeeld.monitor.rapporten.inhoud import (
     Cel,
     Deel,
     alinea,
+    als_tekst,
     getal,
     grafiek,
     tabel,
@@ -19,9 +20,16 @@ from inbeeld.monitor.rapporten.inhoud import (
 from inbeeld.monitor.rapporten.kader import THUISZITTER, Kader, som, statusnaam
 from inbeeld.regels.stroom import ERAF, ERBIJ
 from inbeeld.web.datums import kort, lang, periode
-from inbeeld.web.woorden import GROND, SECTOR, TOON, woord
+from inbeeld.web.woorden import GROND, TOON
 
 SAMEN = "Thuiszitters samen"
+WEINIG = 20
+"""Of fewer children a duration says too much of one of them."""
+DUURDELEN = {
+    "met_aanbod": "Van hen begon een passend aanbod",
+    "open": "Van hen wachten nog",
+    "anders": "Op een andere manier geëindigd",
+}
 POSTNAAM = {
     "begin": "Aan het begin",
     "nieuw": "Nieuw erbij",
@@ -98,17 +106,11 @@ def verloop(k: Kader, dagen: Sequence[date]) -> list[Deel]:
         grafiek(
             "lijn",
             "Thuiszitters door de tijd",
-            f"Op {lang(dagen[0])} waren het er {_kaal(eerste)}, op {lang(dagen[-1])} "
-            f"{_kaal(laatste)}. Een gat in de lijn betekent: onbekend of te klein om te tonen.",
+            f"Op {lang(dagen[0])} waren het er {als_tekst(eerste)}, op {lang(dagen[-1])} "
+            f"{als_tekst(laatste)}. Een gat in de lijn betekent: onbekend of te klein om te tonen.",
             {"reeksen": [["Thuiszitters", punten]], "streef": None},
         )
     ]
-
-
-def _kaal(cel: Cel) -> str:
-    from inbeeld.monitor.rapporten.inhoud import als_tekst
-
-    return als_tekst(cel)
 
 
 def stroom(k: Kader, van: date, tot: date, naam: str = f"soort:{THUISZITTER}") -> list[Deel]:
@@ -164,16 +166,14 @@ def _scherm_stroom(posten: dict[str, Cel]) -> dict[str, Cel]:
 def duur(k: Kader, van: date, tot: date) -> list[Deel]:
     """How long it takes until a fitting offer, with who still waits counted in."""
     figuur = k.over("doorlooptijd", van, tot)
-    cellen = {naam: k.cel(figuur, naam) for naam in ("aantal", "met_aanbod", "open", "anders")}
     details = figuur.details
     aantal = waarde_van(figuur.cel("aantal"))
-    if not details or aantal is None or (k.afschermen and klein(int(aantal))):
+    if not details or aantal is None or (k.afschermen and aantal < WEINIG):
         return [alinea("Er zijn te weinig kinderen om iets over de duur te zeggen.")]
+    delen = k.lijst([figuur.cel(naam) for naam in DUURDELEN], figuur.cel("aantal"))
     regels: list[list[Cel]] = [
-        ["Kinderen die in het schooljaar thuis kwamen te zitten", cellen["aantal"]],
-        ["Van hen begon een passend aanbod", k.deel(cellen["met_aanbod"], cellen["aantal"])],
-        ["Van hen wachten nog", k.deel(cellen["open"], cellen["aantal"])],
-        ["Op een andere manier geëindigd", k.deel(cellen["anders"], cellen["aantal"])],
+        ["Kinderen die in het schooljaar thuis kwamen te zitten", figuur.cel("aantal")],
+        *([naam, cel] for naam, cel in zip(DUURDELEN.values(), delen, strict=True)),
         ["Dagen tot de helft een aanbod heeft (mediaan)", _mediaan(details)],
     ]
     namen = {
@@ -193,7 +193,7 @@ def duur(k: Kader, van: date, tot: date) -> list[Deel]:
             "of zij al wacht (Kaplan–Meier). Wie wacht weglaten zou de uitkomst te mooi maken.",
         )
     ]
-    if len(details.get("curve", ())) > 1 and not (k.afschermen and (aantal or 0) < 20):
+    if len(details.get("curve", ())) > 1:
         uit.append(
             grafiek(
                 "overleving",
@@ -216,19 +216,33 @@ def _aandeel(details: Any, sleutel: str) -> Cel:
     return ONBEKEND if deel is None else getal(round(deel, 4), vorm="procent")
 
 
-def jaren(k: Kader, sleutel: str, titel: str, regels: Sequence[tuple[str, str]], noot: str) -> Deel:
-    """Unique children per school year: the one of the report and two before it."""
+def jaren(
+    k: Kader,
+    sleutel: str,
+    titel: str,
+    regels: Sequence[tuple[str, str]],
+    *,
+    geheel: str = "",
+) -> Deel:
+    """Unique children per school year: the one of the report and two before it. `geheel`: the
+    onderdeel that all others are parts of; their overlap is not known."""
     terug = (2, 1, 0)
     koppen = [f"{k.schooljaar(n)[0].year}–{k.schooljaar(n)[1].year}" for n in terug]
     if k.schooljaar()[1] > k.cijfers.dag:
         koppen[-1] += f", t/m {kort(k.cijfers.dag)}"
-    return tabel(
-        sleutel,
-        titel,
-        ("Wat", *koppen),
-        [[naam, *(k.cel(k.jaar("jaar", n), code) for n in terug)] for code, naam in regels],
-        noot=noot,
-    )
+    kolommen = []
+    for n in terug:
+        figuur = k.jaar("jaar", n)
+        heel = figuur.cel(geheel) if geheel else None
+        kolommen.append(
+            [
+                k.los(heel) if code == geheel else k.deel(figuur.cel(code), heel)
+                for code, _ in regels
+            ]
+        )
+    namen = [naam for _, naam in regels]
+    rijen = [[naam, *cellen] for naam, *cellen in zip(namen, *kolommen, strict=True)]
+    return tabel(sleutel, titel, ("Wat", *koppen), rijen, noot=UNIEK)
 
 
 UNIEK = (
@@ -241,7 +255,8 @@ def thuiszitters_per_jaar(k: Kader) -> Deel:
     regels = [(f"soort:{THUISZITTER}", "Thuiszitters, alle kinderen")]
     regels += [(status, f"waarvan: {statusnaam(status).lower()}") for status in k.thuis]
     regels.append((f"{THUISZITTER}.langer", "Langer dan drie maanden thuis"))
-    return jaren(k, "thuiszitters_jaar", "Thuiszitters in een schooljaar", regels, UNIEK)
+    titel = "Thuiszitters in een schooljaar"
+    return jaren(k, "thuiszitters_jaar", titel, regels, geheel=f"soort:{THUISZITTER}")
 
 
 def verzuim_per_jaar(k: Kader) -> Deel:
@@ -251,13 +266,14 @@ def verzuim_per_jaar(k: Kader) -> Deel:
         for status, soort in k.statussen
         if soort in ("verzuim", "ziek", "geoorloofd", "dreigend")
     ]
-    return jaren(k, "verzuim_jaar", "Verzuim in een schooljaar", regels, UNIEK)
+    return jaren(k, "verzuim_jaar", "Verzuim in een schooljaar", regels)
 
 
 def vrijstellingen_per_jaar(k: Kader) -> Deel:
     regels = [("vrijgesteld", "Vrijgesteld, alle gronden")]
     regels += [(f"vrijgesteld.{grond}", naam) for grond, naam in GROND.items()]
-    return jaren(k, "vrijgesteld_jaar", "Vrijstellingen in een schooljaar", regels, UNIEK)
+    titel = "Vrijstellingen in een schooljaar"
+    return jaren(k, "vrijgesteld_jaar", titel, regels, geheel="vrijgesteld")
 
 
 def per_deel(k: Kader, soort: str, dag: date) -> list[Deel]:
@@ -354,7 +370,3 @@ def staven_nu(k: Kader, dag: date) -> list[Deel]:
             {"staven": staven},
         )
     ]
-
-
-def sectornaam(code: str) -> str:
-    return woord(code, SECTOR)

@@ -21,6 +21,7 @@ from inbeeld.monitor.rapporten.kader import THUISZITTER, Kader, som
 from inbeeld.monitor.rapporten.verantwoording import gebied_in_zin, verantwoording
 from inbeeld.web.datums import lang
 
+CIJFERS = ("stand", "jaar", "doorlooptijd", "doel")
 VELDEN: tuple[tuple[str, str, bool], ...] = (
     ("nummer", "Nummer", False),
     ("portefeuillehouder", "Portefeuillehouder", False),

@@ -5,6 +5,10 @@ from inbeeld.monitor.rapporten.inhoud import Deel, alinea, invullen, kop
 from inbeeld.monitor.rapporten.kader import Kader
 from inbeeld.monitor.rapporten.verantwoording import gebied_in_zin, verantwoording
 
+CIJFERS = (
+    *("stand", "stroom", "jaar", "doorlooptijd", "antwoord", "doel"),
+    *("vrijstelling_jaar", "herbeoordeling", "opgave_pv"),
+)
 VELDEN: tuple[tuple[str, str, bool], ...] = (
     ("voorwoord", "Voorwoord", True),
     ("toelichting", "Toelichting bij de cijfers", True),

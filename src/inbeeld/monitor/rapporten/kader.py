@@ -9,7 +9,7 @@ from inbeeld.monitor.afscherming import AFGESCHERMD, KLEINST, afscherm, klein
 from inbeeld.monitor.doelstand import Doelstand
 from inbeeld.monitor.gebieden import Gebied
 from inbeeld.monitor.rapporten.cijfers import Cijfers, Figuur
-from inbeeld.monitor.rapporten.inhoud import ONBEKEND, Cel, Deel, getal, waarde_van
+from inbeeld.monitor.rapporten.inhoud import ONBEKEND, Cel, getal, waarde_van
 from inbeeld.monitor.rapporten.vraag import Vraag
 from inbeeld.regels.definities import DEFINITIES
 from inbeeld.web.woorden import STATUS, woord
@@ -23,7 +23,7 @@ NIET_GETELD = ("in_onderwijs", "niet_plichtig")
 @dataclass(frozen=True)
 class Kader:
     """`namen`: of areas, by key. `afschermen`: small numbers stay hidden. `extra`: what is no
-    figure of the sheet, by the name of what asked it (`bronnen.EXTRA`)."""
+    figure of the sheet, by name. `indicatoren`: what it is made of."""
 
     vraag: Vraag
     cijfers: Cijfers
@@ -33,6 +33,7 @@ class Kader:
     namen: Mapping[str, str] = field(default_factory=dict)
     doelen: Sequence[Doelstand] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
+    indicatoren: tuple[str, ...] = ()
 
     @property
     def gebied(self) -> Gebied:
@@ -115,10 +116,3 @@ def som(cellen: Iterable[Cel]) -> Cel:
 
 def statusnaam(status: str) -> str:
     return woord(status, STATUS)
-
-
-def kerntabel(regels: Iterable[tuple[str, Cel]], titel: str, sleutel: str = "kern") -> Deel:
-    """A short table: what, and how many."""
-    from inbeeld.monitor.rapporten.inhoud import tabel
-
-    return tabel(sleutel, titel, ("Wat", "Aantal"), regels)

@@ -1,15 +1,16 @@
 """From a question and figures to the content of a report: the one way that every report is made."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from types import SimpleNamespace
 from typing import Any
 
 from inbeeld.dossiers.models import Justitiestap
-from inbeeld.monitor.gebieden import Gebied, gebied
+from inbeeld.monitor.doelstand import Cijferrij, Doelstand
+from inbeeld.monitor.gebieden import REGIO, Gebied, gebied
 from inbeeld.monitor.maten import Maat
 from inbeeld.monitor.models import Doel
-from inbeeld.monitor.queries.doelen import stand_van_doelen
+from inbeeld.monitor.queries.doelen import DOEL, stand_van_doelen
 from inbeeld.monitor.queries.gebieden import Namen
 from inbeeld.monitor.rapporten.cijfers import Cijfers
 from inbeeld.monitor.rapporten.inhoud import VERSIE, vingerafdruk
@@ -61,24 +62,50 @@ def _kader(vraag: Vraag, cijfers: Cijfers, actor: Actor, organisatie: Organisati
         namen={sleutel: namen.van(gebied(sleutel)) for sleutel in sorted(sleutels)},
         doelen=_doelen(vraag, cijfers),
         extra={"justitie": True, "halt": _halt(vraag, cijfers)} if justitie else {},
+        indicatoren=SOORTEN[vraag.soort].cijfers,
     )
 
 
-def _doelen(vraag: Vraag, cijfers: Cijfers) -> list[Any]:
+def _doelen(vraag: Vraag, cijfers: Cijfers) -> list[Doelstand]:
     """The targets that held on the last day of the figures, and were written down by then, beside
     the figures of this report and no others."""
 
-    def lees(doel: Doel, maat: Maat, waar: Gebied) -> Iterable[Any]:
+    def lees(doel: Doel, maat: Maat, waar: Gebied | None) -> Iterable[Cijferrij]:
         if doel.definitie != cijfers.definitie:
             return []
-        return [
-            SimpleNamespace(van=van, dag=dag, waarden=f.waarden, onvolledig=sorted(f.onvolledig))
-            for (indicator, gebied_, van, dag), f in cijfers.rijen.items()
-            if indicator == maat.indicator and gebied_ == str(waar)
+        wat, eigen = (maat.indicator, str(waar)) if waar else (DOEL, REGIO)
+        rijen = [
+            _Rij(van, dag, figuur.waarden, sorted(figuur.onvolledig))
+            for (indicator, gebied_, van, dag), figuur in cijfers.rijen.items()
+            if indicator == wat and gebied_ == eigen
         ]
+        return rijen if waar else _van_groep(doel, maat, rijen)
 
-    standen = stand_van_doelen(vraag.gebied, dag=vraag.dag, lees=lees)
-    return [stand for stand in standen if stand.doel.moment <= cijfers.bekend_op]
+    return stand_van_doelen(vraag.gebied, dag=vraag.dag, lees=lees, bekend_op=cijfers.bekend_op)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rij:
+    van: date | None
+    dag: date
+    waarden: Mapping[str, int]
+    onvolledig: Sequence[str]
+
+
+def _van_groep(doel: Doel, maat: Maat, rijen: Iterable[_Rij]) -> list[_Rij]:
+    """Of a group of gemeenten there is one number per target: the whole of its parts."""
+    sleutel = str(doel.sleutel)
+    delen = maat.onderdelen(doel.definitie, tuple(doel.uitgezonderd))
+    return [
+        _Rij(
+            rij.van,
+            rij.dag,
+            dict.fromkeys(delen, 0) | {delen[0]: rij.waarden[sleutel]},
+            delen[:1] if sleutel in rij.onvolledig else (),
+        )
+        for rij in rijen
+        if sleutel in rij.waarden
+    ]
 
 
 def _halt(vraag: Vraag, cijfers: Cijfers) -> dict[str, int]:

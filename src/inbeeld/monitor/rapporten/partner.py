@@ -5,6 +5,7 @@ from inbeeld.monitor.rapporten.inhoud import Deel, alinea, invullen, kop
 from inbeeld.monitor.rapporten.kader import Kader
 from inbeeld.monitor.rapporten.verantwoording import verantwoording
 
+CIJFERS = ("antwoord",)
 VELDEN: tuple[tuple[str, str, bool], ...] = (
     ("toelichting", "Toelichting: wat lukte wel en niet, en waarom", True),
 )

@@ -5,6 +5,7 @@ from inbeeld.monitor.rapporten.inhoud import Deel, alinea, kop
 from inbeeld.monitor.rapporten.kader import Kader
 from inbeeld.monitor.rapporten.verantwoording import gebied_in_zin, verantwoording
 
+CIJFERS = ("stand", "vrijstelling")
 VELDEN: tuple[tuple[str, str, bool], ...] = ()
 
 

@@ -31,6 +31,7 @@ class Soort:
     """`over`: what its period is. `voor`: kinds of organisations that may make it;
     `gebieden`: kinds of areas that it is of. `openbaar`: it
     leaves the partners, so small numbers are always hidden. `velden`: name, label, long.
+    `cijfers`: the indicators that it is made of.
     `zelf`: it is about the organisation that makes it, also where it works for others."""
 
     code: str
@@ -44,6 +45,7 @@ class Soort:
     titel: Callable[[Kader], str]
     gegevens: Callable[[Kader], list[list[str]]]
     maak: Callable[[Kader], list[Deel]]
+    cijfers: tuple[str, ...]
     zelf: bool = False
 
 
@@ -71,6 +73,7 @@ def _soort(
         module.titel,
         module.gegevens,
         module.maak,
+        module.CIJFERS,
         meer.get("zelf", False),
     )
 

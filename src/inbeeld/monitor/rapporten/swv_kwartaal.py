@@ -7,6 +7,7 @@ from inbeeld.monitor.rapporten.inhoud import Deel, alinea, invullen, kop
 from inbeeld.monitor.rapporten.kader import Kader
 from inbeeld.monitor.rapporten.verantwoording import gebied_in_zin, verantwoording
 
+CIJFERS = ("stand", "stroom", "doorlooptijd", "behoefte", "antwoord")
 VELDEN: tuple[tuple[str, str, bool], ...] = (("toelichting", "Toelichting bij de cijfers", True),)
 
 

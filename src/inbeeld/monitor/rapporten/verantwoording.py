@@ -48,40 +48,53 @@ def verantwoording(k: Kader, nummer: str = "") -> list[Deel]:
             "Kleine aantallen zijn niet te zien: 1 tot en met 4 kinderen, en een getal waaruit "
             "zo’n aantal te berekenen is."
         )
-    uit = [kop(f"{nummer}Verantwoording"), lijst(regels), kop("Wat er niet is aangeleverd", 2)]
+    uit = [kop(f"{nummer}Verantwoording"), lijst(regels)]
+    if "stand" in k.indicatoren:
+        uit += _dekking(k)
+    return [*uit, _begrippen(k)]
+
+
+def _dekking(k: Kader) -> list[Deel]:
+    uit = [kop("Wat er niet is aangeleverd", 2)]
     ontbreekt = list(_ontbreekt(k))
     if ontbreekt:
         uit += [alinea("Deze cijfers zijn ‘ten minste’ of ‘onbekend’:"), lijst(ontbreekt)]
     else:
         uit.append(alinea("Alle scholen en gemeenten leverden wat voor deze cijfers nodig is."))
-    return [*uit, _begrippen(k)]
+    return uit
 
 
 def _ontbreekt(k: Kader) -> Iterator[str]:
-    """Per status of the last day: in which areas not everything was delivered."""
-    dag = max([*(d for d in k.vraag.peildata if d <= k.vraag.dag)], default=k.vraag.dag)
+    """Per status: in which areas not everything was delivered, over the school year or, in a
+    report of days, on its last."""
+    dag = max((d for d in k.vraag.peildata if d <= k.vraag.dag), default=k.vraag.dag)
+
+    def mist(status: str, gebied: str | Gebied) -> bool:
+        figuur = (
+            k.jaar("jaar", gebied=gebied) if "jaar" in k.indicatoren else k.op(dag, gebied=gebied)
+        )
+        return status in figuur.onvolledig
+
     binnen = [g for soort in ("gemeente", "school") for g in k.cijfers.gebieden(soort)]
     for status, _ in k.statussen:
-        waar = [k.namen.get(g, g) for g in binnen if status in k.op(dag, gebied=g).onvolledig]
+        waar = [k.namen.get(g, g) for g in binnen if mist(status, g)]
         if waar:
             meer = f" en nog {len(waar) - _MEESTE}" if len(waar) > _MEESTE else ""
             yield f"{statusnaam(status)}: {', '.join(sorted(waar)[:_MEESTE])}{meer}."
-        elif status in k.op(dag).onvolledig:
+        elif mist(status, k.gebied):
             yield f"{statusnaam(status)}: niet alles is aangeleverd."
 
 
 def _begrippen(k: Kader) -> Deel:
     definitie = DEFINITIES[k.vraag.definitie]
-    soorten = {status for status, _ in k.statussen}
+    soorten = {status for status, _ in k.statussen} if "stand" in k.indicatoren else set()
     rijen = [
         [statusnaam(regel.status), BETEKENIS.get(regel.status, regel.tekst), definitie.bron]
         for regel in definitie.regels
         if regel.status in soorten
     ]
-    gebruikt = {indicator for indicator, *_ in k.cijfers.rijen}
-    rijen += [
-        [i.naam, i.uitleg, i.bron.capitalize()] for c, i in INDICATOREN.items() if c in gebruikt
-    ]
+    gebruikt = [INDICATOREN[code] for code in k.indicatoren]
+    rijen += [[i.naam, i.uitleg, f"{i.bron[:1].upper()}{i.bron[1:]}"] for i in gebruikt]
     return tabel(BEGRIPPEN, "Wat de woorden betekenen", ("Woord", "Betekenis", "Bron"), rijen)
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from inbeeld.monitor.models import Rapport
@@ -23,7 +24,8 @@ def reken(vraag: dict[str, Any], actor: Actor, meld: Meld) -> dict[str, Any]:
 
     nu = timezone.now()
     bekend_op = datetime.fromisoformat(vraag["bekend_op"]) if vraag["bekend_op"] else nu
-    eerste = Rapport.objects.get(sleutel=vraag["herhaalt"]) if vraag["herhaalt"] else None
+    with transaction.atomic():
+        eerste = Rapport.objects.get(sleutel=vraag["herhaalt"]) if vraag["herhaalt"] else None
     try:
         rapport = maak_toen(
             Vraag.uit_json(vraag["vraag"]), bekend_op, actor, nu, herhaalt=eerste, meld=meld
