@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 MOST = 80
 # Leaving, and files: nothing to look at.
-NOT_FOLLOWED = re.compile(r"^/(uitloggen|static/)|\.(csv|zip|parquet|ods|pdf)$")
+NOT_FOLLOWED = re.compile(r"^/(uitloggen|static/)|\.(csv|json|zip|parquet|ods|xlsx|pdf)$")
 
 
 # A delivery looks different at each stage; elsewhere one page of a kind stands for all.

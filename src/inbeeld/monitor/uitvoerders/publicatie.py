@@ -25,6 +25,10 @@ from inbeeld.register.queries import gemeenten
 from inbeeld.toegang.actor import Actor
 
 SOORT = "publicatie"
+VOLGT = (
+    "Een klein getal zou volgen uit wat al gepubliceerd is. Dit schooljaar kan niet in deze vorm "
+    "worden gepubliceerd."
+)
 
 
 def stel_voor(vraag: dict[str, Any], actor: Actor, meld: Meld) -> dict[str, Any]:
@@ -54,10 +58,7 @@ def stel_voor(vraag: dict[str, Any], actor: Actor, meld: Meld) -> dict[str, Any]
     try:
         voorstel = stel_op(getallen, blad.definitie, vorige)
     except NietAfTeSchermen as fout:
-        raise Onmogelijk(
-            "Een klein getal zou volgen uit wat al gepubliceerd is. Dit schooljaar kan niet in "
-            "deze vorm worden gepubliceerd."
-        ) from fout
+        raise Onmogelijk(VOLGT) from fout
     tabellen = {
         "schooljaar": jaar,
         "definitie": blad.definitie,
