@@ -21,7 +21,7 @@ DAG = dt.timedelta(days=1)
 @pytest.mark.parametrize("seed", [1])
 def test_every_thuisperiode_and_its_end(seed: int) -> None:
     toeval = random.Random(70_000 + seed)
-    opzet = maak_opzet(toeval, 25)
+    opzet = maak_opzet(toeval, 20)
     definitie = toeval.choice(sorted(DEFINITIES))
     p = Parameters(definitie, opzet.parameters)
     geef_aanbod(toeval, opzet, p)

@@ -91,7 +91,7 @@ def groepen_van(toeval: random.Random, opzet: Opzet) -> dict[str, list[str]]:
 @pytest.mark.parametrize("seed", range(2))
 def test_every_row_is_that_of_the_days(seed: int) -> None:
     toeval = random.Random(60_000 + seed)
-    opzet = maak_opzet(toeval, 25)
+    opzet = maak_opzet(toeval, 20)
     definitie = toeval.choice(sorted(GEBOUWD))
     wereld = Wereld(opzet.feiten, vakantieregio=opzet.vakantieregio, bekend_op=opzet.bekend_op)
     p = Parameters(definitie, opzet.parameters)
@@ -101,7 +101,7 @@ def test_every_row_is_that_of_the_days(seed: int) -> None:
     tot = dt.date.fromisoformat(opzet.tot)
     uitkomst = bereken(feiten, tot=tot, **keuze)
     vakken = perioden(toeval, tot, tijdlijnen)
-    for per in (*toeval.sample(SPLITSINGEN, 3), groepen_van(toeval, opzet)):
+    for per in (*toeval.sample(SPLITSINGEN, 2), groepen_van(toeval, opzet)):
         hoe = {"per": per} if isinstance(per, tuple) else {"groepen": per}
         tabel = stroom(feiten, perioden=vakken, uitkomst=uitkomst, **hoe, **keuze)
         velden = per if isinstance(per, tuple) else ("groep",)
@@ -175,7 +175,7 @@ def verzin(toeval: random.Random, geboren: str, tot: str, definitie: str) -> lis
     return uit
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True)
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True)
 @given(st.randoms(use_true_random=False))
 def test_any_timeline_in_any_facts(toeval: random.Random) -> None:
     opzet = maak_opzet(toeval, 3)
