@@ -3,12 +3,14 @@ them; and whether their charts are read without colour.
 
 `python -m bewijs.cijferschermen` writes `docs/schermen/cijfers/`. Pages are found by following the
 links from each dashboard, through what can be made there: a report, a comparison, a publication.
+With the address of a demo that is served already it uses that one.
 """
 
 import re
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -19,7 +21,7 @@ from bewijs.kleurenblind import CDP, beoordeel
 from bewijs.loper import ROOT
 from inbeeld.demo.accounts import WACHTWOORD
 from tests.browser.chromium import axe, chromium
-from tests.browser.ronde import NOT_FOLLOWED, kind_of
+from tests.browser.ronde import ADRESSEN, NOT_FOLLOWED, kind_of
 from tests.browser.site import Site, demo_site
 
 FOLDER = ROOT / "docs" / "schermen" / "cijfers"
@@ -85,17 +87,26 @@ def take(page: Page, path: Path) -> None:
     page.screenshot(path=path, clip=clip, full_page=True)
 
 
+@contextmanager
+def _site() -> Iterator[Site]:
+    """A demo of our own, or the one that is served at the address on the command line."""
+    if len(sys.argv) > 1:
+        yield Site(sys.argv[1].rstrip("/"), Path(), None)  # type: ignore[arg-type]
+        return
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        demo_site(Path(folder) / "gegevens", CHILDREN) as site,
+    ):
+        yield site
+
+
 def main() -> int:
     """Return 0 when nothing is wrong with any page or chart."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     for old in FOLDER.glob("*.png"):
         old.unlink()
     seen = Gezien()
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        chromium() as browser,
-        demo_site(Path(folder) / "gegevens", CHILDREN) as site,
-    ):
+    with chromium() as browser, _site() as site:
         for audience, account in PUBLIEK.items():
             for width, pixels in WIDTHS.items():
                 _dashboard(browser, site, seen, audience, account, width, pixels)
@@ -179,7 +190,7 @@ def _kind(path: str) -> str:
 
 
 def _links(page: Page, base: str) -> list[str]:
-    found = page.eval_on_selector_all("main a[href]", "links => links.map(link => link.href)")
+    found = page.eval_on_selector_all("main a[href]", ADRESSEN)
     uit = []
     for link in found:
         target = urlsplit(link)

@@ -15,6 +15,8 @@ MOST = 80
 NOT_FOLLOWED = re.compile(r"^/(uitloggen|static/)|\.(csv|json|zip|parquet|ods|xlsx|pdf)$")
 
 
+# Of a link in a drawing `href` is no text.
+ADRESSEN = "links => links.map(link => new URL(link.getAttribute('href'), document.baseURI).href)"
 # A delivery looks different at each stage; elsewhere one page of a kind stands for all.
 EXAMPLES = {"/aanleveren/{sleutel}/": 3}
 
@@ -59,7 +61,7 @@ def ronde(
         # What the page fetches for itself when it stands is part of it.
         page.locator(".htmx-request").first.wait_for(state="detached")
         yield kind
-        links = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
+        links = page.eval_on_selector_all("a[href]", ADRESSEN)
         for link in links:
             target = urlsplit(link)
             inside = f"{target.scheme}://{target.netloc}" == base

@@ -17,11 +17,7 @@ from inbeeld.monitor.overzicht.delen import Deel, Delen, delen
 from inbeeld.monitor.overzicht.getallen import in_woorden, per_duizend, som
 from inbeeld.monitor.overzicht.kijker import Kijker
 from inbeeld.monitor.overzicht.lezen import Cijfers
-from inbeeld.monitor.queries.doelen import (
-    gebied_van_doel,
-    onvergelijkbare_perioden,
-    stand_van_doelen,
-)
+from inbeeld.monitor.queries.doelen import onvergelijkbare_perioden, stand_van_doelen
 from inbeeld.monitor.queries.gebieden import Namen
 from inbeeld.monitor.queries.standen import binnen, op_dagen
 from inbeeld.regels.definities import DEFINITIES
@@ -34,6 +30,8 @@ _MINSTENS = 3
 """Two days are no line."""
 OP_EEN_DAG = {"stand.thuiszitters": "voor thuis", "stand.langer": "voor langer dan 3 maanden"}
 """What a target of so many on a day is about, in the order in which the line shows one of them."""
+HELE_REGIO = "de hele regio"
+"""How `queries.doelen` names it."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +97,7 @@ def _doel(
     for maat, van_wat in OP_EEN_DAG.items():
         for stand in doelen:
             doel = stand.doel
-            if stand.maat.code == maat and gebied_van_doel(doel) == kijker.gebied:
+            if stand.maat.code == maat and _over(stand, kijker):
                 begin, eind = (doellijn(doel, dag) or stand.streefwaarde for dag in (van, tot))
                 zin = f"{van_wat} is {stand.streefwaarde} op {lang(doel.uiterlijk_op)}"
                 return Streeflijn("Doel", van, float(begin), tot, float(eind)), zin
@@ -126,18 +124,28 @@ class Doelen:
 
 
 def doelen_van(kijker: Kijker) -> Doelen:
-    """Those on this very area first."""
+    """Those on this very area first, and of these how many are at home."""
     standen = sorted(
         stand_van_doelen(kijker.gebied, dag=kijker.actor.vandaag),
-        key=lambda stand: gebied_van_doel(stand.doel) != kijker.gebied,
+        key=lambda stand: (
+            not _over(stand, kijker),
+            not stand.maat.code.endswith(".thuiszitters"),
+        ),
     )
     niet = onvergelijkbare_perioden()
     for stand in standen:
-        if gebied_van_doel(stand.doel) == kijker.gebied and stand.maat.indicator != "stand":
+        if _over(stand, kijker) and stand.maat.indicator != "stand":
             beeld = teken_doel(stand, niet)
             if beeld:
                 return Doelen(standen, stand.doel.naam, beeld)
     return Doelen(standen)
+
+
+def _over(stand: Doelstand, kijker: Kijker) -> bool:
+    """Whether a target is about this very area; told from its name, which costs no query."""
+    if kijker.gebied.soort == "gemeente":
+        return stand.doel.gemeenten == [kijker.gebied.code]
+    return kijker.gebied.soort == "regio" and stand.gebied_naam == HELE_REGIO
 
 
 def lees_delen(kijker: Kijker, cijfers: Cijfers, per: str) -> list[Figuur]:
