@@ -269,8 +269,8 @@ class TestStroom:
 def test_doorlooptijd_in_words_with_who_still_waits(client, regio):
     zin = tekst(client, regio, "cijfers_doorlooptijd")
     assert "Van de 4 kinderen" in zin
-    assert "kreeg er 1 een passend aanbod. Er wachten er nog 3." in zin
-    assert "De helft wacht 98 dagen of korter." in zin
+    assert "kreeg er 1 een passend aanbod. Nu wachten nog 3 kinderen." in zin
+    assert "wacht de helft 98 dagen of korter." in zin
 
 
 @pytest.mark.usefixtures("blad")

@@ -5,6 +5,7 @@ from typing import Any
 
 from inbeeld.monitor.beeld import Cel, Figuur, Rij, Tabel, cel
 from inbeeld.monitor.peildata import naam_schooljaar
+from inbeeld.tijdlijnen.telbeeld import Getal
 from inbeeld.web import rekenbladen
 from inbeeld.web.datums import kort
 from inbeeld.web.grafieken import teken_overleving
@@ -78,38 +79,32 @@ def zinnen(figuur: Figuur, wat: str) -> list[str]:
     """What the figures say. `wat`: what they wait for, 'een passend aanbod'."""
     if "aantal" not in figuur.waarden:
         return ["Over dit schooljaar is het niet bekend."]
-    aantal, met, open_, anders = (figuur.waarden.get(naam, 0) for naam in TELLINGEN)
-    if not aantal:
+    if not figuur.getal("aantal").aantal:
         return ["In dit schooljaar begon geen kind te wachten."]
+    aantal, met, open_, anders = (figuur.getal(naam) for naam in TELLINGEN)
     uit = [
         f"Van de {_kinderen(aantal)} die in {schooljaar(figuur)} thuis kwamen te zitten, "
-        f"{'kreeg er 1' if met == 1 else f'kregen er {met}'} {wat}. "
-        f"Er {'wacht' if open_ == 1 else 'wachten'} er nog {open_}. "
-        f"Voor {anders} ging het anders verder: terug naar school, verhuisd, vrijgesteld, of niet "
-        "meer leerplichtig."
+        f"{'kreeg' if met.aantal == 1 else 'kregen'} er {met} {wat}. "
+        f"Nu {'wacht' if open_.aantal == 1 else 'wachten'} nog {_kinderen(open_)}. "
+        f"Voor {_kinderen(anders)} ging het anders verder: terug naar school, verhuisd, "
+        "vrijgesteld, of niet meer leerplichtig."
     ]
     details: Mapping[str, Any] = figuur.details or {}
     mediaan = (details.get("mediaan") or [None])[0]
     uit.append(
-        f"De helft wacht {_dagen(mediaan)} dagen of korter."
+        f"Van de kinderen die thuis blijven, wacht de helft {_dagen(mediaan)} dagen of korter."
         if mediaan is not None
         else f"Hoe lang de helft wacht is nog niet te zeggen: minder dan de helft kreeg {wat}."
     )
-    binnen = (details.get("binnen") or {}).get("drie_maanden")
-    if binnen and binnen[0] is not None:
-        uit.append(
-            f"Binnen drie maanden heeft naar schatting {procent(binnen[0])} {wat}"
-            + (
-                f" (tussen {procent(binnen[1])} en {procent(binnen[2])})."
-                if binnen[1] is not None and binnen[2] is not None
-                else "."
-            )
-        )
+    deel = (details.get("binnen") or {}).get("drie_maanden")
+    if deel and deel[0] is not None:
+        marge = "" if None in deel else f" (tussen {procent(deel[1])} en {procent(deel[2])})"
+        uit.append(f"Binnen drie maanden krijgt naar schatting {procent(deel[0])} {wat}{marge}.")
     return uit
 
 
-def _kinderen(aantal: int) -> str:
-    return "1 kind" if aantal == 1 else f"{aantal} kinderen"
+def _kinderen(aantal: Getal) -> str:
+    return f"{aantal} {'kind' if aantal.aantal == 1 else 'kinderen'}"
 
 
 def tekening(figuur: Figuur, waar: str, wat: str) -> tuple[Any, Any] | None:

@@ -47,11 +47,12 @@ def kinderen(request: HttpRequest) -> HttpResponse:
     vraag = _vraag(request, basis)
     if vraag.definitie not in regio_definities(request.actor.vandaag).values():
         raise Http404
+    getal = _getal(basis, vraag)
     inhoud = {
         "basis": basis,
         "wat": _wat(vraag),
-        "verantwoording": _verantwoording(basis, vraag),
-        "getal": _getal(basis, vraag),
+        "verantwoording": _verantwoording(basis, vraag, getal),
+        "getal": getal,
         "stroom": bool(vraag.post),
         "ziet_kinderen": can_kinderen_zien(request.actor),
     }
@@ -105,7 +106,7 @@ def _wat(vraag: Kindervraag) -> str:
     return ", ".join(delen)
 
 
-def _verantwoording(basis: Basis, vraag: Kindervraag) -> dict[str, Any]:
+def _verantwoording(basis: Basis, vraag: Kindervraag, getal: Getal | None) -> dict[str, Any]:
     wanneer = in_woorden(vraag.van, vraag.dag) if vraag.van else f"op {lang(vraag.dag)}"
     return verantwoording(
         indicator="stroom" if vraag.post else "jaar" if vraag.van else "stand",
@@ -115,7 +116,7 @@ def _verantwoording(basis: Basis, vraag: Kindervraag) -> dict[str, Any]:
         wanneer=wanneer,
         dag=vraag.dag,
         blad=basis.blad,
-        onvolledig=False,
+        onvolledig=getal is not None and not getal.volledig,
     )
 
 

@@ -89,7 +89,7 @@ def _uitkomst(request: HttpRequest, basis: Basis, figuur: Figuur) -> dict[str, A
         "verantwoording": uitleg,
         "tabellen": lijst,
         "klopt": all(v == 0 for v in verschillen),
-        "som": som_in_woorden(figuur, THUISZITTER, namen),
+        "som": "" if uitleg["onvolledig"] else som_in_woorden(figuur, THUISZITTER, namen),
         "uitleg_posten": [(namen[post], zin) for post, zin in BETEKENIS.items()],
         "tekening": _tekening(figuur, namen, f"{basis.naam}, {wanneer}"),
         "bestanden": bestandslinks(request),
@@ -116,6 +116,7 @@ def _stap(figuur: Figuur, post: str, naam: str) -> Stap:
     getal = figuur.getal(f"soort:{THUISZITTER}.{post}")
     c: Cel = cel(getal)
     soort = "erbij" if post in ERBIJ else "eraf" if post in ERAF else "stand"
+    if not getal.volledig:
+        return Stap(naam, soort, getal.aantal or None, c.tekst)
     teken = {"erbij": "+", "eraf": "−", "stand": ""}[soort]
-    bekend = getal.volledig or getal.aantal
-    return Stap(naam, soort, getal.aantal if bekend else None, f"{teken}{c.tekst}")
+    return Stap(naam, soort, getal.aantal, f"{teken}{c.tekst}")

@@ -66,15 +66,13 @@ def uiteen(hoogten: Sequence[float], onder: float) -> list[float]:
 
 
 def dagnamen(dagen: Sequence[date], hoogstens: int) -> list[tuple[date, str]]:
-    """Some of the days with short names: all of them, or else the first of every so many."""
+    """Some of the days with short names: all of them, or else the first of every so many. The
+    year stands where it begins."""
     per = -(-len(dagen) // hoogstens)
     gekozen = dagen[::per] if per > 1 else dagen
-    een_jaar = len({dag.year for dag in gekozen}) == 1
-    return [
-        (
-            dag,
-            f"{dag.day} {MAANDEN_KORT[dag.month - 1]}"
-            + ("" if een_jaar and nr else f" {dag.year}"),
-        )
-        for nr, dag in enumerate(gekozen)
-    ]
+    uit = []
+    for nr, dag in enumerate(gekozen):
+        zelfde_jaar = nr > 0 and dag.year == gekozen[nr - 1].year
+        jaar = "" if zelfde_jaar else f" {dag.year}"
+        uit.append((dag, f"{dag.day} {MAANDEN_KORT[dag.month - 1]}{jaar}"))
+    return uit

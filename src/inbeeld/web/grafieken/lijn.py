@@ -104,7 +104,7 @@ def teken_lijn(
     schaal = stappen(max(waarden, default=1) or 1)
     vlak = _Vlak(40, breedte - (190 if breed else 12), min(grenzen), max(grenzen), schaal[-1])
     delen = [
-        *(_band(vlak, band) for band in banden),
+        *(_band(vlak, band) for band in banden if _raakt(vlak, band)),
         raster(vlak.x0, vlak.x1, [(vlak.y(w), str(w)) for w in schaal]),
         _dagas(vlak, dagen, 7 if breed else 3),
         _doel(vlak, doel) if doel else "",
@@ -166,6 +166,10 @@ def _doel(vlak: _Vlak, doel: Streeflijn) -> str:
         f'stroke-dasharray="4 4"/><path d="M{vlak.x(doel.tot) - 6} {vlak.y(doel.tot_waarde)}h12" '
         f'stroke="{INKT}" stroke-width="3"/>'
     )
+
+
+def _raakt(vlak: _Vlak, band: Band) -> bool:
+    return band.van < vlak.laatste and band.tot_en_met > vlak.eerste
 
 
 def _band(vlak: _Vlak, band: Band) -> str:

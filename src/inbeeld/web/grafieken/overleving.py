@@ -1,6 +1,7 @@
 """Which share still waits after so many days: a step curve (Kaplan–Meier) with its interval."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -31,34 +32,19 @@ def teken_overleving(
     """
     vorm, breedte = (f"{id_}-breed", 720) if breed else (f"{id_}-smal", 340)
     laatste = tot or max([int(trede[0]) for trede in curve] + [92])
-    x0, x1 = 44, breedte - 14
-
-    def x(dag: float) -> float:
-        return round(x0 + (x1 - x0) * min(dag, laatste) / laatste, 1)
-
-    def y(deel: float) -> float:
-        return round(BOVEN + HOOGTE * (1 - deel), 1)
-
+    vlak = _Vlak(44, breedte - 14, laatste)
     treden = [(0.0, 1.0, 1.0, 1.0), *(t for t in curve if 0 < t[0] <= laatste)]
+    over, laag, hoog = (vlak.pad(treden, kolom) for kolom in (1, 2, 3))
     kleur = KLEUREN["zorg"]
-
-    def pad(kolom: int) -> list[tuple[float, float]]:
-        punten = [(x(0), y(treden[0][kolom]))]
-        for trede in treden[1:]:
-            punten += [(x(trede[0]), punten[-1][1]), (x(trede[0]), y(trede[kolom]))]
-        return [*punten, (x(laatste), punten[-1][1])]
-
-    laag, hoog = pad(2), pad(3)
+    rand = f'fill="none" stroke="{kleur.lijn}" stroke-dasharray="2 3"'
     delen = [
         _lijn([*hoog, *reversed(laag)], f'fill="{kleur.vlak}" stroke="none"'),
-        *(
-            _lijn(rand, f'fill="none" stroke="{kleur.lijn}" stroke-dasharray="2 3"')
-            for rand in (laag, hoog)
-        ),
-        raster(x0, x1, [(y(deel / 100), f"{deel}%") for deel in (0, 25, 50, 75, 100)]),
-        *_merken([(x(dag), naam) for dag, naam in MERKEN if dag <= laatste]),
-        _lijn(pad(1), f'fill="none" stroke="{kleur.lijn}" stroke-width="2.5"'),
-        _dagen(x, laatste, breed),
+        _lijn(laag, rand),
+        _lijn(hoog, rand),
+        raster(vlak.x0, vlak.x1, [(vlak.y(p / 100), f"{p}%") for p in (0, 25, 50, 75, 100)]),
+        *_merken([(vlak.x(dag), naam) for dag, naam in MERKEN if dag <= laatste]),
+        _lijn(over, f'fill="none" stroke="{kleur.lijn}" stroke-width="2.5"'),
+        _dagen(vlak, breed),
     ]
     return mark_safe(  # noqa: S308  every text was escaped where it was put in
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {breedte} {BOVEN + HOOGTE + 44}" '
@@ -66,6 +52,28 @@ def teken_overleving(
         f'<title id="{vorm}-t">{escape(titel)}</title>'
         f'<desc id="{vorm}-d">{escape(beschrijving)}</desc>{"".join(delen)}</svg>'
     )
+
+
+@dataclass(frozen=True)
+class _Vlak:
+    """Where a day and a share stand. `laatste`: the last day that is drawn."""
+
+    x0: int
+    x1: int
+    laatste: int
+
+    def x(self, dag: float) -> float:
+        return round(self.x0 + (self.x1 - self.x0) * min(dag, self.laatste) / self.laatste, 1)
+
+    def y(self, deel: float) -> float:
+        return round(BOVEN + HOOGTE * (1 - deel), 1)
+
+    def pad(self, treden: Sequence[Trede], kolom: int) -> list[tuple[float, float]]:
+        """The corners of the steps of one column of the curve."""
+        punten = [(self.x(0), self.y(treden[0][kolom]))]
+        for trede in treden[1:]:
+            punten += [(self.x(trede[0]), punten[-1][1]), (self.x(trede[0]), self.y(trede[kolom]))]
+        return [*punten, (self.x(self.laatste), punten[-1][1])]
 
 
 def _lijn(punten: Sequence[tuple[float, float]], opmaak: str) -> str:
@@ -85,11 +93,13 @@ def _merken(merken: Sequence[tuple[float, str]]) -> list[str]:
     return uit
 
 
-def _dagen(x: Callable[[float], float], laatste: int, breed: bool) -> str:
-    stap = next(s for s in (14, 28, 91, 182, 365, 3650) if laatste / s <= (8 if breed else 4))
+def _dagen(vlak: _Vlak, breed: bool) -> str:
+    stap = next(s for s in (14, 28, 91, 182, 365, 3650) if vlak.laatste / s <= (8 if breed else 4))
     onder = BOVEN + HOOGTE
     namen = [
-        tekst(x(dag), onder + 18, str(dag), kleur=STIL, anker="middle")
-        for dag in range(0, laatste + 1, stap)
+        tekst(vlak.x(dag), onder + 18, str(dag), kleur=STIL, anker="middle")
+        for dag in range(0, vlak.laatste + 1, stap)
     ]
-    return "".join(namen) + tekst(44, onder + 36, "dagen sinds de eerste dag thuis", kleur=STIL)
+    return "".join(namen) + tekst(
+        vlak.x0, onder + 36, "dagen sinds de eerste dag thuis", kleur=STIL
+    )
