@@ -1,6 +1,7 @@
 """Two ways of counting side by side: the numbers, the work, the children, and who sees what."""
 
 import json
+import threading
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -86,9 +87,7 @@ def test_a_higher_threshold_gives_fewer_meldingen():
     [
         (Waar("gemeente", frozenset({"0392"})), 1),
         (Waar("gemeente", frozenset({"0392"}), frozenset({"1"})), 0),  # its address is secret
-        (Waar("sector", frozenset({"vo"}), frozenset({"1"})), 1),
-        (Waar("school", frozenset({"10BB00", "10AA00"})), 1),
-        (Waar("school", frozenset({"10AA00"})), 0),
+        (Waar("school", frozenset({"10BB00", "10AA00"}), frozenset({"1"})), 1),
         (Waar("gemeente", frozenset({"0397"})), 0),
     ],
 )
@@ -137,10 +136,8 @@ def reken(wie, **anders: Any) -> dict[str, Any]:
 def test_the_same_numbers_as_the_sheet(kinderen):
     maak_blad(RIJK, f.MOMENT, f.VANDAAG)
     for wie, gebied in (
-        (f.actor(f.regio()), "regio"),
-        (f.actor(f.gemeente("0392")), "gemeente:0392"),
-        (f.actor(f.school("10AB00")), "school:10AB00"),
         (f.actor(f.regio()), "sector:vo"),
+        (f.actor(f.gemeente("0392")), "gemeente:0392"),
     ):
         uitkomst = reken(wie, gebied=gebied)
         with f.systeem(), transaction.atomic():
@@ -287,3 +284,19 @@ def test_after_thirty_days_it_is_gone():
         moment = f.MOMENT + timedelta(days=dagen)
         with f.systeem(), transaction.atomic():
             assert ruim_op(moment.date(), moment) == weg
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("regels_geinstalleerd")
+def test_as_a_calculation_of_its_own(kinderen):
+    wie = f.actor(f.gemeente("0392"))
+    with als(wie), transaction.atomic():
+        gevraagd = werk.vraag_aan("vergelijking", vraag(), f.MOMENT)
+    [draad] = [d for d in threading.enumerate() if d.name == "berekening"] or [None]
+    if draad is not None:
+        draad.join(60)
+    with als(wie), transaction.atomic():
+        gevraagd.refresh_from_db()
+    assert (gevraagd.fout, gevraagd.voortgang) == ("", 100)
+    assert gevraagd.uitkomst["werk"]["thuiszitters"] == [0, 2]
+    assert "Vries" not in json.dumps(gevraagd.uitkomst)

@@ -1,6 +1,7 @@
 """A target as a picture: our figures, the line to the goal, and the years that do not compare."""
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from django.utils.safestring import SafeString
 
@@ -13,9 +14,11 @@ from inbeeld.web.grafieken import Band, Punt, Reeks, Streeflijn, teken_lijn
 def tekening(
     stand: Doelstand, onvergelijkbaar: Sequence[Onvergelijkbaar]
 ) -> tuple[SafeString, SafeString] | None:
-    """Wide and narrow; None where no figure is known: a line alone says nothing."""
-    punten = [Punt(p.dag, p.waarde, p.volledig) for p in stand.punten if not p.loopt]
-    if not any(punt.waarde is not None for punt in punten):
+    """Wide and narrow, from the first figure that is known; None where none is: a line alone says
+    nothing."""
+    alle = [Punt(p.dag, p.waarde, p.volledig) for p in stand.punten if not p.loopt]
+    punten = list(dropwhile(lambda punt: punt.waarde is None, alle))
+    if not punten:
         return None
     doel = stand.doel
     lijn = None

@@ -66,28 +66,42 @@ def _getal(waarde: Sequence[Any] | None) -> Getal | None:
 
 @dataclass(frozen=True)
 class Werkregel:
-    """Some work under both; `per_week`: the difference a week, '' for what stands on a day."""
+    """Some work under both; `per_week`: the difference a week, '' for what stands on a day. The
+    difference is of the children that are known, also where there may be more."""
 
     naam: str
-    een: int
-    ander: int
+    een: Getal
+    ander: Getal
     per_week: str
 
     @property
     def verschil(self) -> str:
-        return met_teken(self.ander - self.een)
+        return met_teken(self.ander.aantal - self.een.aantal)
 
 
 def werk(uitkomst: Mapping[str, Any]) -> list[Werkregel]:
     """The work under both, what stands on the day first."""
     weken = uitkomst["weken"]
+    links, rechts = (_alles_bekend(uitkomst, kant_) for kant_ in ("een", "ander"))
     return [
         Werkregel(
-            naam, een, ander, met_teken(round((ander - een) / weken, 1)) if per == "week" else ""
+            naam,
+            Getal(een, links),
+            Getal(ander, rechts),
+            met_teken(round((ander - een) / weken, 1)) if per == "week" else "",
         )
         for sleutel, (naam, per) in WERK.items()
         for een, ander in [uitkomst["werk"][sleutel]]
     ]
+
+
+def _alles_bekend(uitkomst: Mapping[str, Any], kant_: str) -> bool:
+    """Whether all that work comes from is delivered: enrolments, and absence without leave."""
+    return all(
+        rij[kant_] is None or rij[kant_][1]
+        for rij in uitkomst["statussen"]
+        if rij["soort"] in ("thuiszitter", "verzuim")
+    )
 
 
 def met_teken(getal: float) -> str:

@@ -15,7 +15,8 @@ from inbeeld.web import woorden
 from inbeeld.web.formulieren import DatumVeld
 
 VROEGST, LAATST = date(2000, 1, 1), date(2100, 12, 31)
-_NIET = ("niet_plichtig", "in_onderwijs")
+_UIT_TE_ZONDEREN = ("thuiszitter", "overstap")
+"""Soorten that a target may leave out. The others count in none."""
 
 
 def _uitzonderingen() -> list[tuple[str, str]]:
@@ -23,7 +24,7 @@ def _uitzonderingen() -> list[tuple[str, str]]:
         regel.status: woorden.woord(regel.status, woorden.STATUS)
         for definitie in DEFINITIES.values()
         for regel in definitie.regels
-        if regel.status not in _NIET
+        if regel.soort in _UIT_TE_ZONDEREN
     }
     return sorted(statussen.items(), key=lambda paar: paar[1].lower())
 

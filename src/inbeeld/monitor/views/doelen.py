@@ -1,6 +1,7 @@
 """The targets of the region: where they stand, and setting them."""
 
 from collections.abc import Callable
+from itertools import dropwhile
 from typing import Any
 from uuid import UUID
 
@@ -53,8 +54,11 @@ def doel(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     gevonden = _doel_of_404(sleutel)
     stand = queries.stand_van_doelen(sleutels=[gevonden.sleutel])[0]
     niet = queries.onvergelijkbare_perioden()
+    bekend = list(dropwhile(lambda punt: punt.waarde is None, stand.punten))
     inhoud = {
         "stand": stand,
+        "punten": bekend,
+        "eerder_onbekend": len(bekend) < len(stand.punten),
         "doel": gevonden,
         "definitie": DEFINITIES[gevonden.definitie],
         "tekening": tekening(stand, niet),

@@ -140,4 +140,4 @@ def _waarden(laag: str, een: str | None, ander: str | None) -> str:
     """What the layer is under each; '' where the cause is a line of a definitie, not a value."""
     if laag.startswith("regel ") or een is None or ander is None:
         return ""
-    return f"{een} en {ander}"
+    return f"{een} → {ander}"
