@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from inbeeld.monitor import werk
 from inbeeld.monitor.actions import publicatie as actions
+from inbeeld.monitor.beeld_publicatie import GEEN, keuzes, maak_tabel
 from inbeeld.monitor.models import Berekening, Cijfer, Cijferblad, Publicatie
 from inbeeld.monitor.publicatie.regels import vingerafdruk
 from inbeeld.monitor.publicatie.tabellen import peildata
@@ -228,6 +229,17 @@ def test_the_pages_from_choice_to_publication(coordinator, client: Client) -> No
     assert "2024–2025" not in client.get(reverse("publicatie_nieuw")).content.decode()
     client.post(adres)  # once more: refused, with a sentence
     assert Publicatie.objects.count() == 1
+
+
+@pytest.mark.usefixtures("meteen")
+def test_every_published_number_stands_in_a_table_once(coordinator) -> None:
+    tabellen = _publiceer(coordinator, 2024).tabellen
+    getoond = [maak_tabel(tabellen, keuze) for keuze in keuzes(tabellen)]
+    cellen = [cel for tabel in getoond for _, rij in tabel.rijen for cel in rij if cel != GEEN]
+    assert len(cellen) == len(tabellen["regels"])
+    namen = [naam for naam, _ in maak_tabel(tabellen, keuzes(tabellen)[0]).rijen]
+    assert namen[:2] == ["Leer- en kwalificatieplichtig", "Alle thuiszitters"]
+    assert namen[-1] == "In onderwijs"
 
 
 @pytest.mark.usefixtures("meteen")

@@ -7,15 +7,27 @@ from typing import Any
 
 from inbeeld.monitor.afscherming import AFGESCHERMD
 from inbeeld.monitor.publicatie.regels import ONBEKEND, Regel, lees
-from inbeeld.monitor.publicatie.tabellen import OVERIG, REGIO, TABELLEN, Plek
+from inbeeld.monitor.publicatie.tabellen import (
+    KORTER,
+    LANGER,
+    OVERIG,
+    PLICHTIG,
+    REGIO,
+    TABELLEN,
+    Plek,
+    soort_code,
+    soorten,
+)
 from inbeeld.monitor.publicatie.woorden import POSTEN, naam_onderwerp
 from inbeeld.regels.codes import GRONDEN
+from inbeeld.regels.telling import ONGEOORLOOFD_VERZUIMER
 from inbeeld.tijdlijnen.telbeeld import Getal
 from inbeeld.web.datums import lang
+from inbeeld.web.woorden import SOORT
 
-_EERST = ("plichtig", "soort:thuiszitter", "soort:thuiszitter.korter", "soort:thuiszitter.langer")
-_LAATST = ("in_onderwijs",)
-_VAST = [*POSTEN, *GRONDEN]
+_VAST = {"stroom": list(POSTEN), "vrijstelling": list(GRONDEN)}
+GEEN = "–"
+"""Where no number belongs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +80,11 @@ def maak_tabel(tabellen: Mapping[str, Any], keuze: Keuze) -> Tabel:
         if (regel.plek.tabel, regel.plek.dag) == (keuze.tabel, keuze.dag)
     }
     gebieden = sorted({plek.gebied for plek in regels}, key=lambda g: _volgorde(g, tabellen))
-    onderwerpen = sorted({plek.onderwerp for plek in regels}, key=_rang)
+    er = {plek.onderwerp for plek in regels}
     rijen = []
-    for onderwerp in onderwerpen:
+    for onderwerp in _onderwerpen(keuze.tabel, tabellen["definitie"]):
+        if onderwerp not in er:
+            continue
         plekken = [Plek(tabellen["schooljaar"], *_paar(keuze), g, onderwerp) for g in gebieden]
         cellen = [als_tekst(regels.get(plek)) for plek in plekken]
         rijen.append((naam_onderwerp(keuze.tabel, onderwerp), cellen))
@@ -79,7 +93,9 @@ def maak_tabel(tabellen: Mapping[str, Any], keuze: Keuze) -> Tabel:
 
 def als_tekst(regel: Regel | None) -> str:
     """A published number as people read it."""
-    if regel is None or regel.aanduiding == ONBEKEND:
+    if regel is None:
+        return GEEN
+    if regel.aanduiding == ONBEKEND:
         return "onbekend"
     if regel.aantal is None:
         return AFGESCHERMD
@@ -99,9 +115,14 @@ def _volgorde(gebied: str, tabellen: Mapping[str, Any]) -> tuple[int, str]:
     return [REGIO, "gemeente", OVERIG, "sector"].index(soort), _kop(gebied, tabellen).lower()
 
 
-def _rang(onderwerp: str) -> tuple[int, int, str]:
-    if onderwerp in _EERST:
-        return 0, _EERST.index(onderwerp), ""
-    if onderwerp in _VAST:
-        return 1, _VAST.index(onderwerp), ""
-    return (3 if onderwerp in _LAATST else 2), 0, onderwerp.removeprefix("soort:")
+def _onderwerpen(tabel: str, definitie: str) -> list[str]:
+    """What a table may count, in the order in which people read it: what asks most attention
+    first, of every soort all of them before its statuses."""
+    if tabel in _VAST:
+        return _VAST[tabel]
+    uit = [PLICHTIG]
+    per_soort = soorten(definitie)
+    for soort in sorted(per_soort, key=list(SOORT).index):
+        uit += [soort_code(soort), *(f"{soort_code(soort)}.{deel}" for deel in (KORTER, LANGER))]
+        uit += [*([ONGEOORLOOFD_VERZUIMER] if soort == "verzuim" else []), *per_soort[soort]]
+    return uit

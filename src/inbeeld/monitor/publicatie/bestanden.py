@@ -21,7 +21,7 @@ LICENTIE = "https://creativecommons.org/publicdomain/zero/1.0/deed.nl"
 LICENTIENAAM = "CC0 1.0"
 KOLOMMEN: Mapping[str, tuple[str, str]] = {
     "schooljaar": ("string", "Schooljaar, van 1 augustus tot en met 31 juli."),
-    "definitie": ("string", "Definitie van thuiszitten waarmee is geteld, met haar eerste jaar."),
+    "definitie": ("string", "Definitie van thuiszitten waarmee is geteld."),
     "tabel": ("string", "Welke tabel: " + "; ".join(f"{c} = {n}" for c, n in TABELLEN.items())),
     "peildatum": ("date", "Dag van de telling; leeg bij getallen over het hele schooljaar."),
     "gebied_soort": (
@@ -36,7 +36,9 @@ KOLOMMEN: Mapping[str, tuple[str, str]] = {
     "aanduiding": (
         "string",
         "Wat er over het aantal te zeggen is: leeg, "
-        + "; ".join(f"{code} = {uitleg}" for code, uitleg in AANDUIDINGEN.items() if code),
+        + "; ".join(
+            f"{code} = {uitleg.rstrip('.')}" for code, uitleg in AANDUIDINGEN.items() if code
+        ),
     ),
     "per_1000": (
         "decimal",

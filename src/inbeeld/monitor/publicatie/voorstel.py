@@ -60,7 +60,7 @@ def _per_1000(regel: Regel, op_plek: Mapping[Plek, Regel]) -> float | None:
     """With two decimals; None unless both numbers are published and complete, so that a rate tells
     nothing that they do not. Of a number over the year: of those on 1 October."""
     plek = regel.plek
-    if plek.tabel == "stroom" or plek.onderwerp == PLICHTIG:
+    if plek.tabel == "stroom" or plek.onderwerp in (PLICHTIG, "in_onderwijs"):
         return None
     dag = plek.dag or date(plek.schooljaar, *EERSTE_OKTOBER).isoformat()
     noemer = op_plek.get(Plek(plek.schooljaar, "stand", dag, plek.gebied, PLICHTIG))

@@ -74,7 +74,8 @@ def voorstel(request: HttpRequest, sleutel: UUID) -> HttpResponse:
         messages.success(request, "De cijfers zijn gepubliceerd.")
         return redirect("publicatie", sleutel=gemaakt.sleutel)
     uitkomst = berekening.uitkomst
-    waarom = [(TABELLEN[tabel], redenen) for tabel, redenen in uitkomst["waarom"].items()]
+    er = uitkomst["waarom"]
+    waarom = [(naam, er[tabel]) for tabel, naam in TABELLEN.items() if tabel in er]
     inhoud = tabelkeuze(request, uitkomst["tabellen"]) | {
         "tabellen": uitkomst["tabellen"],
         "bekend_op": actions.bekend_op(uitkomst["tabellen"]),
