@@ -107,8 +107,10 @@ def _kinderen(aantal: Getal) -> str:
     return f"{aantal} {'kind' if aantal.aantal == 1 else 'kinderen'}"
 
 
-def tekening(figuur: Figuur, waar: str, wat: str) -> tuple[Any, Any] | None:
-    """The curve, wide and narrow; none for fewer than two steps."""
+def tekening(
+    figuur: Figuur, waar: str, wat: str, sinds: str = "de eerste dag thuis"
+) -> tuple[Any, Any] | None:
+    """The curve, wide and narrow; none for fewer than two steps. `sinds`: what days count from."""
     curve = (figuur.details or {}).get("curve") or []
     if not curve:
         return None
@@ -119,7 +121,7 @@ def tekening(figuur: Figuur, waar: str, wat: str) -> tuple[Any, Any] | None:
         "(95%). De getallen staan in de tabel."
     )
     return tuple(
-        teken_overleving(treden, titel=titel, beschrijving=uitleg, breed=breed)
+        teken_overleving(treden, titel=titel, beschrijving=uitleg, breed=breed, sinds=sinds)
         for breed in (True, False)
     )
 

@@ -25,13 +25,15 @@ def teken_overleving(
     breed: bool,
     id_: str = "ov",
     tot: int = 0,
+    sinds: str = "de eerste dag thuis",
 ) -> SafeString:
     """The curve as SVG, 720 or 340 units wide, from day 0 through `tot` (0: through its last step).
+    `sinds`: what the days are counted from.
 
     The interval is a light band with a thin dotted edge, so that it is seen without colour too.
     """
     vorm, breedte = (f"{id_}-breed", 720) if breed else (f"{id_}-smal", 340)
-    laatste = tot or max([int(trede[0]) for trede in curve] + [92])
+    laatste = tot or max([int(trede[0]) for trede in curve] + [100])
     vlak = _Vlak(44, breedte - 14, laatste)
     treden = [(0.0, 1.0, 1.0, 1.0), *(t for t in curve if 0 < t[0] <= laatste)]
     over, laag, hoog = (vlak.pad(treden, kolom) for kolom in (1, 2, 3))
@@ -44,7 +46,7 @@ def teken_overleving(
         raster(vlak.x0, vlak.x1, [(vlak.y(p / 100), f"{p}%") for p in (0, 25, 50, 75, 100)]),
         *_merken([(vlak.x(dag), naam) for dag, naam in MERKEN if dag <= laatste]),
         _lijn(over, f'fill="none" stroke="{kleur.lijn}" stroke-width="2.5"'),
-        _dagen(vlak, breed),
+        _dagen(vlak, breed, sinds),
     ]
     return mark_safe(  # noqa: S308  every text was escaped where it was put in
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {breedte} {BOVEN + HOOGTE + 44}" '
@@ -93,13 +95,11 @@ def _merken(merken: Sequence[tuple[float, str]]) -> list[str]:
     return uit
 
 
-def _dagen(vlak: _Vlak, breed: bool) -> str:
+def _dagen(vlak: _Vlak, breed: bool, sinds: str) -> str:
     stap = next(s for s in (14, 28, 91, 182, 365, 3650) if vlak.laatste / s <= (8 if breed else 4))
     onder = BOVEN + HOOGTE
     namen = [
         tekst(vlak.x(dag), onder + 18, str(dag), kleur=STIL, anker="middle")
         for dag in range(0, vlak.laatste + 1, stap)
     ]
-    return "".join(namen) + tekst(
-        vlak.x0, onder + 36, "dagen sinds de eerste dag thuis", kleur=STIL
-    )
+    return "".join(namen) + tekst(vlak.x0, onder + 36, f"dagen sinds {sinds}", kleur=STIL)
