@@ -180,7 +180,7 @@ def _change(moment: datetime) -> str:
         verzuim = FEITMODELLEN["verzuim"].objects.filter(ingetrokken_op=None)
         weg = dobbel.sample(sorted(verzuim.values_list("pk", flat=True)), CHANGES)
         inschrijvingen = FEITMODELLEN["inschrijvingen"].objects.filter(
-            ingetrokken_op=None, einddatum=None
+            ingetrokken_op=None, periode__upper_inf=True
         )
         wie = sorted(inschrijvingen.values_list("jongere_id", "school", "bron_id"))
         nieuw = [

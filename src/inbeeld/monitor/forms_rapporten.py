@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 
 from inbeeld.monitor.gebieden import Gebied, gebied
-from inbeeld.monitor.rapporten.perioden import Periode, kop_dagen, laatste, naam, perioden
+from inbeeld.monitor.rapporten.perioden import Periode, kop_dagen, laatste, perioden
 from inbeeld.monitor.rapporten.soorten import KWARTAAL, PEILDATA, Soort
-from inbeeld.monitor.rapporten.vraag import Vraag
+from inbeeld.monitor.rapporten.vraag import Vraag, naam_van
 from inbeeld.tijdlijnen.forms import VROEGST, definitiekeuzen, einde_van_dag
 from inbeeld.web.formulieren import DatumVeld, VasteKeuzen
 
@@ -115,4 +115,4 @@ class RapportForm(forms.Form):
 
 
 def _met_loopt(periode: Periode, vandaag: date) -> str:
-    return naam(periode) + (" (loopt nog)" if periode[1] >= vandaag else "")
+    return naam_van(*periode) + (" (loopt nog)" if periode[1] >= vandaag else "")

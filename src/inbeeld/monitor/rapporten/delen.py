@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from inbeeld.monitor.afscherming import AFGESCHERMD, klein
-from inbeeld.monitor.rapporten.cijfers import alles_onbekend
+from inbeeld.monitor.doelstand import Doelstand
+from inbeeld.monitor.rapporten.cijfers import Figuur, alles_onbekend
 from inbeeld.monitor.rapporten.inhoud import (
     ONBEKEND,
     Cel,
@@ -121,7 +122,11 @@ def stroom(k: Kader, van: date, tot: date, naam: str = f"soort:{THUISZITTER}") -
         return [alinea("Wie erbij kwam en wie wegging, is over deze periode niet bekend.")]
     getoond = _scherm_stroom(posten) if k.afschermen else posten
     teken = {**dict.fromkeys(ERBIJ, "erbij"), **dict.fromkeys(ERAF, "eraf")}
-    stappen = [[POSTNAAM[p], teken.get(p, "stand"), cel] for p, cel in getoond.items()]
+    stappen = [
+        [POSTNAAM[p], teken.get(p, "stand"), cel]
+        for p, cel in getoond.items()
+        if waarde_van(cel) or p not in teken
+    ]
     uit = [
         tabel(
             "stroom",
@@ -137,7 +142,7 @@ def stroom(k: Kader, van: date, tot: date, naam: str = f"soort:{THUISZITTER}") -
             grafiek(
                 "waterval",
                 "Van begin naar eind",
-                "De balken tonen dezelfde aantallen als de tabel hierboven.",
+                "Dezelfde aantallen als in de tabel hierboven, zonder de regels met nul.",
                 {"stappen": stappen},
             )
         )
@@ -193,7 +198,7 @@ def duur(k: Kader, van: date, tot: date) -> list[Deel]:
             "of zij al wacht (Kaplan–Meier). Wie wacht weglaten zou de uitkomst te mooi maken.",
         )
     ]
-    if len(details.get("curve", ())) > 1:
+    if len(details.get("curve", ())) > 1 and waarde_van(figuur.cel("met_aanbod")):
         uit.append(
             grafiek(
                 "overleving",
@@ -236,13 +241,21 @@ def jaren(
         heel = figuur.cel(geheel) if geheel else None
         kolommen.append(
             [
-                k.los(heel) if code == geheel else k.deel(figuur.cel(code), heel)
+                k.los(heel) if code == geheel else k.deel(_onderdeel(figuur, code, geheel), heel)
                 for code, _ in regels
             ]
         )
     namen = [naam for _, naam in regels]
     rijen = [[naam, *cellen] for naam, *cellen in zip(namen, *kolommen, strict=True)]
     return tabel(sleutel, titel, ("Wat", *koppen), rijen, noot=UNIEK)
+
+
+def _onderdeel(figuur: Figuur, code: str, geheel: str) -> Cel:
+    """Of a whole that is known a part that is not in it is nobody: grounds of exemption are there
+    only as far as somebody has them."""
+    if code.startswith(f"{geheel}.") and code not in figuur.waarden and geheel in figuur.waarden:
+        return getal(0) if geheel not in figuur.onvolledig else ONBEKEND
+    return figuur.cel(code)
 
 
 UNIEK = (
@@ -308,47 +321,42 @@ def per_deel(k: Kader, soort: str, dag: date) -> list[Deel]:
     ]
 
 
+_DOELKOPPEN = (
+    *("Doel", "Gebied", "Begin", "Begin over", "Afspraak", "Uiterlijk"),
+    *("Stand", "Stand over", "Oordeel"),
+)
+
+
 def doelen(k: Kader) -> list[Deel]:
     """The targets table: where it began, what was agreed, and where it stands."""
     if not k.doelen:
         return [alinea("Voor dit gebied zijn geen doelen vastgelegd.")]
-    rijen: list[list[Cel]] = []
-    for d in k.doelen:
-        nu: Cel = ONBEKEND
-        if d.nu is not None and d.nu.waarde is not None:
-            nu = k.los(getal(d.nu.waarde, minste=not d.nu.volledig))
-        basis: Cel = getal(d.doel.basis_waarde) if d.doel.basis_waarde is not None else None
-        rijen.append(
-            [
-                d.doel.naam,
-                d.gebied_naam,
-                basis,
-                d.basis_naam,
-                getal(d.streefwaarde),
-                lang(d.doel.uiterlijk_op),
-                nu,
-                d.nu.naam if d.nu else "",
-                d.oordeel_tekst,
-            ]
-        )
     return [
         tabel(
             "doelen",
             "Doelen: begin, afspraak en stand",
-            (
-                "Doel",
-                "Gebied",
-                "Begin",
-                "Begin over",
-                "Afspraak",
-                "Uiterlijk",
-                "Stand",
-                "Stand over",
-                "Oordeel",
-            ),
-            rijen,
+            _DOELKOPPEN,
+            [_doelrij(k, stand) for stand in k.doelen],
             noot="Bronnen: " + "; ".join(dict.fromkeys(d.doel.bron for d in k.doelen)) + ".",
         )
+    ]
+
+
+def _doelrij(k: Kader, stand: Doelstand) -> list[Cel]:
+    doel, nu = stand.doel, stand.nu
+    waarde: Cel = ONBEKEND
+    if nu is not None and nu.waarde is not None:
+        waarde = k.los(getal(nu.waarde, minste=not nu.volledig))
+    return [
+        doel.naam,
+        stand.gebied_naam,
+        None if doel.basis_waarde is None else getal(doel.basis_waarde),
+        stand.basis_naam.removeprefix("schooljaar "),
+        getal(stand.streefwaarde),
+        kort(doel.uiterlijk_op),
+        waarde,
+        "" if nu is None else nu.naam if nu.van else kort(nu.dag),
+        stand.oordeel_tekst,
     ]
 
 

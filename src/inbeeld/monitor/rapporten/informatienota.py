@@ -6,9 +6,11 @@ can write is a field of the form, and a line to write on where it stayed empty.
 
 from datetime import date
 
+from inbeeld.monitor.doelstand import Doelstand
 from inbeeld.monitor.rapporten import delen
 from inbeeld.monitor.rapporten.inhoud import (
     ONBEKEND,
+    Cel,
     Deel,
     alinea,
     als_tekst,
@@ -21,6 +23,8 @@ from inbeeld.monitor.rapporten.kader import THUISZITTER, Kader, som
 from inbeeld.monitor.rapporten.verantwoording import gebied_in_zin, verantwoording
 from inbeeld.web.datums import lang
 
+KERN = 3
+"""So many sentences stand in the box at the top; the others are about the targets."""
 CIJFERS = ("stand", "jaar", "doorlooptijd", "doel")
 VELDEN: tuple[tuple[str, str, bool], ...] = (
     ("nummer", "Nummer", False),
@@ -50,7 +54,7 @@ def gegevens(k: Kader) -> list[list[str]]:
     onderwerp = (
         f"Thuiszitters en schoolverzuim {gebied_in_zin(k.gebied, k.naam)}, {k.vraag.periode}"
     )
-    bericht = w.get("kernboodschap") or " ".join(_kern(k))
+    bericht = w.get("kernboodschap") or " ".join(_kern(k)[:KERN])
     return [
         ["Onderwerp", onderwerp],
         *([naam, w.get(veld, "")] for veld, naam, _ in VELDEN[:6]),
@@ -134,14 +138,16 @@ def _mag_zin(k: Kader) -> bool:
     return not k.afschermen or all(n == 0 or n >= 5 for n in standen)
 
 
-def _doelzin(d: object) -> str:
-    return f"Doel {d.doel.naam.rstrip('.')}: {d.oordeel_tekst}. {d.zin}"  # type: ignore[attr-defined]
+def _doelzin(d: Doelstand) -> str:
+    return f"Doel {d.doel.naam.rstrip('.')}: {d.oordeel_tekst}. {d.zin}"
 
 
-def _zin(voor: str, cel: object, na: str) -> str:
+def _zin(voor: str, cel: Cel, na: str) -> str:
+    if waarde_van(cel) == 0:
+        return f"{voor} geen {na}"
     if cel == ONBEKEND:
         return f"{voor} een onbekend aantal {na}"
-    if waarde_van(cel) == 1:  # type: ignore[arg-type]
+    if waarde_van(cel) == 1:
         voor = voor.replace(" zaten", " zat").replace(" waren", " was")
         na = na.replace("kinderen", "kind")
-    return f"{voor} {als_tekst(cel)} {na}"  # type: ignore[arg-type]
+    return f"{voor} {als_tekst(cel)} {na}"

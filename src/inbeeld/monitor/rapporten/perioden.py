@@ -3,8 +3,7 @@
 from datetime import date, timedelta
 
 from inbeeld.monitor import perioden as reeksen
-from inbeeld.monitor.rapporten.soorten import KWARTAAL, SCHOOLJAAR
-from inbeeld.monitor.rapporten.vraag import Vraag
+from inbeeld.monitor.rapporten.soorten import KWARTAAL
 
 Periode = tuple[date, date]
 """First and last day, both included; of one that still runs its last day is yet to come."""
@@ -18,13 +17,8 @@ def perioden(over: str, dag: date) -> list[Periode]:
 
 
 def laatste(over: str, dag: date) -> Periode:
-    """The last one that was over before `dag`; of peildata the running school year."""
-    lijst = perioden(over, dag)
-    return (
-        next((p for p in lijst if p[1] < dag), lijst[0])
-        if over in (SCHOOLJAAR, KWARTAAL)
-        else lijst[0]
-    )
+    """The last one that was over before `dag`; of peildata the school year that they are of."""
+    return next(p for p in perioden(over, dag) if p[1] < dag)
 
 
 def kop_dagen(periode: Periode, dag: date) -> list[date]:
@@ -32,12 +26,6 @@ def kop_dagen(periode: Periode, dag: date) -> list[date]:
     jaar = periode[0].year
     dagen = [date(jaar, 11, 15), *(date(jaar + 1, m, 15) for m in (1, 3, 5, 9))]
     return [d for d in dagen if d <= dag]
-
-
-def naam(periode: Periode) -> str:
-    """'schooljaar 2025–2026', 'derde kwartaal van 2026'."""
-    leeg = Vraag("", None, *periode, "", periode[1])  # type: ignore[arg-type]
-    return leeg.periode
 
 
 def _einde_kwartaal(van: date) -> date:

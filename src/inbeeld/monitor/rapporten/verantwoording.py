@@ -99,5 +99,9 @@ def _begrippen(k: Kader) -> Deel:
 
 
 def gebied_in_zin(gebied: Gebied, naam: str) -> str:
-    """The area as it reads in a sentence: 'in Haarlem', 'op School X'."""
+    """The area as it reads in a sentence: 'in Haarlem', 'op School X', 'bij SWV Y'."""
+    if gebied.soort == "organisatie":
+        return f"bij {naam}"
+    if gebied.soort == "regio":
+        return "in de regio" if naam == "De regio" else f"in {naam}"
     return f"op {naam}" if gebied.soort == "school" else f"in {naam}"

@@ -26,14 +26,7 @@ class Vraag:
 
     @property
     def periode(self) -> str:
-        """'schooljaar 2025–2026', 'eerste kwartaal van 2026', or the days."""
-        van, tot = self.van, self.tot_en_met
-        if (van.month, van.day, tot.month, tot.day) == (8, 1, 7, 31) and tot.year == van.year + 1:
-            return f"schooljaar {van.year}–{tot.year}"
-        kwartaal = _KWARTALEN.get((van.month, tot.month, tot.day))
-        if kwartaal and van.day == 1 and van.year == tot.year:
-            return f"{kwartaal} kwartaal van {van.year}"
-        return lang(van) if van == tot else periode(van, tot)
+        return naam_van(self.van, self.tot_en_met)
 
     @property
     def loopt_nog(self) -> bool:
@@ -69,6 +62,16 @@ class Vraag:
 
     def met(self, **anders: Any) -> "Vraag":
         return replace(self, **anders)
+
+
+def naam_van(van: date, tot: date) -> str:
+    """'schooljaar 2025–2026', 'eerste kwartaal van 2026', or the days."""
+    if (van.month, van.day, tot.month, tot.day) == (8, 1, 7, 31) and tot.year == van.year + 1:
+        return f"schooljaar {van.year}–{tot.year}"
+    kwartaal = _KWARTALEN.get((van.month, tot.month, tot.day))
+    if kwartaal and van.day == 1 and van.year == tot.year:
+        return f"{kwartaal} kwartaal van {van.year}"
+    return lang(van) if van == tot else periode(van, tot)
 
 
 _KWARTALEN = {

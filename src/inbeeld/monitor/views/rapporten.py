@@ -22,9 +22,9 @@ from inbeeld.monitor.gebieden import gebied
 from inbeeld.monitor.models import Cijferblad, Rapport, Rapportplanning
 from inbeeld.monitor.queries.gebieden import Namen
 from inbeeld.monitor.rapporten.inhoud import als_tekst
-from inbeeld.monitor.rapporten.perioden import laatste, naam
+from inbeeld.monitor.rapporten.perioden import laatste
 from inbeeld.monitor.rapporten.soorten import PEILDATA, SOORTEN, Soort
-from inbeeld.monitor.rapporten.vraag import Vraag
+from inbeeld.monitor.rapporten.vraag import Vraag, naam_van
 from inbeeld.monitor.rapporten.wie import gebieden_van, soorten_van
 from inbeeld.monitor.uitvoerders.rapport import SOORT
 from inbeeld.monitor.views.berekening import toont
@@ -47,7 +47,9 @@ def rapporten(request: HttpRequest) -> HttpResponse:
         {
             "soort": soort,
             "gebied": namen.van(gebieden_van(actor, soort)[0]),
-            "periode": naam(laatste(soort.over, actor.vandaag)) if soort.over != PEILDATA else "",
+            "periode": naam_van(*laatste(soort.over, actor.vandaag))
+            if soort.over != PEILDATA
+            else "",
         }
         for soort in soorten_van(actor)
     ]
