@@ -36,6 +36,8 @@ PUBLIEK = {  # audience → who it is in the demo
     "school": "school@demo.example",
     "regio": "regio@demo.example",
 }
+# Of these pictures as others see the colours: one with few charts, one with all.
+IN_ANDERE_KLEUREN = ("wethouder", "regio")
 # Where something can be made that has a page of its own: the form is sent as it stands.
 TE_MAKEN = re.compile(r"/(rapporten/nieuw/[a-z_]+|vergelijken|publicaties/nieuw)/$")
 OF_THE_ROOM = ("/cijfers/", "/opendata/")
@@ -133,7 +135,7 @@ def _dashboard(
     page = site.inloggen(browser, (account, WACHTWOORD, ""), pixels)
     page.goto(f"{site.url}/cijfers/")
     seen.bekijk(page, f"overzicht {audience}", account.split("@")[0], width)
-    if width == "breed" and page.locator(CHARTS).count():
+    if width == "breed" and audience in IN_ANDERE_KLEUREN:
         cdp = page.context.new_cdp_session(page)
         for soort, naam in CDP.items():
             cdp.send("Emulation.setEmulatedVisionDeficiency", {"type": naam})

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 MOST = 80
 # Leaving, and files: nothing to look at.
-NOT_FOLLOWED = re.compile(r"^/(uitloggen|static/)|\.(csv|json|zip|parquet|ods|xlsx|pdf)$")
+NOT_FOLLOWED = re.compile(r"^/(uitloggen|static/)|\.(csv|json|zip|parquet|ods|odt|xlsx|pdf)$")
 
 
 # Of a link in a drawing `href` is no text.
