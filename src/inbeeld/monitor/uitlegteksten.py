@@ -38,6 +38,10 @@ VALKUILEN: dict[str, tuple[str, ...]] = {
     ),
 }
 
+VALKUILEN |= dict.fromkeys(
+    ("doorlooptijd_signaal", "doorlooptijd_melding"), VALKUILEN["doorlooptijd"]
+)
+
 OFFICIEEL: tuple[str, ...] = (
     "De leerplichttelling van gemeenten gaat over een heel schooljaar en telt unieke personen. "
     "Vergelijk die met ‘heel het schooljaar’, niet met een peildatum.",

@@ -25,6 +25,13 @@ from inbeeld.web import rekenbladen
 from inbeeld.web.datums import moment
 
 BESTANDEN = ("csv", "ods", "xlsx")
+_BLADZIJDEN = (
+    ("Stand op peildata", "cijfers_stand"),
+    ("Erbij en eraf", "cijfers_stroom"),
+    ("Tijd tot een aanbod", "cijfers_doorlooptijd"),
+    ("Van signaal tot aanbod", "cijfers_route"),
+    ("Vergelijken", "vergelijken"),
+)
 
 
 @dataclass(frozen=True)
@@ -154,6 +161,13 @@ def als_bestand(soort: str, bladen: Sequence[rekenbladen.Blad], naam: str) -> Ht
     antwoord = HttpResponse(inhoud, content_type=type_)
     antwoord["Content-Disposition"] = f'attachment; filename="{naam}.{soort}"'
     return antwoord
+
+
+def meer_cijfers(hier: str, vraag: dict[str, str]) -> list[tuple[str, str, bool]]:
+    """The pages of figures of the same area: name, address, and whether it is this one."""
+    return [
+        (naam, f"{reverse(adres)}?{urlencode(vraag)}", adres == hier) for naam, adres in _BLADZIJDEN
+    ]
 
 
 def bestandslinks(request: HttpRequest) -> list[tuple[str, str]]:

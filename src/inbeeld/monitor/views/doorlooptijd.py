@@ -18,6 +18,7 @@ from inbeeld.monitor.views.basis import (
     gebiedkeuzen,
     gevraagd_bestand,
     lees_basis,
+    meer_cijfers,
     noten,
     verantwoording,
     weiger_klein,
@@ -38,6 +39,7 @@ def doorlooptijd(request: HttpRequest) -> HttpResponse:
         raise Http404
     inhoud: dict[str, Any] = {
         "basis": basis,
+        "meer_cijfers": meer_cijfers("cijfers_doorlooptijd", basis.vraag),
         "form": CijferForm(basis.vraag, gebieden=gebiedkeuzen(request.actor, basis.gebied)),
     }
     if jaren:

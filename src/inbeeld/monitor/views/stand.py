@@ -32,6 +32,7 @@ from inbeeld.monitor.views.basis import (
     gebiedkeuzen,
     gevraagd_bestand,
     lees_gebied,
+    meer_cijfers,
     noten,
     verantwoording,
     ziet_precies,
@@ -81,7 +82,13 @@ def stand(request: HttpRequest) -> HttpResponse:
         if not inhoud["tabellen"]:
             raise Http404
         return als_bestand(soort, [inhoud["rekenblad"]], "in-beeld-stand")
-    return render(request, "monitor/stand.html", {"form": form, "uitkomst": inhoud})
+    keuze = {"gebied": vraag.gebied, "definitie": vraag.definitie}
+    pagina = {
+        "form": form,
+        "uitkomst": inhoud,
+        "meer_cijfers": meer_cijfers("cijfers_stand", keuze),
+    }
+    return render(request, "monitor/stand.html", pagina)
 
 
 def _form(request: HttpRequest, waar: Gebied, velden: dict[str, Any]) -> StandForm:

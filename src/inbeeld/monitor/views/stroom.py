@@ -28,6 +28,7 @@ from inbeeld.monitor.views.basis import (
     gebiedkeuzen,
     gevraagd_bestand,
     lees_basis,
+    meer_cijfers,
     noten,
     verantwoording,
     weiger_klein,
@@ -44,7 +45,10 @@ def stroom(request: HttpRequest) -> HttpResponse:
     """The account of one period, by soort and opened by status."""
     basis = lees_basis(request)
     weiger_klein(request.actor, basis.gebied)
-    inhoud: dict[str, Any] = {"basis": basis}
+    inhoud: dict[str, Any] = {
+        "basis": basis,
+        "meer_cijfers": meer_cijfers("cijfers_stroom", basis.vraag),
+    }
     soort = gevraagd_bestand(request)
     keuzen = perioden(basis.blad, "stroom", str(basis.gebied)) if basis.blad else []
     if keuzen:

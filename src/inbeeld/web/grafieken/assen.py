@@ -66,13 +66,13 @@ def uiteen(hoogten: Sequence[float], onder: float) -> list[float]:
 
 
 def dagnamen(dagen: Sequence[date], hoogstens: int) -> list[tuple[date, str]]:
-    """Some of the days with short names: all of them, or else the first of every so many. The
-    year stands where it begins."""
-    per = -(-len(dagen) // hoogstens)
-    gekozen = dagen[::per] if per > 1 else dagen
+    """Some of the days with short names: all of them, or else one of every so many, and the last.
+    The year stands at both ends and where it begins. `hoogstens`: 2 or more."""
+    per = -(-(len(dagen) - 1) // (hoogstens - 1))
+    gekozen = [*dagen[:-1:per], dagen[-1]] if per > 1 else dagen
     uit = []
     for nr, dag in enumerate(gekozen):
-        zelfde_jaar = nr > 0 and dag.year == gekozen[nr - 1].year
-        jaar = "" if zelfde_jaar else f" {dag.year}"
+        midden = 0 < nr < len(gekozen) - 1 and dag.year == gekozen[nr - 1].year
+        jaar = "" if midden else f" {dag.year}"
         uit.append((dag, f"{dag.day} {MAANDEN_KORT[dag.month - 1]}{jaar}"))
     return uit

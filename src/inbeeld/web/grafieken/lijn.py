@@ -185,18 +185,22 @@ def _band(vlak: _Vlak, band: Band) -> str:
 
 
 def _dagas(vlak: _Vlak, dagen: Sequence[date], hoogstens: int) -> str:
-    """The names of the days, those left out that would stand in the next one."""
+    """The names of the days: the first and the last, and of the others those that fit between."""
     y = BOVEN + HOOGTE + 18
-    uit: list[str] = []
-    vrij_tot = vlak.x1 + 2 * _TEKEN
-    for dag, naam in reversed(dagnamen(dagen, hoogstens)):
-        anker = "start" if dag == dagen[0] else "end" if dag == dagen[-1] else "middle"
-        breedte = len(naam) * _TEKEN
-        rechts = vlak.x(dag) + {"start": breedte, "middle": breedte / 2, "end": 0}[anker]
-        if rechts <= vrij_tot - _TEKEN:
-            uit.append(tekst(vlak.x(dag), y, naam, kleur=STIL, anker=anker))
-            vrij_tot = rechts - breedte
-    return "".join(reversed(uit))
+    eerste, *midden = [
+        (vlak.x(dag), naam, len(naam) * _TEKEN) for dag, naam in dagnamen(dagen, hoogstens)
+    ]
+    uit = [tekst(eerste[0], y, eerste[1], kleur=STIL)]
+    vrij_van, vrij_tot = eerste[0] + eerste[2] + _TEKEN, vlak.x1
+    if midden and midden[-1][0] - midden[-1][2] > vrij_van:
+        x, naam, breedte = midden.pop()
+        uit.append(tekst(x, y, naam, kleur=STIL, anker="end"))
+        vrij_tot = x - breedte - _TEKEN
+    for x, naam, breedte in midden:
+        if x - breedte / 2 > vrij_van and x + breedte / 2 < vrij_tot:
+            uit.append(tekst(x, y, naam, kleur=STIL, anker="middle"))
+            vrij_van = x + breedte / 2 + _TEKEN
+    return "".join(uit)
 
 
 def _einde(vlak: _Vlak, reeks: Reeks) -> float:
