@@ -15,6 +15,7 @@ from inbeeld.monitor.doelcijfers import Doelcijfers
 from inbeeld.monitor.gebieden import gebied
 from inbeeld.monitor.models import Cijfer, Cijferblad, Doel, Onvergelijkbaar
 from inbeeld.monitor.queries.doelen import stand_van_doelen
+from inbeeld.tijdlijnen.models import DefinitieKeuze
 from inbeeld.toegang.actor import als
 from inbeeld.toegang.perioden import periode
 from tests import fabriek as f
@@ -294,6 +295,8 @@ def test_gemeenten_together_count_a_child_that_moved_once(regio):
 
 
 def test_the_pages(regio, blad, client):
+    with f.systeem(), transaction.atomic():
+        DefinitieKeuze.objects.create(definitie="zkij-2021", vanaf=date(2021, 1, 1))
     f.log_in(client, regio)
     lijst = client.get(reverse("doelen")).content.decode()
     assert "Overnemen uit de pacten" in lijst
@@ -307,6 +310,8 @@ def test_the_pages(regio, blad, client):
     pagina = client.get(reverse("doel", args=[doel.sleutel])).content.decode()
     assert "<svg" in pagina
     assert "2021–2022" in pagina
+    assert "wat=soort%3Athuiszitter" in pagina  # the children behind it
+    assert "/cijfers/uitleg/jaar/" in pagina
     fout = client.post(
         reverse("doel_nieuw"), {"naam": "X", "maat": "stand.langer", "basis_waarde": "3"}
     )

@@ -70,6 +70,16 @@ def jaren(
     ]
 
 
+def per_reeks(lijst: list[Jaar]) -> list[tuple[str, list[tuple[Jaar, Cel]]]]:
+    """Per series its years, from the first to the last of which anything is known."""
+    uit = []
+    for nr, reeks in enumerate(REEKSEN):
+        rijen = [(jaar, jaar.cellen[nr]) for jaar in lijst]
+        bekend = [plek for plek, (_, cel) in enumerate(rijen) if cel.land or cel.tekst]
+        uit.append((reeks.naam, rijen[bekend[0] : bekend[-1] + 1] if bekend else []))
+    return uit
+
+
 def _cel(naam: str, land: int | None, eigen: Getal | None, plichtig: int | None) -> Cel:
     deel = ""
     if eigen is not None and eigen.volledig and plichtig:

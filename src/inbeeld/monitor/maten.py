@@ -25,6 +25,8 @@ class Maat:
     uitleg: str
     onderdeel: str = ""
     achtervoegsel: str = ""
+    kinderen: str = ""
+    """What the page with the children behind a figure is asked; "" where it has no such list."""
 
     def onderdelen(self, definitie: str, uitgezonderd: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The parts to add up under a definitie; () when that is not to be had from the sheet.
@@ -49,6 +51,7 @@ _ALLE = (
         "Unieke kinderen die in het schooljaar ten minste één dag thuiszitter waren, ook absoluut "
         "verzuim. Een kind telt één keer.",
         onderdeel="soort:thuiszitter",
+        kinderen="soort:thuiszitter",
     ),
     Maat(
         "jaar.langer",
@@ -57,6 +60,7 @@ _ALLE = (
         "Unieke kinderen die in het schooljaar ten minste één dag langer dan drie maanden thuis "
         "zaten.",
         onderdeel="thuiszitter.langer",
+        kinderen="soort:thuiszitter.langer",
     ),
     Maat(
         "jaar.verzuimers",
@@ -79,6 +83,7 @@ _ALLE = (
         "Thuiszitters op een dag",
         "stand",
         "Kinderen die op de peildatum thuiszitter zijn, ook absoluut verzuim.",
+        kinderen="soort:thuiszitter",
     ),
     Maat(
         "stand.langer",
@@ -86,6 +91,7 @@ _ALLE = (
         "stand",
         "Kinderen die op de peildatum langer dan drie maanden thuiszitten zonder passend aanbod.",
         achtervoegsel=".langer",
+        kinderen="soort:thuiszitter.langer",
     ),
 )
 MATEN: dict[str, Maat] = {maat.code: maat for maat in _ALLE}

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from itertools import dropwhile
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,16 +11,21 @@ from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from inbeeld.monitor.actions import doelen as actions
 from inbeeld.monitor.actions.doelen import KanNiet
+from inbeeld.monitor.beeld import Figuur
 from inbeeld.monitor.beeld_doelen import tekening
+from inbeeld.monitor.doelstand import Doelstand, Punt
 from inbeeld.monitor.forms_doelen import DoelForm, EindeForm, OnvergelijkbaarForm, begin_van
 from inbeeld.monitor.models import Doel, Onvergelijkbaar
 from inbeeld.monitor.policies import can_doelen_zetten, check_can_doelen_zetten
 from inbeeld.monitor.queries import doelen as queries
+from inbeeld.monitor.queries.cijfers import blad, is_achter
+from inbeeld.monitor.views.kinderlinks import Kinderlinks
 from inbeeld.regels.definities import DEFINITIES
 from inbeeld.register.queries import gemeenten
 from inbeeld.tijdlijnen.queries import regio_definitie
@@ -33,10 +39,13 @@ GET_EN_POST = require_http_methods(["GET", "HEAD", "POST"])
 def doelen(request: HttpRequest) -> HttpResponse:
     """All targets of now, each with where it stands; years that do not compare; ended targets."""
     vandaag = request.actor.vandaag
+    het_blad = blad()
     regelt = can_doelen_zetten(request.actor)
     past, past_niet = actions.te_laden() if regelt else ([], [])
     inhoud = {
         "standen": queries.stand_van_doelen(),
+        "blad": het_blad,
+        "later": bool(het_blad and is_achter(het_blad)),
         "komend": queries.komende_doelen(vandaag),
         "eerder": queries.eerdere_doelen(vandaag),
         "onvergelijkbaar": queries.onvergelijkbare_perioden(),
@@ -54,10 +63,14 @@ def doel(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     gevonden = _doel_of_404(sleutel)
     stand = queries.stand_van_doelen(sleutels=[gevonden.sleutel])[0]
     niet = queries.onvergelijkbare_perioden()
+    het_blad = blad(gevonden.definitie)
     bekend = list(dropwhile(lambda punt: punt.waarde is None, stand.punten))
     inhoud = {
         "stand": stand,
-        "punten": bekend,
+        "punten": [(punt, _kinderen(request, stand, punt)) for punt in bekend],
+        "uitleg": _uitleg(stand),
+        "blad": het_blad,
+        "later": bool(het_blad and is_achter(het_blad)),
         "eerder_onbekend": len(bekend) < len(stand.punten),
         "doel": gevonden,
         "definitie": DEFINITIES[gevonden.definitie],
@@ -68,6 +81,28 @@ def doel(request: HttpRequest, sleutel: UUID) -> HttpResponse:
         "per_gemeente": queries.is_van_een_gemeente(gevonden),
     }
     return render(request, "monitor/doel.html", inhoud)
+
+
+def _kinderen(request: HttpRequest, stand: Doelstand, punt: Punt) -> str:
+    """Where the children behind a figure are, for who may see them; '' where there is no list."""
+    doel, maat = stand.doel, stand.maat
+    waar = queries.gebied_van_doel(doel)
+    alles = maat.onderdelen(doel.definitie)
+    if waar is None or not punt.waarde or not maat.kinderen:
+        return ""
+    if maat.onderdelen(doel.definitie, tuple(doel.uitgezonderd)) != alles:
+        return ""  # the list would hold children that the target leaves out
+    figuur = Figuur(str(waar), punt.dag, {}, van=punt.van)
+    return Kinderlinks(request, doel.definitie).adres(figuur, maat.kinderen)
+
+
+def _uitleg(stand: Doelstand) -> str:
+    """Where it says how the figure is counted."""
+    waar = queries.gebied_van_doel(stand.doel)
+    vraag = {"definitie": stand.doel.definitie}
+    if waar is not None and stand.punten:
+        vraag["gebied"] = str(waar)
+    return f"{reverse('cijfers_uitleg', args=[stand.maat.indicator])}?{urlencode(vraag)}"
 
 
 @GET_EN_POST

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from inbeeld.monitor import beeld_landelijk as beeld
 from inbeeld.monitor.gebieden import REGIO
 from inbeeld.monitor.indicatoren import JAAR, STAND
-from inbeeld.monitor.landelijk import BRON, REEKSEN, landelijke_cijfers
+from inbeeld.monitor.landelijk import BRON, landelijke_cijfers
 from inbeeld.monitor.queries import cijfers
 from inbeeld.monitor.queries.gebieden import naam_van
 from inbeeld.monitor.views.basis import gebiedkeuzen, lees_gebied, ziet_precies
@@ -28,8 +28,7 @@ def landelijk(request: HttpRequest) -> HttpResponse:
     lijst = beeld.jaren(land, eigen, _plichtig(waar, definitie), definitie, vandaag)
     tekening_land, tekening_eigen = beeld.tekeningen(lijst, land)
     inhoud = {
-        "jaren": lijst,
-        "reeksen": REEKSEN,
+        "reeksen": beeld.per_reeks(lijst),
         "gebied": waar,
         "naam": naam_van(waar),
         "gebieden": gebiedkeuzen(request.actor, waar),
