@@ -21,7 +21,7 @@ from tests.monitor.aanvaller import lijst_terug
 from tests.monitor.publicatieproef import Uitslag, val_aan
 from tests.monitor.verzonnen_regio import Regio
 
-REGIOS, ZONDER = 100, 10
+REGIOS, ZONDER, GEMEENTEN = 100, 10, 5
 DAGEN = (date(2024, 10, 1), date(2025, 5, 15))
 
 
@@ -39,7 +39,7 @@ class Regel:
 def val_regio_aan(zaad: int) -> Regel:
     """Publish and attack one region, and its lists of wijken."""
     begin = time.perf_counter()
-    regio = Regio(zaad)
+    regio = Regio(zaad, hooguit=GEMEENTEN)
     lijsten = terug = 0
     for gemeente in regio.gemeenten:
         for dag in DAGEN:
@@ -53,7 +53,7 @@ def val_regio_aan(zaad: int) -> Regel:
 
 def val_kaal_aan(zaad: int) -> tuple[int, Uitslag]:
     """The same region with its small numbers hidden and nothing else."""
-    return zaad, val_aan(Regio(zaad), ook_wat_volgt=False)
+    return zaad, val_aan(Regio(zaad, hooguit=GEMEENTEN), ook_wat_volgt=False)
 
 
 def main() -> int:

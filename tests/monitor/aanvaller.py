@@ -73,7 +73,9 @@ class Aanvaller:
         }
         self.weg = sorted(self.gedrukt.keys() - self.bekend.keys())
         self.kolom = {plek: nr for nr, plek in enumerate(self.weg)}
-        self._stelsel()
+        self._stelsel(self._schakels())
+        if self.weg:
+            self._laat_los_wat_niet_past()
 
     def terug(self) -> dict[Plek, int]:
         """The hidden numbers that can be one thing only."""
@@ -131,9 +133,24 @@ class Aanvaller:
         lijnen = {plek[:-1] for plek in self.bekend}
         return np.array([1.0 if plek[:-1] in lijnen else 0.0 for plek in self.weg])
 
-    def _stelsel(self) -> None:
+    def _laat_los_wat_niet_past(self) -> None:
+        """A correction may have changed the number that two years share: then it says nothing."""
+        try:
+            self._los_op(np.zeros(len(self.weg)))
+        except ValueError:
+            past = []
+            for schakel in self._schakels():
+                self._stelsel([*past, schakel])
+                try:
+                    self._los_op(np.zeros(len(self.weg)))
+                except ValueError:
+                    continue
+                past.append(schakel)
+            self._stelsel(past)
+
+    def _stelsel(self, schakels: Sequence[Regel]) -> None:
         rijen, kolommen, factoren, minst, meest = [], [], [], [], []
-        for regel in self._regels():
+        for regel in (*self._regels(), *schakels):
             if not regel.termen.keys() <= self.gedrukt.keys():
                 continue
             vast = sum(f * self.bekend[p] for p, f in regel.termen.items() if p in self.bekend)
@@ -203,9 +220,16 @@ class Aanvaller:
             stand = plek._replace(tabel="stand", dag=dag, wat=THUIS)
             yield self._hooguit([stand], erin)
             yield self._hooguit([plek], [stand, *eraf])
-        begon = int(plek.jaar[:4])
-        vorig = eind._replace(jaar=f"{begon - 1}-{begon}")
-        yield Regel({vorig: 1, plek: -1})
+
+    def _schakels(self) -> list[Regel]:
+        """The end of a year is the begin of the next."""
+        uit = []
+        for plek in self.gedrukt:
+            if plek.tabel == "stroom" and plek.wat == "begin":
+                begon = int(plek.jaar[:4])
+                vorig = plek._replace(wat="eind", jaar=f"{begon - 1}-{begon}")
+                uit.append(Regel({vorig: 1, plek: -1}))
+        return uit
 
     def _verhouding(self, plek: Plek) -> Iterable[Regel]:
         """A rate with two decimals says what the count is, to within a rounding."""

@@ -31,7 +31,7 @@ NU = datetime(2026, 2, 2, 9, 0, tzinfo=UTC)
 
 @pytest.fixture(scope="module")
 def verzonnen() -> Regio:
-    return Regio(7)
+    return Regio(7, hooguit=2)
 
 
 @pytest.fixture(scope="module")

@@ -147,6 +147,7 @@ def _koppel(los: Opgave, oud: Mapping[Sleutel, Cel], getallen: Mapping[Plek, Get
     from the one about the other.
     """
     cellen, alle = dict(los.cellen), list(los.verbanden)
+    proef, bekend = dict(oud), _van(oud, alle)
     for verband in (*schakels(oud, getallen), *schakels(getallen, oud)):
         vroeger, nu = sorted(verband.termen, key=lambda plek: plek in getallen)
         cel, eigen = cellen[vroeger], cellen[nu]
@@ -154,7 +155,9 @@ def _koppel(los: Opgave, oud: Mapping[Sleutel, Cel], getallen: Mapping[Plek, Get
             if cel.waarde == eigen.waarde:
                 cellen[nu] = Cel(eigen.waarde, eigen.gewicht, openbaar=True, blok=eigen.blok)
                 alle.append(verband)
-        elif past(Opgave({**oud, nu: eigen}, [*_van(oud, alle), verband])):
+        elif past(Opgave({**proef, nu: eigen}, [*bekend, verband])):
+            proef[nu] = eigen
+            bekend.append(verband)
             cellen[nu] = Cel(eigen.waarde, eigen.gewicht, dicht=True, blok=eigen.blok)
             alle.append(verband)
     return Opgave(cellen, alle)
