@@ -28,6 +28,7 @@ from .kennis import bekend_op
 from .partners import maak_mensen, maak_organisaties
 from .personages import VERHALEN
 from .regio import KINDEREN, Regio, maak_regio
+from .verleden import maak_verleden
 from .werk import HIER, maak_werk
 
 DEFINITIE = "zkij-2021"
@@ -61,9 +62,9 @@ def vul(vandaag: date, kinderen: int = KINDEREN) -> bool:
         ids = maak_jongeren(regio)
         _leg_feiten_vast(regio, ids, {code: org.pk for (_, code), org in organisaties.items()})
         herbereken(vandaag=vandaag)
-        maak_werk(
-            {verhaal.code: ids[nummer] for nummer, verhaal in enumerate(VERHALEN, start=1)}, vandaag
-        )
+        verhalen = {v.code: ids[nummer] for nummer, v in enumerate(VERHALEN, start=1)}
+        maak_verleden(list(verhalen.values()), vandaag)
+        maak_werk(verhalen, vandaag)
         moment = datetime.combine(vandaag, time(0), tzinfo=HIER)
         laad(moment)
         maak_bladen(moment, vandaag)

@@ -20,6 +20,8 @@ Tekening = tuple[SafeString, SafeString]
 Kop = Callable[[Figuur], str]
 _NIET_TE_ZEGGEN = "nog niet te zeggen"
 _MEESTE_STAVEN = 12
+_LANGSTE_NAAM = 26
+"""Letters beside a bar: there is no room for more."""
 _LIJN_VANAF = 3
 
 ANTWOORDEN = {
@@ -53,6 +55,12 @@ BEHOEFTEN = {
     "geweigerd": "Aanbod geweigerd",
     "zonder_aanbod": "Langer dan vier weken thuis, niets in de maak",
 }
+MIST = {
+    "behoefte": "Nodig, niet te vinden",
+    "geweigerd": "Geweigerd",
+    "zonder_aanbod": "Thuis, niets in de maak",
+}
+"""The parts of BEHOEFTEN, short enough for beside a line."""
 ZIEK = {
     "ziek": "Langdurig of vaak ziek",
     "klok.tot_4_weken": "Tot en met vier weken thuis",
@@ -161,8 +169,12 @@ def te_laat_staven(rijen: Sequence[tuple[str, Figuur]], waar: str) -> Tekening |
     paren = sorted((p for p in paren if p[1]), key=lambda p: (-p[1], p[0]))[:_MEESTE_STAVEN]
     if not paren:
         return None
-    staven = [Staaf(naam, aantal, str(aantal), "dringend") for naam, aantal in paren]
+    staven = [Staaf(_kort(naam), aantal, str(aantal), "dringend") for naam, aantal in paren]
     return _teken(staven, f"Te laat beantwoord of te lang open, {waar}", "antwoorden")
+
+
+def _kort(naam: str) -> str:
+    return naam if len(naam) <= _LANGSTE_NAAM else f"{naam[: _LANGSTE_NAAM - 1].rstrip()}…"
 
 
 def grondtabel(rijen: Sequence[tuple[str, Figuur]], kop: str, naam: str) -> Tabel:

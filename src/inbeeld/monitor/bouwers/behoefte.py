@@ -8,7 +8,7 @@ from inbeeld.monitor.blad import Rij, bouwt
 from inbeeld.monitor.bron import Bron
 from inbeeld.monitor.indicatoren_verantwoording import BEHOEFTE
 from inbeeld.monitor.verantwoording.aanbod import Aanbod, Traject, aanbod_van
-from inbeeld.monitor.verantwoording.behoeften import Behoefte, behoeften
+from inbeeld.monitor.verantwoording.behoeften import Behoefte, behoeften, vastgelegd_sinds
 from inbeeld.monitor.verantwoording.peildagen import peildagen
 from inbeeld.monitor.verantwoording.plekken import Plekken
 from inbeeld.monitor.verantwoording.telwerk import Telwerk
@@ -21,22 +21,26 @@ LANG_THUIS = 28
 thuiszitter before it is one."""
 GEWEIGERD_TOT = 365
 """So many days a refusal counts, unless an offer was accepted since."""
-_DELEN = ("behoefte", "geweigerd", "zonder_aanbod")
+_ZONDER = "zonder_aanbod"
+_DELEN = ("behoefte", "geweigerd", _ZONDER)
 _NAMEN = ("kinderen", *_DELEN, *(f"{d}.{s}" for d in _DELEN[:2] for s in AANBODSOORTEN))
 
 
 def bouw(bron: Bron) -> Iterator[Rij]:
-    """Rows of `behoefte` for its peildata."""
-    yield from stand(bron, peildagen(laatste_dag(bron)))
+    """Rows of `behoefte` for its peildata, from the first on which a dossier could say anything."""
+    dag, eerste = laatste_dag(bron), vastgelegd_sinds(bron)
+    yield from stand(bron, [d for d in peildagen(dag) if d == dag or (eerste and d >= eerste)])
 
 
 def stand(bron: Bron, dagen: Sequence[date]) -> Iterator[Rij]:
-    """The same for these days."""
+    """The same for these days. Before anybody wrote down a need or an offer in a dossier, what was
+    needed and refused is not known: it is left out, and not zero."""
+    eerste = vastgelegd_sinds(bron)
     nodig, aanbod, klokken = behoeften(bron), aanbod_van(bron), Klokken(bron, STRENG)
     per_dag = {dag: _op(dag, nodig, aanbod, klokken) for dag in dagen}
     plekken = Plekken(bron, {kind for per_kind in per_dag.values() for kind in per_kind})
     for dag, per_kind in per_dag.items():
-        werk = Telwerk(plekken, _NAMEN)
+        werk = Telwerk(plekken, _NAMEN if eerste and eerste <= dag else ("kinderen", _ZONDER))
         werk.tel_kinderen(per_kind, dag)
         yield from werk.rijen(BEHOEFTE, dag)
 
@@ -58,7 +62,7 @@ def _op(
             }
     for kind, dagen in klokken.op(dag):
         if dagen > LANG_THUIS and not aanbod.in_de_maak(kind, dag):
-            uit[kind].add("zonder_aanbod")
+            uit[kind].add(_ZONDER)
     for namen in uit.values():
         namen.add("kinderen")
     return uit

@@ -180,6 +180,8 @@ class _Zieken:
         return replace(
             rij,
             waarden={**rij.waarden, **werk.aantal(rij.gebied)},
+            # Of whom nobody says that it is ill, nobody knows how long it is at home.
+            onvolledig=sorted({*rij.onvolledig, *BANDEN, ZONDER_KLOK}) if rij.onvolledig else (),
             details={"mediaan": median(dagen) if dagen else None},
         )
 

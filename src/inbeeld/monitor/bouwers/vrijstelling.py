@@ -2,26 +2,34 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
+from inbeeld.dossiers.models import Vrijstellingsverzoek
 from inbeeld.monitor.blad import Rij, bouwt
 from inbeeld.monitor.bron import Bron
+from inbeeld.monitor.dekking import onvolledige
 from inbeeld.monitor.indicatoren_verantwoording import HERBEOORDELING, VRIJSTELLING_JAAR
 from inbeeld.monitor.perioden import schooljaren
+from inbeeld.monitor.splitsen import splitsingen
 from inbeeld.monitor.verantwoording.besluiten import Besluit, besluiten, herbeoordelingen
 from inbeeld.monitor.verantwoording.plekken import Plekken
 from inbeeld.monitor.verantwoording.telwerk import Telwerk
 from inbeeld.monitor.verantwoording.tijdlijn import Spannen, spannen_van, voeg_aan
-from inbeeld.monitor.verantwoording.toen import laatste_dag
+from inbeeld.monitor.verantwoording.toen import eerste_dag, laatste_dag
 from inbeeld.regels.codes import GRONDEN
 from inbeeld.regels.kennis import bekend
 
 _EEN_DAG = timedelta(days=1)
-_JAAR = (
-    *("nieuw", "geeindigd", "vastgesteld", "afgewezen"),
-    *("geen_aanbod", "met_advies", "kind_gehoord", "ouders_gehoord"),
+_VERLOOP = (
+    *("nieuw", "geeindigd"),
     *(f"{post}.{grond}" for post in ("nieuw", "geeindigd") for grond in GRONDEN),
+)
+_BESLUITEN = (
+    *("vastgesteld", "afgewezen"),
+    *("geen_aanbod", "met_advies", "kind_gehoord", "ouders_gehoord"),
 )
 _OPNIEUW = (
     *("gepland", "gedaan", "op_tijd", "te_laat", "open", "open_te_laat"),
@@ -30,7 +38,8 @@ _OPNIEUW = (
 
 
 def bouw(bron: Bron) -> Iterator[Rij]:
-    """Rows of `vrijstelling_jaar` and `herbeoordeling` per school year."""
+    """Rows of `vrijstelling_jaar` and `herbeoordeling` per school year. Of before the first request
+    was recorded nobody knows what was decided."""
     dag = laatste_dag(bron)
     yield from _jaren(bron, dag)
     yield from _opnieuw(bron, dag)
@@ -39,17 +48,22 @@ def bouw(bron: Bron) -> Iterator[Rij]:
 def _jaren(bron: Bron, dag: date) -> Iterator[Rij]:
     vrij = spannen_van(bron, "vrijgesteld")
     per_grond = _per_grond(bron, vrij)
-    genomen = besluiten(bron)
+    genomen, eerste = besluiten(bron), eerste_dag(bron, Vrijstellingsverzoek)
+    mist: dict[Any, Any] = {}
+    for splits in splitsingen(bron):
+        mist |= onvolledige(bron, splits, schooljaren(dag))
     plekken = Plekken(bron, {*vrij.kinderen, *(b.jongere for b in genomen)})
     for van, tot in schooljaren(dag):
-        werk = Telwerk(plekken, _JAAR)
+        werk = Telwerk(plekken, _VERLOOP + (_BESLUITEN if eerste and eerste <= tot else ()))
         _tel_spannen(werk, vrij, van, tot, "")
         for grond, spannen in per_grond.items():
             _tel_spannen(werk, spannen, van, tot, f".{grond}")
         for besluit in genomen:
             if van <= besluit.besluit_op <= tot:
                 werk.tel(besluit.jongere, besluit.besluit_op, _woorden(besluit))
-        yield from werk.rijen(VRIJSTELLING_JAAR, tot, van)
+        for rij in werk.rijen(VRIJSTELLING_JAAR, tot, van):
+            deels = "vrijgesteld" in mist.get(((van, tot), rij.gebied), ())
+            yield replace(rij, onvolledig=_VERLOOP if deels else ())
 
 
 def _tel_spannen(werk: Telwerk, spannen: Spannen, van: date, tot: date, achter: str) -> None:

@@ -63,9 +63,12 @@ def met_nullen(
     blad: Cijferblad, indicator: str, waar: Gebied, dagen: Sequence[date], namen: Iterable[str]
 ) -> list[Figuur]:
     """Of a figure that has a row only where there is something to count: one for each of these
-    days, zeroes where there was nothing. [] when the sheet does not have the figure at all."""
+    days that the region has it for, zeroes where there was nothing."""
     er_is = {figuur.dag: figuur for figuur in op_peildata(blad, indicator, waar)}
-    if not er_is and not op_peildata(blad, indicator, _REGIO):
-        return []
-    nullen = dict.fromkeys(namen, 0)
-    return [er_is.get(dag) or Figuur(str(waar), dag, nullen) for dag in dagen]
+    uit = []
+    for regio in op_peildata(blad, indicator, _REGIO):
+        if regio.dag in dagen:
+            # What the region does not know, its parts do not know either.
+            nullen = {naam: 0 for naam in namen if naam in regio.waarden}
+            uit.append(er_is.get(regio.dag) or Figuur(str(waar), regio.dag, nullen))
+    return uit

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from inbeeld.dossiers.models import Aanbodtraject
 from inbeeld.dossiers.models import Behoefte as Rij
 from inbeeld.monitor.bron import Bron
 from inbeeld.monitor.verantwoording import toen
@@ -30,3 +31,8 @@ def behoeften(bron: Bron) -> list[Behoefte]:
         Behoefte(kind, soort, sinds, toen.tot_en_met(vervuld or vervallen, grens))
         for _, kind, soort, sinds, vervuld, vervallen in toen.rijen(Rij, velden, bron.bekend_op)
     ]
+
+
+def vastgelegd_sinds(bron: Bron) -> date | None:
+    """The first day on which somebody had written a need or an offer in a dossier."""
+    return toen.eerste_dag(bron, Rij, Aanbodtraject)

@@ -72,6 +72,16 @@ def rijen(
     return uit
 
 
+def eerste_dag(bron: Bron, *modellen: type[models.Model]) -> date | None:
+    """The day of the first row of these; None when there was none yet."""
+    momenten = [
+        model._default_manager.aggregate(eerste=models.Min("moment"))["eerste"]
+        for model in modellen
+    ]
+    dag = min((dag_van(moment) for moment in momenten if moment), default=None)
+    return tot_en_met(dag, laatste_dag(bron))
+
+
 def _lees(sql: str, params: dict[str, Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, params)

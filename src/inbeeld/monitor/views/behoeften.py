@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 from inbeeld.monitor.beeld import Figuur
 from inbeeld.monitor.beeld_verantwoording import (
     BEHOEFTEN,
+    MIST,
     ZIEK,
     behoeftetabel,
     lijnen,
@@ -25,6 +26,7 @@ from inbeeld.monitor.views.verantwoordingbasis import (
     antwoord,
     deeltabel,
     links,
+    recent,
     splits,
     stand_van,
     uitleg_bij,
@@ -86,9 +88,8 @@ def _mist(request: HttpRequest, basis: Basis, per: str, figuren: list[Figuur]) -
         "tabel_soort": behoeftetabel(nu),
         "tabel_reden": redentabel(nu),
         "tabel_delen": delen,
-        "tabel_tijd": tabel("Door de tijd", "Peildatum", BEHOEFTEN, per_dag(figuren[::-1])),
+        "tabel_tijd": tabel("Door de tijd", "Peildatum", BEHOEFTEN, per_dag(recent(figuren))),
     }
-    delen_van = {code: naam for code, naam in BEHOEFTEN.items() if code != "kinderen"}
     titel = f"Wat kinderen missen, {basis.naam}"
     return {
         **tabellen,
@@ -96,7 +97,7 @@ def _mist(request: HttpRequest, basis: Basis, per: str, figuren: list[Figuur]) -
         "nu": nu,
         "kaarten": [(naam, nu.getal(code)) for code, naam in BEHOEFTEN.items()],
         "beschermd": delen is not None and len(delen.kolommen) == 1,
-        "tekening": lijnen(delen_van, figuren, titel, "behoeften", banden_van("behoefte")),
+        "tekening": lijnen(MIST, figuren, titel, "behoeften", banden_van("behoefte")),
     }
 
 
@@ -111,7 +112,7 @@ def _ziek(basis: Basis, blad: Cijferblad) -> dict[str, Any]:
     return {
         "ziek": nu,
         "ziek_mediaan": (nu.details or {}).get("mediaan"),
-        "tabel_ziek": tabel("Langdurig of vaak ziek", "Peildatum", ZIEK, per_dag(figuren[::-1])),
+        "tabel_ziek": tabel("Langdurig of vaak ziek", "Peildatum", ZIEK, per_dag(recent(figuren))),
         "tekening_ziek": staven(_LANG_ZIEK, nu, titel, "ziek"),
         "ziek_uitleg": uitleg_bij(basis, "chronisch_ziek", "op peildata", figuren),
     }

@@ -15,7 +15,7 @@ from inbeeld.monitor.views.basis import Basis, gebiedkeuzen, lees_basis, weiger_
 from inbeeld.monitor.views.verantwoordingbasis import GebiedForm, antwoord, stand_van
 from inbeeld.web.datums import moment
 
-VANAF = {"doorlooptijd_melding": "een melding", "doorlooptijd_signaal": "een waarschuwing"}
+VANAF = {"doorlooptijd_melding": "een melding", "doorlooptijd_signaal": "een signaal"}
 _STAPPEN = {
     "aangeboden": "een aanbod is gedaan",
     "aanvaard": "het is aanvaard",
@@ -65,7 +65,10 @@ def _uitkomst(basis: Basis, indicator: str, jaren: list[Figuur]) -> dict[str, An
             f"Bekend op: {moment(basis.blad.bekend_op) if basis.blad else ''}",
         ],
         "tekening": tekening(
-            replace(gekozen, details=details), basis.naam, "een aanbod dat begint"
+            replace(gekozen, details=details),
+            basis.naam,
+            "een aanbod dat begint",
+            "de melding" if indicator == "doorlooptijd_melding" else "het signaal",
         ),
     }
 

@@ -28,9 +28,12 @@ from inbeeld.monitor.views.basis import (
 )
 from inbeeld.tijdlijnen.telbeeld import Getal
 from inbeeld.toegang.matrix.paginas import mag_openen
+from inbeeld.toegang.models import Werkgebied
 from inbeeld.web.formulieren import VasteKeuzen
 
 Genoemd = list[tuple[str, Figuur]]
+_RECENT = 8
+"""So many peildata are shown: two years of quarters."""
 
 
 class GebiedForm(forms.Form):
@@ -77,6 +80,11 @@ def links(request: HttpRequest, *paren: tuple[str, str]) -> list[tuple[str, str]
     return [(naam, reverse(adres)) for naam, adres in paren if mag_openen(rol, adres)]
 
 
+def recent(figuren: Sequence[Figuur]) -> list[Figuur]:
+    """The last peildata, newest first."""
+    return list(figuren[: -_RECENT - 1 : -1])
+
+
 def genoemd(figuren: Sequence[Figuur]) -> Genoemd:
     """Figures of areas under their names, in the order of those."""
     namen = Namen()
@@ -88,7 +96,7 @@ def genoemd(figuren: Sequence[Figuur]) -> Genoemd:
 def splits(request: HttpRequest, basis: Basis) -> tuple[str, list[tuple[str, str, bool]]]:
     """By what the area is split (the first that it can be, unless asked otherwise), and what it
     can be split by: value, name, whether it is the one. Raises Http404 for what it cannot."""
-    kan = [per for per in splitsingen(basis.gebied) if per != "sector"]
+    kan = [per for per in splitsingen(basis.gebied) if per != "sector" and _heeft(basis, per)]
     gevraagd = request.GET.get("per", "")
     if gevraagd and gevraagd not in kan:
         # Another area was chosen, which has other parts.
@@ -97,6 +105,14 @@ def splits(request: HttpRequest, basis: Basis) -> tuple[str, list[tuple[str, str
         gevraagd = ""
     gekozen = gevraagd or (kan[0] if kan else "")
     return gekozen, [(per, PER[per], per == gekozen) for per in kan]
+
+
+def _heeft(basis: Basis, per: str) -> bool:
+    """Whether an organisation works for such; all other areas have what they can be split by."""
+    if basis.gebied.soort != "organisatie":
+        return True
+    werkt_voor = Werkgebied.objects.filter(organisatie_id=int(basis.gebied.code))
+    return werkt_voor.filter(gebied__soort=per).exists()
 
 
 def deeltabel(

@@ -24,6 +24,7 @@ from inbeeld.monitor.views.verantwoordingbasis import (
     antwoord,
     deeltabel,
     links,
+    recent,
     splits,
     uitleg_bij,
 )
@@ -80,7 +81,10 @@ def _uitkomst(
         nu.getal("vrijgesteld"),
     )
     tabellen = {
-        "tabel_stand": grondtabel(per_dag(figuren[::-1]), "Peildatum", "Per grond"),
+        "tabel_stand": grondtabel(per_dag(recent(figuren)), "Peildatum", "Per grond"),
+        "tabel_eerder": grondtabel(
+            per_dag(_oktober(figuren)), "Peildatum", "Elk jaar op 1 oktober"
+        ),
         "tabel_verloop": _jaartabel("Begonnen, geëindigd en besloten", VERLOOP, verloop),
         "tabel_opnieuw": _jaartabel("Opnieuw bekeken", OPNIEUW, weer),
         "tabel_delen": delen,
@@ -93,8 +97,18 @@ def _uitkomst(
         "zinnen": _zinnen(nu),
         "beschermd": delen is not None and len(delen.kolommen) == 1,
         "verantwoording": uitleg_bij(basis, "vrijstelling", "op peildata", figuren),
-        "tekening": lijnen(_LIJNEN, figuren, titel, "vrijstellingen", banden_van("vrijstelling")),
+        "tekening": lijnen(
+            _LIJNEN,
+            recent(figuren)[::-1],
+            titel,
+            "vrijstellingen",
+            banden_van("vrijstelling"),
+        ),
     }
+
+
+def _oktober(figuren: list[Figuur]) -> list[Figuur]:
+    return [f for f in reversed(figuren) if (f.dag.month, f.dag.day) == (10, 1)]
 
 
 def _jaartabel(naam: str, kolommen: dict[str, str], figuren: list[Figuur]) -> Any:
