@@ -170,3 +170,16 @@ def test_what_is_not_known_is_no_number() -> None:
     ):
         (regel,) = stel_op({plek: getal}, DEFINITIE).regels
         assert (regel.aantal, regel.aanduiding) == verwacht
+
+
+def test_only_whole_numbers_count() -> None:
+    """y is twice x: in halves y could be anything, in whole numbers it is even."""
+    opgave = Opgave({"y": Cel(4), "x": Cel(2)}, [Verband({"x": 2, "y": -1})])
+    assert maak_veilig(opgave) == {"x", "y"}
+    ruimte = speelruimte(opgave, {"x", "y"})
+    assert (ruimte["x"][0], ruimte["y"][0]) == (1, 2)
+    vast = Opgave(
+        {"y": Cel(7, openbaar=True), "x": Cel(3), "z": Cel(1)}, [Verband({"x": 2, "z": 1, "y": -1})]
+    )
+    assert maak_veilig(vast) == {"x", "z"}
+    assert speelruimte(vast, {"x", "z"}) == {"x": (1, 3), "z": (1, 5)}
