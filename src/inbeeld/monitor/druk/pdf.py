@@ -9,7 +9,7 @@ from inbeeld.monitor.rapporten.inhoud import als_tekst
 from inbeeld.web import drukwerk
 
 _SJABLOON = Path(__file__).parents[1] / "typst" / "rapport.typ"
-_SMAL = 14
+_SMAL = 18
 """A column whose texts are no longer than this is as wide as they are."""
 _BREEDST = 8
 

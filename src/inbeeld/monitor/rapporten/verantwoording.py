@@ -87,9 +87,10 @@ def _ontbreekt(k: Kader) -> Iterator[str]:
 
 def _begrippen(k: Kader) -> Deel:
     definitie = DEFINITIES[k.vraag.definitie]
+    eigen = f"Definitie {definitie.naam}"
     soorten = {status for status, _ in k.statussen} if "stand" in k.indicatoren else set()
     rijen = [
-        [statusnaam(regel.status), BETEKENIS.get(regel.status, regel.tekst), definitie.bron]
+        [statusnaam(regel.status), BETEKENIS.get(regel.status, regel.tekst), eigen]
         for regel in definitie.regels
         if regel.status in soorten
     ]
