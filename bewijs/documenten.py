@@ -23,7 +23,9 @@ def main() -> int:
         text=True,
     )
     lines = done.stdout.splitlines()
-    cells = [line.lstrip(".") for line in lines if " | document " in line]
+    cells = [
+        line.lstrip(".") for line in lines if " | document " in line or " | rekenregels " in line
+    ]
     print("\n".join(cells))
     print(f"{len(cells)} cellen vergeleken; {lines[-1] if lines else 'geen uitkomst'}")
     if done.returncode:
