@@ -3,6 +3,7 @@
 import json
 import threading
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from inbeeld.monitor.bewaren import ruim_op
 from inbeeld.monitor.models import Berekening, Cijfer
 from inbeeld.monitor.uitvoerders import vergelijking
 from inbeeld.monitor.vergelijken import Keuze, Waar, vergelijk
+from inbeeld.regels import Feiten, Uitkomst, bereken
 from inbeeld.regels.feitenmap import feiten_uit_tabellen
 from inbeeld.register.models import Personalia
 from inbeeld.toegang.actor import als
@@ -31,12 +33,21 @@ def stil(procent: int, stap: str) -> None:
     """Nobody waits for it."""
 
 
-def naast(ander: Keuze, *, een: Keuze | None = None, dag: date = DAG, **kw: Any) -> dict[str, Any]:
-    """The worked case 45, its child called 1, counted twice."""
+@cache
+def geval() -> tuple[Feiten, list[Uitkomst]]:
+    """The worked case 45, its child called 1. Outcomes that are in use are not made again."""
     tabellen = json.loads(GEVAL.read_text().replace('"A"', '"1"'))["feiten"]
-    keuzes: dict[str, Any] = {"waar": Waar(), "dag": dag, "vakantieregio": "noord", "meld": stil}
-    keuzes |= {"zichtbaar": set, **kw}
-    return vergelijk(feiten_uit_tabellen(tabellen).feiten, een or Keuze(RIJK), ander, **keuzes)
+    feiten = feiten_uit_tabellen(tabellen).feiten
+    uitkomsten = [bereken(feiten, tot=DAG, **k.voor_regels()) for k in (Keuze(RIJK), TWEE_WEKEN)]
+    for uitkomst in uitkomsten:
+        uitkomst.relatie("tijdlijn")
+    return feiten, uitkomsten
+
+
+def naast(ander: Keuze, **kw: Any) -> dict[str, Any]:
+    """The worked case counted twice."""
+    keuzes: dict[str, Any] = {"waar": Waar(), "dag": DAG, "vakantieregio": "noord", "meld": stil}
+    return vergelijk(geval()[0], Keuze(RIJK), ander, **keuzes | {"zichtbaar": set, **kw})
 
 
 def anders(uitkomst: dict[str, Any]) -> dict[str, tuple]:
