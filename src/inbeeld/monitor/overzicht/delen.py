@@ -1,8 +1,7 @@
 """The parts of an area (gemeenten, wijken, schools) as tiles and as the table behind them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from django.utils.safestring import SafeString
 
@@ -23,7 +22,6 @@ WOORDEN = {
 }
 MEESTE_TEGELS = 60
 MEESTE_RIJEN = 200
-K = TypeVar("K")
 KOLOMMEN: dict[str, Callable[[Figuur, str], Getal]] = {
     "Thuis": thuiszitters,
     "Langer dan drie maanden": langer,
@@ -91,57 +89,49 @@ def delen(
     if not lijst:
         return None
     beschermd = kijker.bestuur and per in ("wijk", "school", "bestuur")
-    getallen = {nr: thuiszitters(deel.figuur, definitie) for nr, deel in enumerate(lijst)}
-    toont = (
-        _afgeschermd(getallen, totaal) if beschermd else {nr: str(g) for nr, g in getallen.items()}
-    )
-    volgorde = sorted(getallen, key=lambda nr: lijst[nr].naam.lower())
-    kop, eerste = WOORDEN[per]
+    lijst = sorted(lijst, key=lambda deel: deel.naam.lower())
+    getallen = [thuiszitters(deel.figuur, definitie) for deel in lijst]
+    toont = _afgeschermd(getallen, totaal) if beschermd else [str(g) for g in getallen]
     rijen = [
-        Rij(
-            lijst[nr].naam,
-            [toont[nr], *([] if beschermd else _meer(lijst[nr].figuur, definitie))],
-            lijst[nr].adres,
-        )
-        for nr in volgorde
+        Rij(deel.naam, [cel, *([] if beschermd else _meer(deel.figuur, definitie))], deel.adres)
+        for deel, cel in zip(lijst, toont, strict=True)
     ]
-    kolommen = ["Thuis"]
-    if not beschermd:
-        kolommen += ["Per 1.000", *list(KOLOMMEN)[1:]]
-    # With more than a screen holds: those with most children at home, by name.
-    gekozen = sorted(volgorde, key=lambda nr: -getallen[nr].aantal)[:MEESTE_TEGELS]
-    if beschermd:
-        gekozen = volgorde[:MEESTE_TEGELS]
-    tekening = None
-    if tegels and len(lijst) > 1:
-        stukken = [
-            _tegel(lijst[nr], toont[nr], getallen[nr], beschermd)
-            for nr in volgorde
-            if nr in set(gekozen)
-        ]
-        tekening = _teken(stukken, kop)
+    stukken = [
+        _tegel(deel, cel, getal, beschermd)
+        for deel, cel, getal in zip(lijst, toont, getallen, strict=True)
+    ]
+    gekozen = _meeste(getallen, op_aantal=not beschermd)
+    kop, eerste = WOORDEN[per]
     return Delen(
-        per,
-        kop,
-        eerste,
-        kolommen,
-        rijen[:MEESTE_RIJEN],
-        tekening,
-        beschermd and AFGESCHERMD in toont.values(),
-        max(0, len(rijen) - MEESTE_RIJEN),
-        len(lijst) - len(gekozen),
+        per=per,
+        kop=kop,
+        eerste=eerste,
+        kolommen=["Thuis"] if beschermd else ["Thuis", "Per 1.000", *list(KOLOMMEN)[1:]],
+        rijen=rijen[:MEESTE_RIJEN],
+        tekening=_teken([stukken[nr] for nr in gekozen], kop)
+        if tegels and len(lijst) > 1
+        else None,
+        afgeschermd=beschermd and AFGESCHERMD in toont,
+        meer=max(0, len(rijen) - MEESTE_RIJEN),
+        zonder_tegel=len(lijst) - len(gekozen),
     )
 
 
-def _afgeschermd(getallen: Mapping[K, Getal], totaal: Getal) -> dict[K, str]:
+def _meeste(getallen: Sequence[Getal], *, op_aantal: bool) -> list[int]:
+    """Which get a tile where there are too many, in order of name: those with most children at
+    home; for a board, to whom that would say something of what is hidden, the first."""
+    nummers = list(range(len(getallen)))
+    if op_aantal:
+        nummers.sort(key=lambda nr: -getallen[nr].aantal)
+    return sorted(nummers[:MEESTE_TEGELS])
+
+
+def _afgeschermd(getallen: Sequence[Getal], totaal: Getal) -> list[str]:
     """In words, none of them small and none that follows from the others."""
-    aantallen = {sleutel: getal.aantal for sleutel, getal in getallen.items()}
+    aantallen = {nr: getal.aantal for nr, getal in enumerate(getallen)}
     geheel = totaal.aantal if totaal.aantal >= sum(aantallen.values()) else None
     veilig = afscherm(aantallen, geheel)
-    return {
-        sleutel: AFGESCHERMD if veilig[sleutel] is None else str(getal)
-        for sleutel, getal in getallen.items()
-    }
+    return [AFGESCHERMD if veilig[nr] is None else str(getal) for nr, getal in enumerate(getallen)]
 
 
 def _meer(figuur: Figuur, definitie: str) -> list[str]:

@@ -21,6 +21,7 @@ from inbeeld.web.grafieken.kleuren import INKT, KLEUREN, STIL, VRIJ
 
 BOVEN, HOOGTE = 14, 190
 _ONDER = 40
+_LANGSTE = 27
 _TEKEN = 6.0
 """Width of an average character at 12 units."""
 
@@ -102,7 +103,9 @@ def teken_lijn(
     waarden = [p.waarde or 0 for r in reeksen for p in r.punten]
     waarden += [doel.van_waarde, doel.tot_waarde] if doel else []
     schaal = stappen(max(waarden, default=1) or 1)
-    vlak = _Vlak(40, breedte - (190 if breed else 12), min(grenzen), max(grenzen), schaal[-1])
+    # Names that are too long for the room beside the lines go below, as on a phone.
+    ernaast = breed and all(len(r.naam) <= _LANGSTE for r in reeksen)
+    vlak = _Vlak(40, breedte - (190 if ernaast else 12), min(grenzen), max(grenzen), schaal[-1])
     delen = [
         *(_band(vlak, band) for band in banden if _raakt(vlak, band)),
         raster(vlak.x0, vlak.x1, [(vlak.y(w), str(w)) for w in schaal]),
@@ -113,7 +116,7 @@ def teken_lijn(
     namen = [(r.naam, nr, _einde(vlak, r)) for nr, r in enumerate(reeksen)]
     if doel:
         namen.append((doel.naam, -1, vlak.y(doel.tot_waarde)))
-    bijschrift, hoogte = _bij_einde(vlak, namen) if breed else _eronder(namen)
+    bijschrift, hoogte = _bij_einde(vlak, namen) if ernaast else _eronder(namen)
     return mark_safe(  # noqa: S308  every text was escaped where it was put in
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {breedte} {hoogte}" role="img" '
         f'aria-labelledby="{vorm}-t {vorm}-d" font-size="12" fill="{INKT}">'

@@ -10,6 +10,8 @@ from inbeeld.web.grafieken.kleuren import INKT, KLEUREN, LIJN
 
 RIJ = 26
 _STREEP = 6
+_TEKENS = 28
+"""As many characters of a name as there is room for beside the bars."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,11 @@ def teken_staven(
 
 def _naam(naam: str, links: int, y: int) -> str:
     if links:
-        return f'<text x="{links - 8}" y="{y + 14}" text-anchor="end">{escape(naam)}</text>'
+        past = naam if len(naam) <= _TEKENS else f"{naam[: _TEKENS - 1].rstrip()}…"
+        return (
+            f'<text x="{links - 8}" y="{y + 14}" text-anchor="end">{escape(past)}'
+            f"{f'<title>{escape(naam)}</title>' if past != naam else ''}</text>"
+        )
     return f'<text x="0" y="{y - 4}">{escape(naam)}</text>'
 
 
