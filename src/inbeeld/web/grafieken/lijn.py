@@ -109,7 +109,7 @@ def teken_lijn(
     delen = [
         *(_band(vlak, band) for band in banden if _raakt(vlak, band)),
         raster(vlak.x0, vlak.x1, [(vlak.y(w), str(w)) for w in schaal]),
-        _dagas(vlak, dagen, 7 if breed else 3),
+        _dagas(vlak, sorted(set(grenzen)), 7 if breed else 3),
         _doel(vlak, doel) if doel else "",
         *(_reeks(vlak, nr, reeks) for nr, reeks in enumerate(reeksen)),
     ]
