@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from inbeeld.dossiers.actions import behoeften
 from inbeeld.monitor.actions.blad import maak_blad
+from inbeeld.monitor.indicatoren import INDICATOREN
 from inbeeld.tijdlijnen.models import DefinitieKeuze
 from inbeeld.toegang.actor import als
 from tests import fabriek as f
@@ -115,3 +116,11 @@ def test_before_there_is_a_sheet_the_pages_say_so(client):
     wereld = w.maak()
     for naam in PAGINAS:
         assert "nog geen" in _pagina(client, wereld.mensen["regio"], naam) or naam == "behoeften"
+
+
+def test_every_figure_has_its_explanation(client, wereld):
+    f.log_in(client, f.actor_van(wereld.mensen["leerplicht"]))
+    for indicator in INDICATOREN:
+        pagina = client.get(reverse("cijfers_uitleg", args=[indicator]))
+        assert pagina.status_code == 200, indicator
+        assert INDICATOREN[indicator].naam in pagina.content.decode()

@@ -36,6 +36,45 @@ VALKUILEN: dict[str, tuple[str, ...]] = {
         "Het lopende schooljaar is nog kort. Een aandeel binnen een jaar is er dan nog niet.",
         "Bij weinig kinderen is de onzekerheid groot. Kijk naar de getallen tussen haakjes.",
     ),
+    "antwoord": (
+        "Een vraag telt in de periode waarin zij is gesteld, ook als het antwoord later kwam. Het "
+        "aandeel op tijd van een kwartaal kan dus nog veranderen.",
+        "Gezien is geen antwoord. Aangenomen, geweigerd of afgehandeld wel.",
+        "De termijn is die van de afspraken op de dag van de vraag, met de vakanties erin.",
+        "Wie weinig vragen kreeg, staat al snel op 0 of 100 procent.",
+    ),
+    "vrijstelling": (
+        "Hier tellen alleen kinderen die op die dag leer- of kwalificatieplichtig zijn.",
+        "Een besluit van voor In Beeld staat niet in het dossier. Daarom is ‘geen aanbod’ alleen "
+        "bekend van kinderen met een besluit in het dossier.",
+        "Levert een gemeente haar vrijstellingen niet aan, dan is haar aantal onbekend en niet 0.",
+    ),
+    "vrijstelling_jaar": (
+        "Een vrijstelling die elk jaar opnieuw wordt gevraagd, begint maar één keer.",
+        "Begonnen min geëindigd is niet het verschil tussen twee standen: verhuizingen staan bij "
+        "‘erbij en eraf’.",
+    ),
+    "behoefte": (
+        "Dit is wat mensen vastleggen. Een wijk zonder behoeften kan een wijk zijn waar niemand ze "
+        "opschrijft.",
+        "Een geweigerd aanbod telt een jaar mee, tot er een ander aanbod is aanvaard of begonnen.",
+        "Een kind kan een behoefte hebben, een aanbod hebben geweigerd en thuis zijn. Tel de "
+        "kolommen dus niet op; ‘kinderen die iets missen’ telt elk kind één keer.",
+    ),
+    "chronisch_ziek": (
+        "Wie ziek is en ook een andere status heeft die voorgaat (zoals vrijgesteld), staat daar.",
+        "Wie vaak kort ziek is, is niet doorlopend thuis en heeft geen klok.",
+    ),
+    "doorlooptijd_melding": (
+        "Veel kinderen gaan zonder aanbod weer naar school. Zij tellen mee tot de dag waarop de "
+        "zaak dicht ging.",
+        "Een aanbod dat al voor de melding was gedaan, telt niet.",
+    ),
+    "opgave": (
+        "De som van de gemeenten is meer dan de regio: een kind dat verhuisde, staat in beide.",
+        "Kinderen met een geheim adres staan er niet bij. Tel die zelf erbij op.",
+        "Meldingen die niet via In Beeld gingen en niet zijn ingelezen, ontbreken.",
+    ),
 }
 
 VALKUILEN |= dict.fromkeys(
