@@ -1,5 +1,5 @@
 """`python -m bench [regels [40000 400000] | postgres | levering | werkvoorraad |
-toegang | werk | melden | dossier]`: all, or one.
+toegang | werk | melden | dossier | monitor]`: all, or one.
 
 Exit 1 when a target is missed, 2 when the call is at fault.
 """
@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from bench import dossier, levering, melden, postgres, regels, toegang, werk, werkvoorraad
+from bench import dossier, levering, melden, monitor, postgres, regels, toegang, werk, werkvoorraad
 
 METINGEN: dict[str, Callable[[list[str]], bool]] = {
     "regels": lambda rest: regels.draai([int(grootte) for grootte in rest]),
@@ -21,6 +21,7 @@ METINGEN: dict[str, Callable[[list[str]], bool]] = {
     "toegang": lambda rest: toegang.draai(*map(int, rest)),
     "werk": lambda rest: werk.draai(*map(int, rest)),
     "dossier": lambda rest: dossier.draai(*map(int, rest)),
+    "monitor": lambda rest: monitor.draai(*map(int, rest)),
 }
 
 

@@ -52,10 +52,10 @@ def _meet(wie: str, aanstelling: Aanstelling, pad: str) -> bool:
     leeg = statistics.median(vraag(client, "/berichten/") for _ in range(KEREN)) * 1000
     for stuk in VRAGEN:
         vraag(client, pad + stuk)
-        begin, begin_db = time.process_time(), _cpu_van_database()
+        begin, begin_db = time.process_time(), cpu_van_database()
         tijden = [vraag(client, pad + stuk) * 1000 for _ in range(KEREN + OPWARMEN)]
         cpu = (time.process_time() - begin) * 1000 / len(tijden)
-        db = (_cpu_van_database() - begin_db) * 1000 / len(tijden)
+        db = (cpu_van_database() - begin_db) * 1000 / len(tijden)
         laat, midden = p95(tijden[OPWARMEN:]), statistics.median(tijden)
         tekst = (
             f"{wie}, {stuk or 'eerste blik'}: p95 {laat:.0f} ms (hoogstens {MS_P95}); mediaan"
@@ -66,7 +66,7 @@ def _meet(wie: str, aanstelling: Aanstelling, pad: str) -> bool:
     return all(goed)
 
 
-def _cpu_van_database() -> float:
+def cpu_van_database() -> float:
     """Seconds of CPU that the server spent for this connection: what another program on the
     machine does not change, as it does the time that passes."""
     from django.db import connection

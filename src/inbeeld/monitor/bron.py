@@ -12,12 +12,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
+import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from inbeeld.monitor.bekend import Anders, anders_bekend
 from inbeeld.monitor.een_moment import een_moment
 from inbeeld.monitor.gebieden import GEHEIM
-from inbeeld.regels import Feiten, Uitkomst, bereken, tel
+from inbeeld.regels import Feiten, bereken, tel
 from inbeeld.regels.doorlooptijd import VOORUIT
 from inbeeld.regels.schema import TABELLEN
 from inbeeld.regels.uitkomst import LAATSTE
@@ -115,7 +117,7 @@ def maak_bron(
     meld = meld or _stil
     wie = actor_of_geen()
     vandaag = wie.vandaag if wie else dag
-    opgeslagen = bekend_op is None and not parameters and is_opgeslagen(definitie, vandaag)
+    opgeslagen = not parameters and is_opgeslagen(definitie, vandaag)
     with systeem_actor("cijfers", vandaag):
         meld(5, "De gegevens worden gelezen.")
         with een_moment():
@@ -146,12 +148,68 @@ def is_opgeslagen(definitie: str, vandaag: date) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Stappen:
+    """The stages that figures rest on, in the columns of `Uitkomst.relatie` and `.meldplicht`."""
+
+    tijdlijn: pa.Table
+    klok: pa.Table
+    meldplicht: pa.Table
+
+    def met(self, nieuw: "Stappen", anders: Anders) -> "Stappen":
+        """With what was computed anew in its place, from the beginning or from a day on. A clock or
+        melding belongs to the day on which it ended."""
+        dag = (anders.gelijk_tot - date(1970, 1, 1)).days
+        meld = f"date '{anders.gelijk_tot}'"
+        con = duckdb.connect()
+        for naam, ids in (("heel", anders.heel), ("laatst", anders.laatst)):
+            con.register(naam, pa.table({"j": pa.array(ids, pa.int64())}))
+
+        def voeg(oud: pa.Table, nu: pa.Table, wie: str, laatst: str) -> pa.Table:
+            con.register("oud", oud)
+            con.register("nu", nu)
+            return con.sql(
+                f"select * from oud where {wie} not in (from heel)"  # noqa: S608
+                f" and {wie} not in (from laatst) union all by name"
+                f" select * from nu where {wie} in (from heel) union all by name {laatst}"
+            ).to_arrow_table()
+
+        uit = Stappen(
+            voeg(self.tijdlijn, nieuw.tijdlijn, "j", _LAATSTE_TIJDLIJN.format(dag=dag)),
+            voeg(self.klok, nieuw.klok, "j", _LAATSTE.format(wie="j", eind="e", dag=dag)),
+            voeg(
+                self.meldplicht,
+                nieuw.meldplicht,
+                "jongere::bigint",
+                _LAATSTE.format(wie="jongere::bigint", eind="einddatum", dag=meld),
+            ),
+        )
+        con.close()
+        return uit
+
+
+_LAATSTE = (
+    "select * from oud where {wie} in (from laatst) and {eind} < {dag} union all by name"
+    " select * from nu where {wie} in (from laatst) and {eind} >= {dag}"
+)
+# What goes on over the day is one again.
+_LAATSTE_TIJDLIJN = (
+    "select j, min(b) as b, max(e) as e, status, sinds, lang from ("
+    "select * replace (least(e, {dag}) as e) from oud where j in (from laatst) and b < {dag}"
+    " union all by name"
+    " select * replace (greatest(b, {dag}) as b) from nu where j in (from laatst) and e > {dag})"
+    " group by j, status, sinds, lang,"
+    " case when b = {dag} or e = {dag} then {dag} else b end"
+)
+
+
+@dataclass(frozen=True, slots=True)
 class _Lezing:
-    """What was read in one look. `stappen` and `meldplicht`: None when they are to be computed."""
+    """What was read in one look. `opgeslagen`: the stored stages, None when all are to be computed;
+    `anders`: the children of whom they are to be computed all the same, and their facts."""
 
     feiten: dict[str, pa.Table]
-    stappen: dict[str, pa.Table] | None
-    meldplicht: pa.Table | None
+    opgeslagen: Stappen | None
+    anders: tuple[Anders, dict[str, pa.Table]] | None
     overleden: pa.Table
     geheim: list[int]
     groepen: dict[int, Groep]
@@ -159,24 +217,43 @@ class _Lezing:
 
 
 def _lees(definitie: str, dag: date, bekend_op: datetime | None, *, opgeslagen: bool) -> _Lezing:
-    tabellen = _ZONDER_VERZUIM if opgeslagen else tuple(TABELLEN)
-    stappen, meldplicht = None, None
-    if opgeslagen:
-        stappen = {
-            "tijdlijn": opgeslagen_tijdlijn(definitie=definitie, van=None, tot=dag),
-            "klok": opgeslagen_klok(),
-        }
-        meldplicht = opgeslagen_meldplicht(tot=dag)
+    anders = None
+    if opgeslagen and bekend_op is not None:
+        anders = anders_bekend(dag, bekend_op)
+        opgeslagen = anders is not None
+    alles = not opgeslagen
+    stappen = None
+    if not alles:
+        stappen = Stappen(
+            opgeslagen_tijdlijn(definitie=definitie, van=None, tot=dag),
+            opgeslagen_klok(),
+            opgeslagen_meldplicht(tot=dag),
+        )
     geheim = Personalia.objects.filter(geheim_adres=True)
+    tabellen = tuple(TABELLEN) if alles else _ZONDER_VERZUIM
     return _Lezing(
         feiten_arrow(bekend_op=bekend_op, tabellen=tabellen),
         stappen,
-        meldplicht,
+        None if anders is None else (anders, _feiten_van(anders, bekend_op)),
         _overleden(),
         list(geheim.values_list("pk", flat=True)),
         _groepen(dag),
         vakantieregio(),
     )
+
+
+def _feiten_van(anders: Anders, bekend_op: datetime | None) -> dict[str, pa.Table]:
+    """What was known of these children: of some only the absence that can still matter."""
+    feiten = feiten_arrow(
+        bekend_op=bekend_op, jongere_ids=anders.heel + anders.laatst, tabellen=_ZONDER_VERZUIM
+    )
+    verzuim = [
+        feiten_arrow(
+            bekend_op=bekend_op, jongere_ids=ids, tabellen=("verzuim",), verzuim_vanaf=vanaf
+        )["verzuim"]
+        for ids, vanaf in ((anders.heel, None), (anders.laatst, anders.knip))
+    ]
+    return feiten | {"verzuim": pa.concat_tables(verzuim)}
 
 
 def _overleden() -> pa.Table:
@@ -191,46 +268,45 @@ def _overleden() -> pa.Table:
 
 
 def _uitkomst(bron: Bron, lezing: _Lezing) -> Opgeslagen:
-    if lezing.stappen is not None:
-        return Opgeslagen(bron.feiten, lezing.stappen, lezing.meldplicht)
+    stappen = lezing.opgeslagen
+    if stappen is None:
+        stappen = _bereken(bron, bron.feiten, lezing.overleden)
+    elif lezing.anders is not None:
+        anders, feiten = lezing.anders
+        with Feiten.uit_arrow(feiten) as van_hen:
+            nieuw = _bereken(bron, van_hen, lezing.overleden)
+        stappen = stappen.met(nieuw, anders)
+    rest = {"tijdlijn": stappen.tijdlijn, "klok": stappen.klok}
+    return Opgeslagen(bron.feiten, rest, stappen.meldplicht)
+
+
+def _bereken(bron: Bron, feiten: Feiten, overleden: pa.Table) -> Stappen:
+    """What the rules say of these facts, each stage ending with a child's death."""
     uitkomst = bereken(
-        bron.feiten,
+        feiten,
         definitie=bron.definitie,
         tot=min(bron.dag + VOORUIT, LAATSTE),
         vakantieregio=bron.vakantieregio,
         bekend_op=bron.bekend_op,
         parameters=bron.parameters,
     )
-    # Computed timelines know no death.
-    stappen = _tot_overlijden(bron.feiten, uitkomst, lezing.overleden)
-    return Opgeslagen(bron.feiten, stappen, _voor_overlijden(bron.feiten, uitkomst))
-
-
-def _tot_overlijden(feiten: Feiten, uitkomst: Uitkomst, wie: pa.Table) -> dict[str, pa.Table]:
-    """The stages tijdlijn and klok, each ending at the latest with the day of death."""
-    feiten.con.execute("create or replace table overleden (j bigint, op date)")
-    feiten.con.register("in_overleden", wie)
-    feiten.con.execute("insert into overleden from in_overleden")
-    feiten.con.unregister("in_overleden")
+    con = feiten.con
+    con.register("in_overleden", overleden)
+    con.register("in_melding", uitkomst.meldplicht)
     eind = "least(t.e, coalesce(o.op - date '1970-01-01' + 1, t.e))"
-    return {
-        naam: feiten.con.sql(
+    tijdlijn, klok = (
+        con.sql(
             f"select t.* replace ({eind} as e) from {uitkomst.relatie(naam)} t"  # noqa: S608
-            f" left join overleden o on o.j = t.j where t.b < {eind}"
+            f" left join in_overleden o on o.j = t.j where t.b < {eind}"
         ).to_arrow_table()
         for naam in ("tijdlijn", "klok")
-    }
-
-
-def _voor_overlijden(feiten: Feiten, uitkomst: Uitkomst) -> pa.Table:
-    """The wettelijke meldingen of the child's life."""
-    feiten.con.register("in_melding", uitkomst.meldplicht)
-    rijen = feiten.con.sql(
-        "select m.* from in_melding m left join overleden o on o.j = m.jongere::bigint"
+    )
+    meldplicht = con.sql(
+        "select m.* from in_melding m left join in_overleden o on o.j = m.jongere::bigint"
         " where o.op is null or m.einddatum <= o.op"
     ).to_arrow_table()
-    feiten.con.unregister("in_melding")
-    return rijen
+    uitkomst.sluit()
+    return Stappen(tijdlijn, klok, meldplicht)
 
 
 def _groepen(dag: date) -> dict[int, Groep]:

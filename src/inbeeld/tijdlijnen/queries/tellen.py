@@ -61,13 +61,10 @@ def telling(
     for velden, keus, wie in delen:
         with _regio(actor, bereik, tabellen, bekend_op, peildatum, keus=keus, wie=wie) as deel:
             feiten, ids = deel
-            tijdlijn = None
+            uitkomst = None
             if opgeslagen:
-                with systeem_actor("telling", peildatum):
-                    tijdlijn = opgeslagen_tijdlijn(
-                        definitie=definitie, van=peildatum, tot=peildatum, ids=ids
-                    )
-                tijdlijn = Opgeslagen(feiten, {"tijdlijn": keus(tijdlijn, wie, "j")})
+                stand = keus(_stand(ids, **keuze), wie, "j")
+                uitkomst = Opgeslagen(feiten, {"tijdlijn": stand})
             geteld = tel(
                 feiten,
                 definitie=definitie,
@@ -76,10 +73,16 @@ def telling(
                 vakantieregio=vakantieregio(),
                 bekend_op=bekend_op,
                 parameters=parameters or {},
-                uitkomst=tijdlijn,
+                uitkomst=uitkomst,
             ).to_pylist()
             rijen += [{**dict.fromkeys(plaats), **rij} for rij in geteld]
     return bereik.versmal(tel_op(rijen) if geheim else rijen, per)
+
+
+def _stand(ids: list[int] | None, *, definitie: str, peildatum: date) -> pa.Table:
+    """The stored rows of the peildatum."""
+    with systeem_actor("telling", peildatum):
+        return opgeslagen_tijdlijn(definitie=definitie, van=peildatum, tot=peildatum, ids=ids)
 
 
 def verschil(
