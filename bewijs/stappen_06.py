@@ -9,7 +9,7 @@ STAPPEN: tuple[Stap, ...] = (
         "1-documenten",
         "De tabellen van de documenten, uit voorbeelden/ door de schermen gemaakt en als rapport",
         "python -m bewijs.documenten",
-        regels=60,
+        regels=80,
     ),
     Stap(
         "2-stroom",
