@@ -217,9 +217,14 @@ def test_the_pages_from_choice_to_publication(coordinator, client: Client) -> No
     assert client.get(reverse("berekening", args=[voorstel.sleutel])).url == adres
     assert "nog niets gepubliceerd" in client.get(adres).content.decode()
     assert not Publicatie.objects.exists()
-    for vraag in ("?tabel=stroom", "?tabel=stand&dag=2025-05-15"):
+    for vraag in ("?tabel=stroom", "?tabel=stand&dag=2025-05-15", "?tabel=jaar&per=sector"):
         assert client.get(adres + vraag).status_code == 200
-    for vraag in ("?tabel=wijk", "?tabel=stand&dag=2025-05-16", "?dag=x"):
+    for vraag in (
+        "?tabel=wijk",
+        "?tabel=stand&dag=2025-05-16",
+        "?dag=x",
+        "?tabel=stroom&per=sector",
+    ):
         assert client.get(adres + vraag).status_code == 404
     antwoord = client.post(adres)
     gemaakt = Publicatie.objects.get()

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from inbeeld.monitor.afscherming import AFGESCHERMD
 from inbeeld.monitor.publicatie.regels import ONBEKEND, Regel, lees
@@ -26,26 +27,37 @@ from inbeeld.web.datums import lang
 from inbeeld.web.woorden import SOORT
 
 _VAST = {"stroom": list(POSTEN), "vrijstelling": list(GRONDEN)}
+SECTOR = "sector"
 GEEN = "–"
 """Where no number belongs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Keuze:
-    """One table of the publication; `dag` '' for one over the whole year."""
+    """One table as it is shown; `dag` '' for one over the whole year. `per`: its columns besides
+    the region, 'gemeente' or 'sector'."""
 
     tabel: str
-    dag: str
+    dag: str = ""
+    per: str = "gemeente"
 
     @property
     def naam(self) -> str:
+        if self.per == SECTOR:
+            return f"{TABELLEN[self.tabel]}, per soort onderwijs"
         if not self.dag:
             return TABELLEN[self.tabel]
         return f"Kinderen per status op {lang(date.fromisoformat(self.dag))}"
 
     @property
     def adres(self) -> str:
-        return f"tabel={self.tabel}&dag={self.dag}" if self.dag else f"tabel={self.tabel}"
+        velden = {"tabel": self.tabel, "dag": self.dag, "per": self.per}
+        return urlencode({naam: waarde for naam, waarde in velden.items() if waarde})
+
+    def toont(self, plek: Plek) -> bool:
+        """Whether a number stands in it. The region's own stands beside its gemeenten alone."""
+        van_sector = plek.gebied.startswith(f"{SECTOR}:")
+        return (plek.tabel, plek.dag, van_sector) == (self.tabel, self.dag, self.per == SECTOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +71,21 @@ class Tabel:
 
 def keuzes(tabellen: Mapping[str, Any]) -> list[Keuze]:
     """The tables of a publication in the order in which people read them."""
-    er = {(tabel, dag) for tabel, dag, *_ in tabellen["regels"]}
-    return [Keuze(*paar) for paar in sorted(er, key=lambda p: (list(TABELLEN).index(p[0]), p[1]))]
+    er = {
+        Keuze(tabel, dag, SECTOR if gebied.startswith(f"{SECTOR}:") else "gemeente")
+        for tabel, dag, gebied, *_ in tabellen["regels"]
+    }
+    return sorted(er, key=lambda k: (list(TABELLEN).index(k.tabel), k.dag, k.per))
 
 
-def kies(tabellen: Mapping[str, Any], tabel: str, dag: str) -> Keuze | None:
+def kies(tabellen: Mapping[str, Any], tabel: str, dag: str, per: str) -> Keuze | None:
     """The table that was asked for, by default that of 1 October; None for another."""
     alle = keuzes(tabellen)
-    if not tabel and not dag:
+    if not (tabel or dag or per):
         gewoon = [keuze for keuze in alle if keuze.dag.endswith("-10-01")]
         return (gewoon or alle)[0]
-    return Keuze(tabel, dag) if Keuze(tabel, dag) in alle else None
+    keuze = Keuze(tabel, dag, per or "gemeente")
+    return keuze if keuze in alle else None
 
 
 def maak_tabel(tabellen: Mapping[str, Any], keuze: Keuze) -> Tabel:
@@ -77,7 +93,7 @@ def maak_tabel(tabellen: Mapping[str, Any], keuze: Keuze) -> Tabel:
     regels = {
         regel.plek: regel
         for regel in lees(tabellen["schooljaar"], tabellen["regels"])
-        if (regel.plek.tabel, regel.plek.dag) == (keuze.tabel, keuze.dag)
+        if keuze.toont(regel.plek)
     }
     gebieden = sorted({plek.gebied for plek in regels}, key=lambda g: _volgorde(g, tabellen))
     er = {plek.onderwerp for plek in regels}
@@ -85,7 +101,8 @@ def maak_tabel(tabellen: Mapping[str, Any], keuze: Keuze) -> Tabel:
     for onderwerp in _onderwerpen(keuze.tabel, tabellen["definitie"]):
         if onderwerp not in er:
             continue
-        plekken = [Plek(tabellen["schooljaar"], *_paar(keuze), g, onderwerp) for g in gebieden]
+        plek = Plek(tabellen["schooljaar"], keuze.tabel, keuze.dag, "", onderwerp)
+        plekken = [plek._replace(gebied=g) for g in gebieden]
         cellen = [als_tekst(regels.get(plek)) for plek in plekken]
         rijen.append((naam_onderwerp(keuze.tabel, onderwerp), cellen))
     return Tabel(keuze, [_kop(g, tabellen) for g in gebieden], rijen)
@@ -100,10 +117,6 @@ def als_tekst(regel: Regel | None) -> str:
     if regel.aantal is None:
         return AFGESCHERMD
     return str(Getal(regel.aantal, regel.volledig))
-
-
-def _paar(keuze: Keuze) -> tuple[str, str]:
-    return keuze.tabel, keuze.dag
 
 
 def _kop(gebied: str, tabellen: Mapping[str, Any]) -> str:

@@ -102,7 +102,8 @@ def tabelpagina(request: HttpRequest, gevonden: Publicatie) -> dict[str, object]
 
 def tabelkeuze(request: HttpRequest, tabellen: dict[str, object]) -> dict[str, object]:
     """The table that the address asks for, and the others. Raises Http404."""
-    keuze = kies(tabellen, request.GET.get("tabel", ""), request.GET.get("dag", ""))
+    vraag = (request.GET.get(naam, "") for naam in ("tabel", "dag", "per"))
+    keuze = kies(tabellen, *vraag)
     if keuze is None:
         raise Http404
     return {
