@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from inbeeld.monitor.actions.blad import stempel
 from inbeeld.monitor.bouwers import antwoord
 from inbeeld.monitor.gebieden import Gebied
+from inbeeld.signalen.models import Meldinggebeurtenis
 from tests import fabriek as f
 from tests.monitor import antwoordhulp as h
 from tests.monitor.antwoordhulp import gevraagd, moment
@@ -116,3 +118,20 @@ def test_areas_are_those_of_who_was_asked(wereld):
     gebieden = {gebied for gebied, _ in _rijen("2026-01-06")}
     assert gebieden == {"regio", f"organisatie:{school.pk}", "school:10AB00"}
     assert all(Gebied(*g.split(":")).valt_onder == g for g in gebieden if ":" in g)
+
+
+def test_an_answer_makes_the_sheet_be_made_anew(wereld):
+    kind, school, _, swv = wereld
+    with f.systeem():
+        voor = stempel()
+    ontvanger = gevraagd(kind, school, swv, "2026-01-05", "2026-01-19")
+    with f.systeem():
+        gevraagd_ = stempel()
+        Meldinggebeurtenis.objects.create(
+            ontvanger=ontvanger,
+            jongere_id=kind,
+            staat="aangenomen",
+            moment=moment("2026-01-06"),
+            lezers=[],
+        )
+        assert len({voor, gevraagd_, stempel()}) == 3

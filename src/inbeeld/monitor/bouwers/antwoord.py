@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from inbeeld.monitor.blad import Rij, bouwt
+from inbeeld.monitor.blad import Rij, bouwt, volg
 from inbeeld.monitor.bron import Bron
 from inbeeld.monitor.gebieden import REGIO, Gebied
 from inbeeld.monitor.indicatoren_verantwoording import ANTWOORD
@@ -88,3 +88,7 @@ def _duur(standen: list[_Stand]) -> dict[str, Any]:
 
 
 bouwt("antwoord", bouw)
+for _tabel in ("signalen_melding", "signalen_meldinggebeurtenis", "dossiers_taak"):
+    volg(_tabel, "id")
+for _tabel in ("dossiers_overdracht", "dossiers_escalatie", "dossiers_taak"):
+    volg(f"{_tabel}event")

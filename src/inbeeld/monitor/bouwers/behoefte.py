@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from inbeeld.monitor.blad import Rij, bouwt
+from inbeeld.monitor.blad import Rij, bouwt, volg
 from inbeeld.monitor.bron import Bron
 from inbeeld.monitor.indicatoren_verantwoording import BEHOEFTE
 from inbeeld.monitor.verantwoording.aanbod import Aanbod, Traject, aanbod_van
@@ -77,3 +77,5 @@ def _nog_nodig(traject: Traject, aanbod: Aanbod, dag: date) -> bool:
 
 
 bouwt("behoefte", bouw)
+volg("dossiers_behoefteevent")
+volg("dossiers_aanbodtrajectevent")

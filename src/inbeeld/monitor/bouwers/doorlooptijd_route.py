@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from inbeeld.monitor.blad import Rij, bouwt
+from inbeeld.monitor.blad import Rij, bouwt, volg
 from inbeeld.monitor.bron import Bron
 from inbeeld.monitor.gebieden import Gebied
 from inbeeld.monitor.indicatoren import Indicator
@@ -67,3 +67,5 @@ def _details(lijst: list[Route], gebied: Gebied) -> dict[str, Any]:
 
 
 bouwt("doorlooptijd_route", bouw)
+# Not the zaken, which change with every step that is set: one that closed waits for the next sheet.
+volg("signalen_signaal", "id")

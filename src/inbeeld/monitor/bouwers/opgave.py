@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from django.db import connection
 
 from inbeeld.dossiers.models import Justitiestap
-from inbeeld.monitor.blad import Rij, bouwt
+from inbeeld.monitor.blad import Rij, bouwt, volg
 from inbeeld.monitor.bron import Bron
 from inbeeld.monitor.dekking import onvolledige
 from inbeeld.monitor.gebieden import Gebied
@@ -210,3 +210,4 @@ def _processen_verbaal(bron: Bron) -> list[tuple[str, int, date]]:
 
 
 bouwt("opgave", bouw)
+volg("dossiers_justitiestapevent")

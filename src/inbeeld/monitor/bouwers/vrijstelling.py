@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from inbeeld.dossiers.models import Vrijstellingsverzoek
-from inbeeld.monitor.blad import Rij, bouwt
+from inbeeld.monitor.blad import Rij, bouwt, volg
 from inbeeld.monitor.bron import Bron
 from inbeeld.monitor.dekking import onvolledige
 from inbeeld.monitor.indicatoren_verantwoording import HERBEOORDELING, VRIJSTELLING_JAAR
@@ -131,3 +131,6 @@ def _stand(uiterlijk: date, gedaan: date | None, dag: date) -> tuple[str, ...]:
 
 
 bouwt("vrijstelling", bouw)
+volg("dossiers_vrijstellingsverzoekevent")
+volg("dossiers_herbeoordelingevent")
+volg("dossiers_vrijstellingsadvies", "id")
