@@ -13,8 +13,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bench.regio import DATA
+
+if TYPE_CHECKING:
+    from inbeeld.config.postgres_server import Server
 
 VANDAAG = date(2026, 11, 16)  # a Monday in a school week
 BRON = Path(__file__).parents[1] / "src" / "inbeeld"
@@ -70,7 +74,6 @@ def database(
     a copy, so that a second run finds what the first one found. `vul`: another generator than the
     demo's, with a `naam` of its own and the `bestanden` that it is made of; not with `schrijft`.
     """
-    from inbeeld.config.db_url import APP_ROL, EIGENAAR_ROL
     from inbeeld.config.postgres_server import start
     from inbeeld.config.rollen import make_database, make_roles
 
@@ -80,13 +83,7 @@ def database(
     try:
         make_roles(server.url)
         make_database(server.url)
-        os.environ |= {
-            "DATABASE_URL": server.url_for(APP_ROL, "inbeeld"),
-            "DATABASE_EIGENAAR_URL": server.url_for(EIGENAAR_ROL, "inbeeld"),
-            "DJANGO_SETTINGS_MODULE": "inbeeld.config.settings",
-            "INBEELD_DEMO": "1",  # the demo's accounts exist only there
-            "INBEELD_MAP": str(map_ / "gegevens"),
-        }
+        _wijs_aan(server, map_)
         import django
         from django.core.management import call_command
 
@@ -96,10 +93,7 @@ def database(
         logging.disable(logging.INFO)  # a line per recording would drown the figures
         migreer()
         if not klaar.exists():
-            if vul is None:
-                _vul(kinderen)
-            else:
-                vul(kinderen, server.url_for("postgres", "inbeeld"))
+            (vul or _vul)(kinderen, server.url_for("postgres", "inbeeld"))
             klaar.touch()
         _breng_bij(alles=schrijft)
         call_command("collectstatic", interactive=False, verbosity=0)
@@ -111,6 +105,19 @@ def database(
         server.stop()
 
 
+def _wijs_aan(server: Server, map_: Path) -> None:
+    """Name the database in the environment, as an installation would."""
+    from inbeeld.config.db_url import APP_ROL, EIGENAAR_ROL
+
+    os.environ |= {
+        "DATABASE_URL": server.url_for(APP_ROL, "inbeeld"),
+        "DATABASE_EIGENAAR_URL": server.url_for(EIGENAAR_ROL, "inbeeld"),
+        "DJANGO_SETTINGS_MODULE": "inbeeld.config.settings",
+        "INBEELD_DEMO": "1",  # the demo's accounts exist only there
+        "INBEELD_MAP": str(map_ / "gegevens"),
+    }
+
+
 def _breng_bij(*, alles: bool) -> None:
     """The calendar is emptied when other functions are installed. `alles`: what is stored was made
     by the functions of its time too; the first recordings would pay for all that is stored since.
@@ -120,7 +127,7 @@ def _breng_bij(*, alles: bool) -> None:
     herbereken(None if alles else [], vandaag=VANDAAG)
 
 
-def _vul(kinderen: int) -> None:
+def _vul(kinderen: int, _: str) -> None:
     from django.db import connections
 
     from inbeeld.demo.vul import vul

@@ -6,8 +6,8 @@ The timelines are what the rules say in DuckDB: the database's own functions giv
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 import psycopg
@@ -18,6 +18,9 @@ import pyarrow.csv
 from bench.database import VANDAAG
 from bench.regio import GEMEENTEN, nummer
 from bench.tienjaar import BEGIN, TOT, Kolommen, TienJaar
+
+if TYPE_CHECKING:
+    from inbeeld.regels import Uitkomst
 
 DEFINITIE = "zkij-2021"
 PER_KEER = 1_000_000
@@ -65,7 +68,7 @@ def _maak_partners(tien: TienJaar) -> None:
     from django.db import transaction
 
     from inbeeld.toegang.actor import systeem_actor
-    from inbeeld.toegang.models import Aanstelling, Gebruiker, Organisatie, Werkgebied
+    from inbeeld.toegang.models import Organisatie, Werkgebied
     from inbeeld.toegang.perioden import periode
 
     altijd = periode(date(2015, 8, 1), None)
@@ -92,16 +95,23 @@ def _maak_partners(tien: TienJaar) -> None:
         for code in GEMEENTEN[:3]:
             waar = Organisatie.objects.get(soort="gemeente", code=code)
             Werkgebied.objects.create(organisatie=samen, gebied=waar, periode=altijd)
-        for soort, code, rol in (
-            ("gemeente", GEMEENTEN[2], "bestuurder"),
-            ("swv", "SWV1", "swv_consulent"),
-            ("gemeente", GEMEENTEN[2], "leerplichtambtenaar"),
-            ("school", str(tien.scholen[0]), "verzuimcoordinator"),
-            ("regio", "REGIO", "regiocoordinator"),
-        ):
-            mens = Gebruiker.objects.create_user(f"{rol}@bench.example", naam=rol.capitalize())
-            waar = Organisatie.objects.get(soort=soort, code=code)
-            Aanstelling.objects.create(gebruiker=mens, organisatie=waar, rol=rol, periode=altijd)
+        _maak_lezers(tien, altijd)
+
+
+def _maak_lezers(tien: TienJaar, altijd: object) -> None:
+    """Who looks at figures: one of each rol that has a dashboard of its own."""
+    from inbeeld.toegang.models import Aanstelling, Gebruiker, Organisatie
+
+    for soort, code, rol in (
+        ("gemeente", GEMEENTEN[2], "bestuurder"),
+        ("swv", "SWV1", "swv_consulent"),
+        ("gemeente", GEMEENTEN[2], "leerplichtambtenaar"),
+        ("school", str(tien.scholen[0]), "verzuimcoordinator"),
+        ("regio", "REGIO", "regiocoordinator"),
+    ):
+        mens = Gebruiker.objects.create_user(f"{rol}@bench.example", naam=rol.capitalize())
+        waar = Organisatie.objects.get(soort=soort, code=code)
+        Aanstelling.objects.create(gebruiker=mens, organisatie=waar, rol=rol, periode=altijd)
 
 
 def _maak_mensen(con: psycopg.Connection, tien: TienJaar, regio: int) -> None:
@@ -234,7 +244,7 @@ def _klein(con: psycopg.Connection, tien: TienJaar, regio: int) -> None:
 def _tijdlijnen(url: str) -> None:
     from django.db import transaction
 
-    from inbeeld.regels import DEFINITIES, Feiten, bereken
+    from inbeeld.regels import Feiten, bereken
     from inbeeld.register.arrow import feiten_arrow
     from inbeeld.tijdlijnen.actions import herbereken
     from inbeeld.tijdlijnen.models import Horizon
@@ -246,35 +256,38 @@ def _tijdlijnen(url: str) -> None:
         arrow = feiten_arrow()
     with Feiten.uit_arrow(arrow) as feiten, psycopg.connect(url) as con:
         uit = bereken(feiten, definitie=DEFINITIE, tot=tot)
-        regels = ", ".join(
-            f"({nr}, '{r.status}', '{r.soort}')"
-            for nr, r in enumerate(DEFINITIES[DEFINITIE].regels)
-        )
-        vragen: Sequence[tuple[str, str]] = (
-            (
-                "tijdlijnen_tijdlijn",
-                f"select j as jongere_id, '{DEFINITIE}' as definitie, {_P} as periode, r.status,"
-                " r.soort, date '1970-01-01' + sinds::int as thuis_sinds,"
-                " lang = 1 as langer_dan_drie_maanden"
-                f" from {uit.relatie('tijdlijn')} t join (values {regels}) r(nr, status, soort)"
-                " on r.nr = t.status order by j, b",
-            ),
-            (
-                "tijdlijnen_klok",
-                "select j as jongere_id, case soort when 0 then 'streng' else 'ruim' end as soort,"
-                " date '1970-01-01' + b::int as thuis_sinds,"
-                " date '1970-01-01' + drie_op::int as drie_maanden_op,"
-                f" case when e <= {nummer(tot)} then date '1970-01-01' + e::int - 1 end"
-                f" as einddatum, case when e <= {nummer(tot)} then {_P} else '['"
-                " || (date '1970-01-01' + b::int) || ',)' end as periode,"
-                " date '1970-01-01' + b::int + 6 as verschenen_op"
-                f" from {uit.relatie('klok')} order by j, b",
-            ),
-        )
-        for tabel, vraag in vragen:
+        for tabel, vraag in _vragen(uit, tot).items():
             _kopieer(con, tabel, feiten.con.sql(vraag).to_arrow_table())
         meldingen = uit.meldplicht.rename_columns(["jongere_id", "begindatum", "einddatum"])
         _kopieer(con, "tijdlijnen_wettelijkemelding", meldingen)
 
 
 _P = "'[' || (date '1970-01-01' + b::int) || ',' || (date '1970-01-01' + e::int) || ')'"
+
+
+def _vragen(uit: Uitkomst, tot: date) -> dict[str, str]:
+    """Per table that is stored the query of its rows."""
+    from inbeeld.regels import DEFINITIES
+
+    regels = ", ".join(
+        f"({nr}, '{r.status}', '{r.soort}')" for nr, r in enumerate(DEFINITIES[DEFINITIE].regels)
+    )
+    return {
+        "tijdlijnen_tijdlijn": (
+            f"select j as jongere_id, '{DEFINITIE}' as definitie, {_P} as periode, r.status,"
+            " r.soort, date '1970-01-01' + sinds::int as thuis_sinds,"
+            " lang = 1 as langer_dan_drie_maanden"
+            f" from {uit.relatie('tijdlijn')} t join (values {regels}) r(nr, status, soort)"
+            " on r.nr = t.status order by j, b"
+        ),
+        "tijdlijnen_klok": (
+            "select j as jongere_id, case soort when 0 then 'streng' else 'ruim' end as soort,"
+            " date '1970-01-01' + b::int as thuis_sinds,"
+            " date '1970-01-01' + drie_op::int as drie_maanden_op,"
+            f" case when e <= {nummer(tot)} then date '1970-01-01' + e::int - 1 end"
+            f" as einddatum, case when e <= {nummer(tot)} then {_P} else '['"
+            " || (date '1970-01-01' + b::int) || ',)' end as periode,"
+            " date '1970-01-01' + b::int + 6 as verschenen_op"
+            f" from {uit.relatie('klok')} order by j, b"
+        ),
+    }

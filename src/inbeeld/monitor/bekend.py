@@ -74,16 +74,7 @@ def anders_bekend(dag: date, bekend_op: datetime) -> Anders | None:
     None: nobody's can be told apart, because the region's own calendar was known otherwise.
     Sees all children: only for the system.
     """
-    params = {
-        "regio": vakantieregio(),
-        "op": bekend_op.astimezone(UTC).replace(tzinfo=None),
-        "dag": dag,
-        "kal_tot": dag + timedelta(days=_DAGEN_UITLOOP),
-        "van": dag - _TWEE_SCHOLEN,
-        "tot": dag + _TWEE_SCHOLEN,
-        "knip": dag - 2 * _LANG_GENOEG,
-        "gelijk_tot": dag - _LANG_GENOEG,
-    }
+    params = _params(dag, bekend_op)
     with connection.cursor() as cursor:
 
         def lees(query: str) -> list[tuple[Any, ...]]:
@@ -114,6 +105,19 @@ def anders_bekend(dag: date, bekend_op: datetime) -> Anders | None:
     return Anders(
         sorted(vanaf.keys() - laatst), sorted(laatst), params["knip"], params["gelijk_tot"]
     )
+
+
+def _params(dag: date, bekend_op: datetime) -> dict[str, Any]:
+    return {
+        "regio": vakantieregio(),
+        "op": bekend_op.astimezone(UTC).replace(tzinfo=None),
+        "dag": dag,
+        "kal_tot": dag + timedelta(days=_DAGEN_UITLOOP),
+        "van": dag - _TWEE_SCHOLEN,
+        "tot": dag + _TWEE_SCHOLEN,
+        "knip": dag - 2 * _LANG_GENOEG,
+        "gelijk_tot": dag - _LANG_GENOEG,
+    }
 
 
 def _verschil(tabel: str, inhoud: str, tot: str, wat: str) -> str:
