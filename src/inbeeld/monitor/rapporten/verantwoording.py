@@ -1,6 +1,7 @@
 """What every report ends with: its definitions, as known when, and what is missing."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from inbeeld.monitor.gebieden import Gebied
 from inbeeld.monitor.indicatoren import INDICATOREN
@@ -65,24 +66,32 @@ def _dekking(k: Kader) -> list[Deel]:
 
 
 def _ontbreekt(k: Kader) -> Iterator[str]:
-    """Per status: in which areas not everything was delivered, over the school year or, in a
-    report of days, on its last."""
-    dag = max((d for d in k.vraag.peildata if d <= k.vraag.dag), default=k.vraag.dag)
+    """Per status: in which areas not everything was delivered on a day that the report is about."""
+    dagen = _dagen(k)
 
     def mist(status: str, gebied: str | Gebied) -> bool:
-        figuur = (
-            k.jaar("jaar", gebied=gebied) if "jaar" in k.indicatoren else k.op(dag, gebied=gebied)
-        )
-        return status in figuur.onvolledig
+        figuren = [k.op(dag, gebied=gebied) for dag in dagen]
+        if "jaar" in k.indicatoren:
+            figuren.append(k.jaar("jaar", gebied=gebied))
+        return any(status in figuur.onvolledig for figuur in figuren)
 
     binnen = [g for soort in ("gemeente", "school") for g in k.cijfers.gebieden(soort)]
     for status, _ in k.statussen:
-        waar = [k.namen.get(g, g) for g in binnen if mist(status, g)]
+        waar = [k.namen.get(g, g) for g in binnen if g != str(k.gebied) and mist(status, g)]
         if waar:
             meer = f" en nog {len(waar) - _MEESTE}" if len(waar) > _MEESTE else ""
             yield f"{statusnaam(status)}: {', '.join(sorted(waar)[:_MEESTE])}{meer}."
         elif mist(status, k.gebied):
             yield f"{statusnaam(status)}: niet alles is aangeleverd."
+
+
+def _dagen(k: Kader) -> list[date]:
+    """The peildata, or those of the period through the day after it."""
+    if k.vraag.peildata:
+        return [dag for dag in k.vraag.peildata if dag <= k.vraag.dag]
+    na = k.vraag.tot_en_met + timedelta(days=1)
+    alle = k.cijfers.peildata("stand", k.gebied)
+    return [dag for dag in alle if k.vraag.van <= dag <= na] or [k.vraag.dag]
 
 
 def _begrippen(k: Kader) -> Deel:

@@ -136,9 +136,10 @@ def _te_lezen(nr: int, deel: dict[str, Any]) -> dict[str, Any]:
         case "grafiek":
             return {**deel, "tekening": [teken(deel, breed=b, nr=nr) for b in (True, False)]}
         case "tabel":
-            rijen = [[_cel(cel) for cel in rij] for rij in deel["rijen"]]
-            totaal = [_cel(cel) for cel in deel["totaal"]] if deel["totaal"] else None
             soorten = kolomsoorten(deel)
+            koppen = deel["kolommen"]
+            rijen = [_rij(rij, koppen, soorten) for rij in deel["rijen"]]
+            totaal = _rij(deel["totaal"], koppen, soorten) if deel["totaal"] else None
             kolommen = [
                 {"naam": naam_, "getal": soort == "getal"}
                 for naam_, soort in zip(deel["kolommen"], soorten, strict=True)
@@ -147,8 +148,12 @@ def _te_lezen(nr: int, deel: dict[str, Any]) -> dict[str, Any]:
     return deel
 
 
-def _cel(cel: Any) -> dict[str, Any]:
-    return {"tekst": als_tekst(cel), "getal": isinstance(cel, dict)}
+def _rij(cellen: list[Any], koppen: list[str], soorten: list[str]) -> list[dict[str, Any]]:
+    """The cells as they are read; in a column of numbers words stand to the right as well."""
+    return [
+        {"tekst": als_tekst(cel), "kop": kop, "getal": soort == "getal"}
+        for cel, kop, soort in zip(cellen, koppen, soorten, strict=True)
+    ]
 
 
 @require_GET
