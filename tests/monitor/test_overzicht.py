@@ -262,8 +262,9 @@ def test_how_long_it_takes_is_told_in_words_and_not_over_a_few(blad, gemeente):
     )
     client = als(gemeente, "bestuurder")
     woorden = tekst(client.get(ADRES))
-    assert "De helft had binnen 47 dagen een passend aanbod (waarschijnlijk 23 tot 80)." in woorden
-    assert "Binnen drie maanden: 61 van de 100." in woorden
+    assert "thuis bleef, had naar schatting de helft binnen 47 dagen een passend aanbod" in woorden
+    assert "(waarschijnlijk 23 tot 80)." in woorden
+    assert "Binnen drie maanden: naar schatting 61 van de 100 die thuis bleven." in woorden
     from inbeeld.monitor.models import Cijfer
 
     with f.systeem():

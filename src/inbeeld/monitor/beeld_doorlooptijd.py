@@ -99,7 +99,10 @@ def zinnen(figuur: Figuur, wat: str) -> list[str]:
     deel = (details.get("binnen") or {}).get("drie_maanden")
     if deel and deel[0] is not None:
         marge = "" if None in deel else f" (tussen {procent(deel[1])} en {procent(deel[2])})"
-        uit.append(f"Binnen drie maanden krijgt naar schatting {procent(deel[0])} {wat}{marge}.")
+        uit.append(
+            f"Van wie thuis blijft, krijgt naar schatting {procent(deel[0])} binnen drie maanden "
+            f"{wat}{marge}."
+        )
     return uit
 
 

@@ -204,24 +204,29 @@ def _zinnen(figuur: Figuur) -> list[str]:
         return [f"Het gaat om minder dan {KLEINST} kinderen: te weinig om iets over te zeggen."]
     details = figuur.details or {}
     return [
-        f"{aantal} kinderen waren ten minste vijf lesdagen weg zonder geldige reden, of stonden op "
-        "geen school.".capitalize(),
+        f"{aantal} kinderen waren ten minste vijf lesdagen niet op school, ook door ziekte, of "
+        "stonden op geen school.".capitalize(),
         _mediaan(details.get("mediaan")),
         *_binnen(details.get("binnen") or {}),
-        "Wie zonder aanbod terugging naar school, of nog wacht, telt mee zolang dat duurde.",
+        "Wie zonder aanbod terugging naar school, telt mee tot die dag; wie nog wacht, tot nu.",
     ]
 
 
 def _mediaan(mediaan: Sequence[float | None] | None) -> str:
     if not mediaan or mediaan[0] is None:
-        return "Nog niet de helft heeft een passend aanbod."
+        return "Van wie thuis bleef, heeft nog niet de helft een passend aanbod."
     marge = ""
     if len(mediaan) == 3 and mediaan[1] is not None:
         tot = f"tot {mediaan[2]:.0f}" if mediaan[2] is not None else "of meer"
         marge = f" (waarschijnlijk {mediaan[1]:.0f} {tot})"
-    return f"De helft had binnen {mediaan[0]:.0f} dagen een passend aanbod{marge}."
+    return (
+        f"Van wie thuis bleef, had naar schatting de helft binnen {mediaan[0]:.0f} dagen een "
+        f"passend aanbod{marge}."
+    )
 
 
 def _binnen(binnen: dict[str, Sequence[float | None]]) -> list[str]:
     deel = (binnen.get("drie_maanden") or [None])[0]
-    return [] if deel is None else [f"Binnen drie maanden: {round(100 * deel)} van de 100."]
+    if deel is None:
+        return []
+    return [f"Binnen drie maanden: naar schatting {round(100 * deel)} van de 100 die thuis bleven."]
