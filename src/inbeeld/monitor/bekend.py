@@ -90,9 +90,10 @@ def anders_bekend(dag: date, bekend_op: datetime) -> Anders | None:
         standen = lees(_GRENZEN)
         params["bij"] = [rij[0] for rij in standen]
         params["grens"] = [rij[1] for rij in standen]
+        params["eerste"] = min([params["van"], *params["grens"]])
         params["kort_bekend"] = [rij[0] for rij in standen if rij[1] < params["gelijk_tot"]]
         vanaf: dict[int, date] = {}
-        for query in (*_EIGEN, *_OVERIG):
+        for query in (*_EIGEN, _ABSENTIE, *_OVERIG):
             for kind, eerste in lees(query):
                 vanaf[kind] = min(eerste, vanaf.get(kind, eerste))
         niet = {rij[0] for query in _HEEL for rij in lees(query)}
@@ -143,7 +144,7 @@ def _van_kinderen(tabel: str) -> str:
     )
 
 
-_EIGEN = [_van_kinderen(tabel) for tabel in _INHOUD]
+_EIGEN = [_van_kinderen(tabel) for tabel in _INHOUD if tabel != "verzuim"]
 _SCHOLEN = (
     "select distinct school from ("  # noqa: S608
     f"select school, sector, vakantieregio, uren_per_lesdag_honderdsten, {_NU} - {_TOEN} as meer"
@@ -186,22 +187,36 @@ _OVERIG = [
     f"select jongere, {_ALTIJD} from feit_inschrijvingen where school = any(%(scholen)s)",  # noqa: S608
     f"select jongere, {_ALTIJD} from feit_verzuim where school = any(%(scholen)s)",  # noqa: S608
     f"select jongere, {_ALTIJD} from feit_woonplaatsen where gemeente = any(%(gemeenten)s)",  # noqa: S608
-    # Absent where the school's data stop.
-    "select jongere, dag from (select v.jongere, g.dag, v.uren_honderdsten,"  # noqa: S608
-    " sum(v.uren_honderdsten) over (partition by v.jongere, v.school, v.begindatum) as uren"
-    " from feit_verzuim v"
-    " join unnest(%(bij)s::text[], %(grens)s::date[]) g(school, dag) on g.school = v.school"
-    f" where v.begindatum <= %(dag)s and coalesce(v.einddatum, {_GEEN_EIND}) >= g.dag"
-    " and v.soort <> 'te_laat') x"
-    f" where x.uren_honderdsten is null or x.uren >= {_HALVE_DAG}",
-    # Absent at one school before the day, and at another after it.
-    "select jongere, %(van)s from feit_verzuim where begindatum between %(van)s and %(tot)s"
-    " group by jongere having count(distinct school) > 1"
-    " and bool_or(begindatum <= %(dag)s) and bool_or(begindatum > %(dag)s)",
     # No residence at all, in one of the two.
     f"select jongere, {_ALTIJD} from feit_woonplaatsen group by jongere"  # noqa: S608
     f" having max({_NU}) <> max({_TOEN})",
 ]
+# All about absence in one pass over the one large table: rows that one of the two has oftener,
+# absence where the school's data stop, and at one school before the day and at another after it.
+_ABSENTIE = f"""
+with v as materialized (
+    select jongere, school, soort, uren_honderdsten, begindatum,
+        coalesce(einddatum, {_GEEN_EIND}) as eind, {_GERAAKT} as geraakt, {_NU} - {_TOEN} as meer
+    from feit_verzuim
+    where begindatum <= %(tot)s
+        and ({_GERAAKT} or coalesce(einddatum, {_GEEN_EIND}) >= %(eerste)s)
+), dicht as (
+    select v.jongere, g.dag, v.uren_honderdsten, sum(v.uren_honderdsten)
+        over (partition by v.jongere, v.school, v.begindatum) as uren
+    from v join unnest(%(bij)s::text[], %(grens)s::date[]) g(school, dag) on g.school = v.school
+    where v.begindatum <= %(dag)s and v.eind >= g.dag and v.soort <> 'te_laat'
+)
+select jongere, begindatum from v where geraakt and begindatum <= %(dag)s
+group by jongere, school, soort, uren_honderdsten, begindatum, least(eind, %(dag)s)
+having sum(meer) <> 0
+union all
+select jongere, min(dag) from dicht
+where uren_honderdsten is null or uren >= {_HALVE_DAG} group by jongere
+union all
+select jongere, %(van)s from v where begindatum >= %(van)s group by jongere
+having count(distinct school) > 1
+    and bool_or(begindatum <= %(dag)s) and bool_or(begindatum > %(dag)s)
+"""  # noqa: S608
 # Of whom nothing of before `knip` can reach `gelijk_tot`: at home or reported then, with anything
 # that makes absence count otherwise, too young, not enrolled or not living here on that day, or of
 # a school whose data do not reach so far.
