@@ -8,7 +8,7 @@ _CIJFERS = Pagina(H.TELLEN, (G.CIJFERS,))
 # A figure, and for who may see children those behind it.
 _CIJFERS_EN_KINDEREN = Pagina(H.TELLEN, (G.CIJFERS,), ook=(G.IDENTITEIT, G.TIJDLIJN))
 _AFSPRAKEN = Pagina(H.BEHEREN, (G.INSTELLINGEN,))
-# Who keeps the agreements sees them too, and of the figures what the rows allow: the beheerder none.
+# Who keeps the agreements sees them too, and of figures what the rows allow: a beheerder none.
 _DOELEN = Pagina(H.TELLEN, (G.CIJFERS,), of=(_AFSPRAKEN,))
 
 PAGINAS_MONITOR: dict[str, Pagina] = {
