@@ -47,9 +47,13 @@ class Regel:
 
 @dataclass(frozen=True, slots=True)
 class Bron:
-    """`soort`: the filter it falls under, a key of SOORTEN. `sql`: 'select id, <day> as dag from …
-    where jongere_id = %(kind)s', no order; it may also use %(vandaag)s, and %(verborgen)s: whether
-    the actor must not learn where the child lives. `regels`: ids of rows → what each says.
+    """`soort`: the filter it falls under, a key of SOORTEN. `sql`: 'select id, <day> as dag,
+    <timestamptz or null> as moment from … where jongere_id = %(kind)s', no order; it may also use
+    %(vandaag)s, and %(verborgen)s: whether the actor must not learn where the child lives.
+    `regels`: ids of rows → what each says.
+
+    On one day the latest moment stands first. What has none, or one of another day (a talk that was
+    written down later), is of the whole day and stands below.
 
     `groep`: the kind of data it shows; None where rows are of several kinds and their own policy
     says who sees which. Each source costs a millisecond: one for a table, not one per kind.

@@ -237,7 +237,8 @@ def _bronnen(groepen: Collection[Groep]) -> list[tijdlijn.Bron]:
 def _open_documenten(bron: tijdlijn.Bron) -> tijdlijn.Bron:
     buiten = ", ".join(f"'{groep.value}'" for groep in sorted(BUITEN))
     sql = (
-        f"select b.id, b.dag from ({bron.sql}) b where exists (select 1 from dossiers_document x"  # noqa: S608 (codes of the matrix)
+        f"select b.id, b.dag, b.moment from ({bron.sql}) b"  # noqa: S608 (codes of the matrix)
+        " where exists (select 1 from dossiers_document x"
         f" where x.id = b.id and x.groep not in ({buiten}))"
     )
     return replace(bron, sql=sql)

@@ -59,11 +59,11 @@ with alles as materialized ({bronnen}), tel as (
     select coalesce(json_object_agg(soort, aantal), '{{}}'::json) as tellingen
     from (select soort, count(*) as aantal from alles group by soort) s
 ), blad as (
-    select bron, id, dag from alles where {waar}
-    order by dag desc, bron, id desc limit %(hoogstens)s offset %(vanaf)s
+    select bron, id, dag, moment from alles where {waar}
+    order by dag desc, moment desc nulls last, bron, id desc limit %(hoogstens)s offset %(vanaf)s
 )
-select tel.tellingen::text, blad.* from tel left join blad on true
-order by blad.dag desc, blad.bron, blad.id desc
+select tel.tellingen::text, blad.bron, blad.id, blad.dag from tel left join blad on true
+order by blad.dag desc, blad.moment desc nulls last, blad.bron, blad.id desc
 """
 
 
@@ -92,7 +92,9 @@ def tijdlijn_van(
         "vanaf": (max(bladzijde, 1) - 1) * PER_KEER,
     }
     # Names and SQL are of the sources, which are code; what was asked goes as parameters.
-    deel = "select '{0.naam}' as bron, '{0.soort}' as soort, b.id, b.dag from ({0.sql}) b"
+    deel = """select '{0.naam}' as bron, '{0.soort}' as soort, b.id, b.dag, case
+        when (b.moment at time zone 'Europe/Amsterdam')::date = b.dag then b.moment end as moment
+        from ({0.sql}) b"""
     vraag = _VRAAG.format(
         bronnen=" union all ".join(deel.format(bron) for bron in bronnen),
         waar="soort = any(%(soorten)s)" if soorten else "true",

@@ -27,12 +27,16 @@ from inbeeld.web.woorden import AANBOD
 _VELDEN = 8
 
 
-def _sql(tabel: str, *dagen: tuple[str, str]) -> str:
-    """`dagen`: (which day, condition besides that it is there)."""
+_GEEN = "null::timestamptz"
+_INGETROKKEN = "(r.ingetrokken_op at time zone 'Europe/Amsterdam')::date"
+
+
+def _sql(tabel: str, *dagen: tuple[str, str, str]) -> str:
+    """`dagen`: (which day, the moment of it, condition besides that it is there)."""
     return " union all ".join(
-        f"select r.id * {_VELDEN} + {nr} as id, {dag} as dag from dossiers_{tabel} r"  # noqa: S608
-        f" where r.jongere_id = %(kind)s and {dag} is not null{waar}"
-        for nr, (dag, waar) in enumerate(dagen)
+        f"select r.id * {_VELDEN} + {nr} as id, {dag} as dag, {moment} as moment"  # noqa: S608
+        f" from dossiers_{tabel} r where r.jongere_id = %(kind)s and {dag} is not null{waar}"
+        for nr, (dag, moment, waar) in enumerate(dagen)
     )
 
 
@@ -119,36 +123,41 @@ for _naam, _tekst, _regels in (
         "aanbodtraject",
         _sql(
             "aanbodtraject",
-            ("r.gevraagd_op", ""),
-            ("r.aangeboden_op", ""),
-            ("r.antwoord_op", ""),
-            ("r.begonnen_op", ""),
-            ("r.einddatum", _TELT),
+            ("r.gevraagd_op", "r.moment", ""),
+            ("r.aangeboden_op", _GEEN, ""),
+            ("r.antwoord_op", _GEEN, ""),
+            ("r.begonnen_op", _GEEN, ""),
+            ("r.einddatum", _GEEN, _TELT),
         ),
         _lees(Aanbodtraject, _traject),
     ),
     (
         "aanbodcontrole",
-        _sql("aanbodcontrole", ("r.datum", "")),
+        _sql("aanbodcontrole", ("r.datum", "r.moment", "")),
         _lees(Aanbodcontrole, _controle, "traject"),
     ),
     (
         "behoefte",
-        _sql("behoefte", ("r.sinds", ""), ("r.vervuld_op", ""), ("r.vervallen_op", "")),
+        _sql(
+            "behoefte",
+            ("r.sinds", "r.moment", ""),
+            ("r.vervuld_op", _GEEN, ""),
+            ("r.vervallen_op", _GEEN, ""),
+        ),
         _lees(Behoefte, _behoefte),
     ),
     (
         "aangepaste_uren",
         _sql(
             "aangepasteuren",
-            ("lower(r.periode)", ""),
-            ("(r.ingetrokken_op at time zone 'Europe/Amsterdam')::date", ""),
+            ("lower(r.periode)", _GEEN, ""),
+            (_INGETROKKEN, "r.ingetrokken_op", ""),
         ),
         _lees(AangepasteUren, _uren),
     ),
     (
         "kosten",
-        _sql("kostendeel", ("r.besloten_op", "")),
+        _sql("kostendeel", ("r.besloten_op", _GEEN, "")),
         _lees(Kostendeel, _kosten, "traject", "betaler"),
     ),
 ):

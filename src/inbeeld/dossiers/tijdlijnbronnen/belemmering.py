@@ -9,7 +9,7 @@ from inbeeld.dossiers.models import Belemmering
 from inbeeld.dossiers.tijdlijn import Bron, Regel, voeg_toe
 from inbeeld.toegang.matrix import Groep
 
-_SQL = """select b.id, (b.moment at time zone 'Europe/Amsterdam')::date as dag
+_SQL = """select b.id, (b.moment at time zone 'Europe/Amsterdam')::date as dag, b.moment
     from dossiers_belemmering b where b.jongere_id = %(kind)s"""
 
 

@@ -15,7 +15,7 @@ from inbeeld.toegang.matrix import Groep
 # One source for all kinds: the policy of the table shows each to who may see that kind. What is
 # medical stands on the list of documents alone: the page of a dossier does not show that kind.
 _SQL = """
-select d.id, (d.moment at time zone 'Europe/Amsterdam')::date as dag
+select d.id, (d.moment at time zone 'Europe/Amsterdam')::date as dag, d.moment
 from dossiers_document d where d.jongere_id = %(kind)s and d.groep <> 'medisch'
 """
 

@@ -12,10 +12,10 @@ from inbeeld.toegang.matrix import Groep
 
 # Two lines of one row, so each has a number of its own.
 _SQL = """
-select e.id * 2 as id, e.begonnen_op as dag from dossiers_escalatie e
-where e.jongere_id = %(kind)s
+select e.id * 2 as id, e.begonnen_op as dag, null::timestamptz as moment
+from dossiers_escalatie e where e.jongere_id = %(kind)s
 union all
-select e.id * 2 + 1, (e.besloten_op at time zone 'Europe/Amsterdam')::date
+select e.id * 2 + 1, (e.besloten_op at time zone 'Europe/Amsterdam')::date, e.besloten_op
 from dossiers_escalatie e where e.jongere_id = %(kind)s and e.besloten_op is not null
 """
 

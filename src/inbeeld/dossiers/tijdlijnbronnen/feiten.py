@@ -1,4 +1,4 @@
-"""The facts of the register, on the day on which each begins.
+"""The facts of the register, on the day on which each begins: a day, and no moment of it.
 
 Absence is told per month and kind: a child may have two thousand rows of it, and what leerplicht
 asks is how often and how long, month by month, not every hour. A line stands on the last day on
@@ -77,7 +77,7 @@ def _hoofdletter(tekst: str) -> str:
 
 # Once over the absence of the child: a line is known by the row that gives it its number.
 _MAAND = """select (array_agg(f.id order by lower(f.periode) desc, f.id desc))[1] as id,
-    max(lower(f.periode)) as dag{meer}
+    max(lower(f.periode)) as dag, null::timestamptz as moment{meer}
 from register_verzuim f
 where f.jongere_id = {kind} and f.ingetrokken_op is null
 group by f.soort, f.school, date_trunc('month', lower(f.periode))"""
@@ -103,7 +103,7 @@ def _verzuim(ids: Sequence[int], vandaag: date) -> Mapping[int, Regel]:
 
 
 def _maand(rij: tuple[Any, ...], namen: Mapping[str, str], bronnen: list[str]) -> Regel:
-    _, _, soort, school, begin, tot, open_, aantal, honderdsten, heel, _ = rij
+    _, _, _, soort, school, begin, tot, open_, aantal, honderdsten, heel, _ = rij
     kop = f"{_hoofdletter(VERZUIM[soort])} bij {namen.get(school, school)}"
     duur = [] if honderdsten is None else [f"{uren(honderdsten)} uur"]
     if aantal == 1:
@@ -123,7 +123,8 @@ for _tabel, _soort, _groep, _behalve in _FEITEN:
             naam=f"feit_{_tabel}",
             soort=_soort,
             groep=_groep,
-            sql=f"""select f.id, {_DAG.get(_tabel, "lower(f.periode)")} as dag
+            sql=f"""select f.id, {_DAG.get(_tabel, "lower(f.periode)")} as dag,
+                    null::timestamptz as moment
                 from {_model._meta.db_table} f
                 where f.jongere_id = %(kind)s and f.ingetrokken_op is null{_behalve}""",  # noqa: S608 (names of this module)
             regels=partial(_feit, _tabel),

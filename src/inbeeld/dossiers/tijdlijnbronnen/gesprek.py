@@ -14,18 +14,19 @@ from inbeeld.toegang.matrix import Groep
 from inbeeld.web import datums
 
 _GESPREK = """
-select g.id, g.gevoerd_op as dag from dossiers_gesprek g where g.jongere_id = %(kind)s
+select g.id, g.gevoerd_op as dag, g.moment from dossiers_gesprek g
+where g.jongere_id = %(kind)s
 """
 # Two lines of one row, so each has a number of its own: made, and how it stands or ended.
 _AFSPRAAK = """
-select a.id * 2 as id, (a.moment at time zone 'Europe/Amsterdam')::date as dag
+select a.id * 2 as id, (a.moment at time zone 'Europe/Amsterdam')::date as dag, a.moment
 from dossiers_afspraak a where a.jongere_id = %(kind)s
 union all
-select a.id * 2 + 1, a.afgerond_op from dossiers_afspraak a
+select a.id * 2 + 1, a.afgerond_op, null from dossiers_afspraak a
 where a.jongere_id = %(kind)s and a.afgerond_op is not null
 """
 _NOTITIE = """
-select n.id, (n.moment at time zone 'Europe/Amsterdam')::date as dag
+select n.id, (n.moment at time zone 'Europe/Amsterdam')::date as dag, n.moment
 from dossiers_notitie n where n.jongere_id = %(kind)s
 """
 

@@ -12,15 +12,15 @@ from inbeeld.toegang.matrix import Groep
 
 # Two lines of one row, so each has a number of its own.
 _ROUTES = """
-select r.id * 2 as id, r.begonnen_op as dag from dossiers_justitieroute r
-where r.jongere_id = %(kind)s
+select r.id * 2 as id, r.begonnen_op as dag, null::timestamptz as moment
+from dossiers_justitieroute r where r.jongere_id = %(kind)s
 union all
-select r.id * 2 + 1, r.beeindigd_op from dossiers_justitieroute r
+select r.id * 2 + 1, r.beeindigd_op, null from dossiers_justitieroute r
 where r.jongere_id = %(kind)s and r.beeindigd_op is not null
 """
 _STAPPEN = """
-select s.id, s.gedaan_op as dag from dossiers_justitiestap s
-where s.jongere_id = %(kind)s and s.gedaan_op is not null
+select s.id, s.gedaan_op as dag, null::timestamptz as moment
+from dossiers_justitiestap s where s.jongere_id = %(kind)s and s.gedaan_op is not null
 """
 
 

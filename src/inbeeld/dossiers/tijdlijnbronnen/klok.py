@@ -11,17 +11,17 @@ from inbeeld.web import datums
 # Three lines of one row, so each has a number of its own. The wide clock says nothing new where the
 # strict one began or stopped on the same day.
 _SQL = """
-select k.id * 3 as id, k.thuis_sinds as dag from tijdlijnen_klok k
-where k.jongere_id = %(kind)s and k.thuis_sinds <= %(vandaag)s
+select k.id * 3 as id, k.thuis_sinds as dag, null::timestamptz as moment
+from tijdlijnen_klok k where k.jongere_id = %(kind)s and k.thuis_sinds <= %(vandaag)s
   and (k.soort = 'streng' or not exists (
       select 1 from tijdlijnen_klok s where s.jongere_id = k.jongere_id
         and s.soort = 'streng' and s.thuis_sinds = k.thuis_sinds))
 union all
-select k.id * 3 + 1, k.drie_maanden_op from tijdlijnen_klok k
+select k.id * 3 + 1, k.drie_maanden_op, null from tijdlijnen_klok k
 where k.jongere_id = %(kind)s and k.drie_maanden_op <= %(vandaag)s and k.soort = 'streng'
   and (k.einddatum is null or k.einddatum >= k.drie_maanden_op)
 union all
-select k.id * 3 + 2, k.tot from tijdlijnen_klok k
+select k.id * 3 + 2, k.tot, null from tijdlijnen_klok k
 where k.jongere_id = %(kind)s and k.tot <= %(vandaag)s
   and (k.soort = 'streng' or not exists (
       select 1 from tijdlijnen_klok s where s.jongere_id = k.jongere_id

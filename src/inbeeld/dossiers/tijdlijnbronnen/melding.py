@@ -10,12 +10,12 @@ from inbeeld.signalen.queries.zaken import naam_van, plaats_verborgen
 from inbeeld.toegang.matrix import Groep
 
 _VERSTUURD = """
-select m.id, (m.moment at time zone 'Europe/Amsterdam')::date as dag
+select m.id, (m.moment at time zone 'Europe/Amsterdam')::date as dag, m.moment
 from signalen_melding m where m.jongere_id = %(kind)s
 """
 # That somebody opened it is not worth a line of its own.
 _BEANTWOORD = """
-select g.id, (g.moment at time zone 'Europe/Amsterdam')::date as dag
+select g.id, (g.moment at time zone 'Europe/Amsterdam')::date as dag, g.moment
 from signalen_meldinggebeurtenis g
 join signalen_meldingontvanger o on o.id = g.ontvanger_id
 where o.jongere_id = %(kind)s and g.staat not in ('verzonden', 'gezien')

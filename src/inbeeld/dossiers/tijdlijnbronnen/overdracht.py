@@ -12,7 +12,9 @@ from inbeeld.signalen.queries.zaken import naam_van, plaats_verborgen
 from inbeeld.toegang.matrix import Groep
 
 _SQL = """select id, coalesce(eerste_dag_op, beantwoord_op, verzonden_op,
-        (moment at time zone 'Europe/Amsterdam')::date) as dag
+        (moment at time zone 'Europe/Amsterdam')::date) as dag,
+        case when coalesce(eerste_dag_op, beantwoord_op, verzonden_op) is null then moment end
+            as moment
     from dossiers_overdracht where jongere_id = %(kind)s"""
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from django.urls import reverse
 
 from inbeeld.dossiers.models import Dossierregel, Evaluatie, Plan, Planversie, Zienswijze
+from inbeeld.dossiers.queries.daders import daders, moment_van
 from inbeeld.dossiers.queries.gesprekken import wie_is
 from inbeeld.dossiers.tijdlijn import Bron, Regel, voeg_toe
 from inbeeld.signalen.queries.zaken import plaats_verborgen
@@ -35,21 +36,35 @@ def _versies(ids: Sequence[int], vandaag: date) -> Mapping[int, Regel]:
 
 
 def _vastgesteld(ids: Sequence[int], vandaag: date) -> Mapping[int, Regel]:
-    plannen = Plan.objects.filter(pk__in=ids).select_related("jongere")
+    plannen, wie = _plannen(ids, "vastgesteld_op")
     return {
-        p.pk: Regel("Plan vastgesteld", adres=reverse("plan", args=[p.jongere.sleutel]))
+        p.pk: Regel(
+            "Plan vastgesteld",
+            wie=wie.get(p.pk, ""),
+            adres=reverse("plan", args=[p.jongere.sleutel]),
+        )
         for p in plannen
     }
 
 
 def _afgesloten(ids: Sequence[int], vandaag: date) -> Mapping[int, Regel]:
-    plannen = Plan.objects.filter(pk__in=ids).select_related("jongere")
+    plannen, wie = _plannen(ids, "afgesloten_op")
     return {
         p.pk: Regel(
-            "Plan afgesloten", p.sluitreden, adres=reverse("plan", args=[p.jongere.sleutel])
+            "Plan afgesloten",
+            p.sluitreden,
+            wie.get(p.pk, ""),
+            reverse("plan", args=[p.jongere.sleutel]),
         )
         for p in plannen
     }
+
+
+def _plannen(ids: Sequence[int], veld: str) -> tuple[list[Plan], dict[int, str]]:
+    """The plans, and of each who gave it this day: the plan itself keeps the day alone."""
+    plannen = list(Plan.objects.filter(pk__in=ids).select_related("jongere"))
+    wie = daders("Plan", ids, veld, plannen[0].jongere_id) if plannen else {}
+    return plannen, wie
 
 
 def _evaluaties(ids: Sequence[int], vandaag: date) -> Mapping[int, Regel]:
@@ -79,6 +94,7 @@ def _zienswijzen(ids: Sequence[int], vandaag: date) -> Mapping[int, Regel]:
 
 
 _DAG = "(moment at time zone 'Europe/Amsterdam')::date"
+_BESLOTEN = ("vastgesteld_op", "afgesloten_op")
 for _naam, _tabel, _kolom, _regels in (
     ("planversie", "dossiers_planversie", _DAG, _versies),
     ("plan_vastgesteld", "dossiers_plan", "vastgesteld_op", _vastgesteld),
@@ -86,6 +102,8 @@ for _naam, _tabel, _kolom, _regels in (
     ("planevaluatie", "dossiers_evaluatie", "gehouden_op", _evaluaties),
     ("zienswijze", "dossiers_zienswijze", "gegeven_op", _zienswijzen),
 ):
+    # The moment of a plan's own row is the one at which it was begun.
+    _moment = moment_van(_tabel, "r.id", _kolom) if _kolom in _BESLOTEN else "moment"
     _wanneer = "" if _kolom == _DAG else f" and {_kolom} is not null"
     voeg_toe(
         Bron(
@@ -93,7 +111,8 @@ for _naam, _tabel, _kolom, _regels in (
             soort="plan",
             groep=Groep.PLAN_EN_AFSPRAKEN,
             # Names of our own, never input.
-            sql=f"select id, {_kolom} as dag from {_tabel} where jongere_id = %(kind)s{_wanneer}",  # noqa: S608
+            sql=f"select id, {_kolom} as dag, {_moment} as moment from {_tabel} r"  # noqa: S608
+            f" where jongere_id = %(kind)s{_wanneer}",
             regels=_regels,
         )
     )

@@ -19,24 +19,24 @@ _VOLGT = """(select toegang_systeem() or toegang_rol() in
     ('leerplichtambtenaar', 'swv_consulent', 'regiocoordinator'))"""
 # Up to three lines of one row, so each has a number of its own.
 _VERZOEK = f"""
-select v.id * 3 as id, v.ontvangen_op as dag from dossiers_vrijstellingsverzoek v
-where v.jongere_id = %(kind)s and {_VOLGT}
+select v.id * 3 as id, v.ontvangen_op as dag, v.moment
+from dossiers_vrijstellingsverzoek v where v.jongere_id = %(kind)s and {_VOLGT}
 union all
-select v.id * 3 + 1, v.besluit_op from dossiers_vrijstellingsverzoek v
+select v.id * 3 + 1, v.besluit_op, null from dossiers_vrijstellingsverzoek v
 where v.jongere_id = %(kind)s and v.besluit_op is not null
   and (v.toestand <> 'afgewezen' or {_VOLGT})
 union all
-select v.id * 3 + 2, v.beeindigd_op from dossiers_vrijstellingsverzoek v
+select v.id * 3 + 2, v.beeindigd_op, null from dossiers_vrijstellingsverzoek v
 where v.jongere_id = %(kind)s and v.beeindigd_op is not null
   and (v.toestand = 'beeindigd' or {_VOLGT})
 """  # noqa: S608
 _ADVIES = f"""
-select a.id, a.gegeven_op as dag from dossiers_vrijstellingsadvies a
+select a.id, a.gegeven_op as dag, a.moment from dossiers_vrijstellingsadvies a
 where a.jongere_id = %(kind)s and {_VOLGT}
 """  # noqa: S608
 _HERBEOORDELING = f"""
-select h.id, coalesce(h.gedaan_op, h.uiterlijk_op) as dag from dossiers_herbeoordeling h
-where h.jongere_id = %(kind)s and {_VOLGT}
+select h.id, coalesce(h.gedaan_op, h.uiterlijk_op) as dag, null::timestamptz as moment
+from dossiers_herbeoordeling h where h.jongere_id = %(kind)s and {_VOLGT}
 """  # noqa: S608
 
 

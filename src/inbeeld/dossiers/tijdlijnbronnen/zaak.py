@@ -12,10 +12,12 @@ from inbeeld.signalen.queries.zaken import plaats_verborgen, wijzigingen
 from inbeeld.toegang.matrix import Groep
 
 _GEOPEND = """
-select z.id, z.opent_op as dag from signalen_zaak z where z.jongere_id = %(kind)s
+select z.id, z.opent_op as dag, null::timestamptz as moment
+from signalen_zaak z where z.jongere_id = %(kind)s
 """
 _GEWIJZIGD = """
-select e.pgh_id as id, (e.pgh_created_at at time zone 'Europe/Amsterdam')::date as dag
+select e.pgh_id as id, (e.pgh_created_at at time zone 'Europe/Amsterdam')::date as dag,
+    e.pgh_created_at as moment
 from signalen_zaakevent e
 where e.pgh_obj_id in (select z.id from signalen_zaak z where z.jongere_id = %(kind)s)
   and e.pgh_label <> 'insert'
