@@ -7,7 +7,14 @@ from inbeeld.toegang.actor import Actor
 from inbeeld.toegang.matrix import Groep, Handeling
 from inbeeld.toegang.matrix.velden import velden_voor
 from inbeeld.toegang.models import Organisatie
-from inbeeld.toegang.policies import SYSTEEM, Geweigerd, Rol, check_can, groepen_van
+from inbeeld.toegang.policies import (
+    SYSTEEM,
+    Geweigerd,
+    Rol,
+    can_kinderen_zien,
+    check_can,
+    groepen_van,
+)
 
 # Of the same kinds of data as `scholen` and `dekking`, but a school's or the region's to say.
 _NIET_VAN_LEERPLICHT = frozenset({"lesvrij", "gegevensstand"})
@@ -24,8 +31,13 @@ _OVER_GEMEENTE = {"woonplaatsen": "gemeente", "dekking": "bron"}
 
 
 def splitsingen_van(actor: Actor) -> frozenset[str]:
-    """What the actor may split a telling by (field set `PER`)."""
-    return velden_voor("PER", groepen_van(actor) | {Groep.CIJFERS})
+    """What the actor may split a telling by (field set `PER`).
+
+    Who only sees the children whose cases are brought to it splits as one who sees none: a count by
+    school or wijk is of all the others.
+    """
+    groepen = groepen_van(actor) if can_kinderen_zien(actor) else frozenset()
+    return velden_voor("PER", groepen | {Groep.CIJFERS})
 
 
 def check_can_tellen(actor: Actor, per: Iterable[str] = ()) -> None:
