@@ -81,4 +81,7 @@ def _taken() -> None:
     # After all that ask something of somebody today.
     taken.voeg_toe("taken", vertel_taken, volgorde=38)
     taken.bij_escaleren(geen_antwoord)
+    zaakdelen.voeg_toe(
+        "taken", template="dossiers/_zaakdeel_taken.html", gegevens=dossier.zaakdeel_taken
+    )
     zaakdelen.voor_sluiten("vrijstelling", vrijstelling_loop.bezwaar_tegen_sluiten)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from inbeeld.dossiers.models import Escalatie
+from inbeeld.signalen.policies.zaken import check_can_zaak_behandelen
 from inbeeld.toegang.actor import Actor
 from inbeeld.toegang.matrix.begrippen import Groep, Handeling
 from inbeeld.toegang.models import Aanstelling
@@ -51,6 +52,17 @@ def check_can_besluiten(actor: Actor, escalatie: Escalatie) -> None:
     check_can(actor, Handeling.INVOEREN, Groep.SIGNAAL_EN_ROUTE)
     if actor.rol != SYSTEEM and actor.aanstelling_id not in beslissers(escalatie, actor.vandaag):
         raise Geweigerd("Alleen wie als beslisser is aangewezen, of diens vervanger, besluit.")
+
+
+def check_can_intrekken(actor: Actor, escalatie: Escalatie) -> None:
+    """Raise Geweigerd unless the actor decides about it, or has its zaak. Whether its klok stopped
+    is asked of the row."""
+    if not mag(check_can_besluiten, actor, escalatie):
+        check_can_zaak_behandelen(actor, escalatie.zaak)
+
+
+def can_intrekken(actor: Actor, escalatie: Escalatie) -> bool:
+    return mag(check_can_intrekken, actor, escalatie)
 
 
 def check_can_justitie(actor: Actor | None) -> None:

@@ -8,6 +8,7 @@ urlpatterns = [
     path("partners/", partners.partners, name="partners"),
     path("escalaties/", escalatie.escalaties, name="escalaties"),
     path("escalaties/<uuid:sleutel>/", escalatie.escalatie, name="escalatie"),
+    path("escalaties/<uuid:sleutel>/intrekken/", escalatie.intrekken, name="escalatie_intrekken"),
     path("zaak/<uuid:sleutel>/escaleren/", escalatie.vervroegen, name="escalatie_vervroegen"),
     path("jongere/<uuid:sleutel>/justitie/", justitie.justitie, name="justitie"),
     path("jongere/<uuid:sleutel>/justitie/route/", justitie.route, name="justitie_route"),

@@ -6,7 +6,13 @@ from datetime import date, datetime
 from django.db import transaction
 
 from inbeeld.dossiers.models import Escalatie
-from inbeeld.dossiers.policies import beslissers, check_can_besluiten, check_can_vervroegen
+from inbeeld.dossiers.policies import (
+    beslissers,
+    check_can_besluiten,
+    check_can_intrekken,
+    check_can_vervroegen,
+)
+from inbeeld.dossiers.queries.escalatie import gestopt
 from inbeeld.dossiers.queries.ladder import Bereikt, bereikt
 from inbeeld.signalen.actions import kennis
 from inbeeld.signalen.models import Meldingontvanger, Regioplan, Zaak
@@ -35,6 +41,10 @@ class GeenTrede(ValueError):
 
 class AlBesloten(ValueError):
     """Somebody decided on this escalatie first."""
+
+
+class KloktNog(ValueError):
+    """The klok runs, or has never run: only a besluit ends this; the message is for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +128,39 @@ def besluit(escalatie: Escalatie, wat: str, *, reden: str, moment: datetime) -> 
         # Before the besluit is stored, as GeenTrede must leave nothing behind.
         vervroeg(vast.zaak, reden=reden, moment=moment)
     vast.save()
-    aan = set(kennis.aan_postvak(vast.zaak.eigenaar_postvak_id, vast.zaak.eigenaar_id))
+    _vertel_besluit(vast, set(), moment)
+    return vast
+
+
+@transaction.atomic
+def trek_in(escalatie: Escalatie, *, moment: datetime) -> Escalatie:
+    """Withdraw what the klok no longer asks: 'niet meer nodig', with the day on which it stopped.
+
+    By the decider, or by who has the zaak; who did not do it is told. Raises Geweigerd, AlBesloten,
+    and KloktNog while a besluit is still needed.
+    """
+    actor = huidige_actor()
+    check_can_intrekken(actor, escalatie)
+    vast = Escalatie.objects.select_for_update(of=("self",)).get(pk=escalatie.pk)
+    if vast.besluit:
+        raise AlBesloten("Over deze escalatie is intussen al besloten.")
+    stil = gestopt([vast.pk]).get(vast.pk)
+    if stil is None:
+        raise KloktNog("De klok loopt. De beslisser neemt een besluit.")
+    aan = beslissers(vast, actor.vandaag)
+    vast.besluit, vast.besluit_reden = Escalatie.Besluit.NIET_NODIG, stil.zin
+    vast.besloten_door_id, vast.besloten_op = actor.aanstelling_id, moment
+    vast.save()
+    _vertel_besluit(vast, aan, moment)
+    return vast
+
+
+def _vertel_besluit(vast: Escalatie, ook: set[int], moment: datetime) -> None:
+    """Tell who has the zaak, who asked and `ook` these; not who decided."""
+    aan = ook | set(kennis.aan_postvak(vast.zaak.eigenaar_postvak_id, vast.zaak.eigenaar_id))
     if vast.gestart_door_id:
         aan.add(vast.gestart_door_id)
-    _meld(BESLOTEN, vast, sorted(aan - {actor.aanstelling_id}), moment)
-    return vast
+    _meld(BESLOTEN, vast, sorted(aan - {vast.besloten_door_id}), moment)
 
 
 def _stand(zaak: Zaak, dag: date) -> tuple[Regioplan, Ladder, date]:

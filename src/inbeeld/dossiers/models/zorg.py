@@ -103,6 +103,8 @@ class Taak(models.Model):
     sinds = models.DateField()
     uiterlijk_op = models.DateField()
     klaar_op = models.DateField(null=True)
+    # Why it ended without being done; empty of a task that was done or taken back.
+    vervallen_reden = models.CharField(max_length=40, blank=True, db_default="")
 
     class Meta:
         constraints = [
@@ -110,7 +112,11 @@ class Taak(models.Model):
                 fields=["tabel", "rij", "soort"],
                 condition=Q(klaar_op__isnull=True),
                 name="taak_een_open",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(vervallen_reden="") | Q(klaar_op__isnull=False),
+                name="taak_vervallen_is_klaar",
+            ),
         ]
         indexes = [
             models.Index(

@@ -2,6 +2,9 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
 
 from inbeeld.dossiers.models import Escalatie
 from inbeeld.dossiers.policies import beslissers_van
@@ -9,11 +12,30 @@ from inbeeld.signalen.plan import plan_van
 from inbeeld.signalen.plan.opslag import versies
 from inbeeld.tijdlijnen.kinderen import Kind, kinderen_op
 from inbeeld.toegang.actor import Actor
+from inbeeld.web import datums
+
+
+@dataclass(frozen=True, slots=True)
+class Stilstand:
+    """Why a besluit may not be needed any more: no klok runs, or the zaak closed. `op`: the day the
+    klok stopped; None when there is no klok at all, as the absence was corrected."""
+
+    op: date | None
+    gesloten_op: date | None
+
+    @property
+    def zin(self) -> str:
+        """Both in words, as the page shows it and the besluit keeps it."""
+        delen = [f"De klok stopte op {datums.lang(self.op)}."] if self.op else []
+        if self.gesloten_op:
+            delen.append(f"De zaak is gesloten op {datums.lang(self.gesloten_op)}.")
+        return " ".join(delen) or "De klok loopt niet meer: het verzuim is hersteld."
 
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """One escalatie with its child and its step in words. `te_laat`: its term has passed."""
+    """One escalatie with its child and its step in words. `te_laat`: its term has passed.
+    `gestopt`: nothing asks for the besluit any more, and it can be withdrawn."""
 
     escalatie: Escalatie
     kind: Kind | None
@@ -21,6 +43,7 @@ class Regel:
     doet: str
     van_mij: bool
     te_laat: bool
+    gestopt: Stilstand | None
 
 
 def _met_mensen() -> object:
@@ -66,6 +89,7 @@ def _regels(rijen: Iterable[Escalatie], actor: Actor) -> list[Regel]:
     dag = actor.vandaag
     kinderen = {k.jongere_id: k for k in kinderen_op(sorted({r.jongere_id for r in rijen}), dag)}
     wie = beslissers_van(rijen, dag)
+    stil = gestopt([r.pk for r in rijen if not r.besluit])
     treden = _treden({(r.plan_code, r.plan_versie) for r in rijen})
     uit = []
     for rij in rijen:
@@ -79,9 +103,21 @@ def _regels(rijen: Iterable[Escalatie], actor: Actor) -> list[Regel]:
                 doet=doet,
                 van_mij=actor.aanstelling_id in wie[rij.pk],
                 te_laat=not rij.besluit and rij.besluit_uiterlijk < dag,
+                gestopt=stil.get(rij.pk),
             )
         )
     return uit
+
+
+def gestopt(ids: Collection[int]) -> dict[int, Stilstand]:
+    """Which of these, that wait for a besluit, are not asked by a klok any more."""
+    if not ids:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select escalatie, op, gesloten_op from dossiers_klok_gestopt(%s)", [list(ids)]
+        )
+        return {pk: Stilstand(op, gesloten) for pk, op, gesloten in cursor.fetchall()}
 
 
 _Sleutel = tuple[str, int, str, int]

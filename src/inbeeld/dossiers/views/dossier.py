@@ -7,9 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from inbeeld.dossiers import tijdlijn
+from inbeeld.dossiers import taaksoorten, tijdlijn
 from inbeeld.dossiers.queries.dossier import betrokken, onderdelen, stand_van
+from inbeeld.dossiers.queries.taken import vervallen_met
 from inbeeld.dossiers.queries.tijdlijn import Tijdlijnblad, tijdlijn_van
+from inbeeld.signalen.models import Zaak
 from inbeeld.tijdlijnen.kinderen import Kind, gegevens_tot
 from inbeeld.tijdlijnen.views.basis import kind_of_404
 from inbeeld.toegang.matrix import Groep
@@ -66,3 +68,12 @@ def _tijdlijn(
 def paneel(request: HttpRequest, kind: KindOpPagina) -> dict[str, Any] | None:
     """The way in from the page of a child."""
     return {} if kind.status and mag_openen(request.actor.rol, "dossier") else None
+
+
+def zaakdeel_taken(request: HttpRequest, zaak: Zaak) -> dict[str, Any] | None:
+    """On the page of a zaak: which tasks end, or ended, with it."""
+    taken = [
+        {"wat": taaksoorten.woorden(t.soort), "uiterlijk_op": t.uiterlijk_op}
+        for t in vervallen_met(zaak)
+    ]
+    return {"taken": taken} if taken else None

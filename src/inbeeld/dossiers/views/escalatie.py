@@ -7,13 +7,13 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from inbeeld.dossiers.actions import escalatie as actions
 from inbeeld.dossiers.actions.basis import open_zaak_van
 from inbeeld.dossiers.forms import BesluitForm, VervroegForm
 from inbeeld.dossiers.models import Escalatie
-from inbeeld.dossiers.policies import can_vervroegen, check_can_vervroegen
+from inbeeld.dossiers.policies import can_intrekken, can_vervroegen, check_can_vervroegen
 from inbeeld.dossiers.queries import escalatie as queries
 from inbeeld.signalen.models import Zaak
 from inbeeld.tijdlijnen.kinderen import kinderen_op
@@ -64,6 +64,8 @@ def escalatie(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     inhoud = {
         "regel": regel,
         "form": form,
+        "intrekken_mag": regel.gestopt is not None
+        and can_intrekken(request.actor, regel.escalatie),
         "eerder": [
             r
             for r in queries.van_zaak(regel.escalatie.zaak_id, request.actor)
@@ -83,6 +85,22 @@ def _besluit(request: HttpRequest, rij: Escalatie, form: BesluitForm) -> bool:
         return False
     messages.success(request, "Uw besluit staat vast. De eigenaar van de zaak heeft bericht.")
     return True
+
+
+@require_POST
+def intrekken(request: HttpRequest, sleutel: UUID) -> HttpResponse:
+    """Withdraw an escalation that the klok no longer asks for."""
+    regel = queries.een(sleutel, request.actor)
+    if regel is None:
+        raise Http404
+    _gelezen([regel], "escalatie_bekijken")
+    try:
+        actions.trek_in(regel.escalatie, moment=timezone.now())
+    except (actions.AlBesloten, actions.KloktNog) as fout:
+        messages.warning(request, str(fout))
+    else:
+        messages.success(request, "De escalatie is ingetrokken. Wie moest besluiten heeft bericht.")
+    return redirect("escalatie", sleutel=sleutel)
 
 
 @require_http_methods(["GET", "POST"])

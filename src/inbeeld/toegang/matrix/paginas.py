@@ -176,6 +176,7 @@ PAGINAS: dict[str, Pagina] = {
     "escalaties": _ROUTE_ZIEN,
     "escalatie": _ROUTE_ZIEN,
     "escalatie_vervroegen": Pagina(H.INVOEREN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT,)),
+    "escalatie_intrekken": Pagina(H.INVOEREN, (G.SIGNAAL_EN_ROUTE,), ook=(G.IDENTITEIT,)),
     "justitie": _JUSTITIE,
     "justitie_route": _JUSTITIE,
     "justitie_einde": _JUSTITIE,
