@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from inbeeld.monitor.actions.doelen import stel
 from inbeeld.monitor.models import Cijferblad, Onvergelijkbaar
+from inbeeld.toegang.actor import als as als_actor
 from inbeeld.toegang.models import Organisatie
 from inbeeld.toegang.perioden import periode
 from tests import fabriek as f
@@ -284,11 +286,64 @@ def test_how_long_it_takes_is_told_in_words_and_not_over_a_few(blad, gemeente):
     assert "47 dagen" not in woorden
 
 
-def test_it_asks_the_database_little(blad, gemeente, django_assert_max_num_queries):
-    h.stand(blad, "regio", 50)
-    for nr in range(20):
-        h.stand(blad, f"wijk:0392:Wijk {nr}", nr)
-    client = als(f.regio())
+@pytest.fixture
+def drukke_regio(blad: Cijferblad) -> dict[str, Organisatie]:
+    """Gemeenten, wijken, schools of two sectors and three targets: what a page could ask of each
+    of them apart."""
+    wie = {code: f.gemeente(code) for code in ("0392", "0394", "0453")} | {"regio": f.regio()}
+    scholen = [f.school(f"10AB{nr:02}") for nr in range(6)]
+    feiten = [f.schoolfeit(s.code, "vo" if nr % 2 else "po") for nr, s in enumerate(scholen)]
+    f.leg(scholen[0], scholen=feiten)
+    wie |= {"school": scholen[0], "swv": f.swv("SWV1", scholen)}
+    for soort in ("schoolbestuur", "samenwerking"):
+        wie[soort] = f.organisatie(soort, soort.upper())
+    for deel in scholen:
+        f.werkgebied(wie["schoolbestuur"], deel)
+        h.stand(blad, f"school:{deel.code}", 7, langer=6)
+    for code in ("0392", "0394", "0453"):
+        f.werkgebied(wie["samenwerking"], wie[code])
+        for sleutel in (f"gemeente:{code}", *(f"wijk:{code}:Wijk {nr}" for nr in range(8))):
+            h.stand(blad, sleutel, 14, langer=6)
+    for sleutel in ("regio", "sector:po", "sector:vo"):
+        for dag in (h.JAAR_TERUG, date(2025, 10, 1), f.VANDAAG):
+            h.stand(blad, sleutel, 42, langer=36, dag=dag)
+    with als_actor(f.actor(wie["regio"])):
+        for naam, waar in (("Allen", []), ("Haarlem", ["0392"]), ("Twee", ["0392", "0394"])):
+            stel(_doel(naam, waar), f.MOMENT)
+    return wie
+
+
+def _doel(naam: str, gemeenten: list[str]) -> dict[str, object]:
+    return {
+        "naam": naam,
+        "indicator": "stand.langer",
+        "gemeenten": gemeenten,
+        "definitie": h.DEFINITIE,
+        "doel_waarde": 0,
+        "uiterlijk_op": date(2027, 7, 31),
+        "bron": "het pact",
+        "periode": periode(date(2023, 8, 1), None),
+    }
+
+
+@pytest.mark.parametrize(
+    ("wie", "rol"),
+    [
+        ("0392", "bestuurder"),
+        ("schoolbestuur", "bestuurder"),
+        ("swv", "swv_consulent"),
+        ("swv", "bestuurder"),
+        ("0392", "leerplichtambtenaar"),
+        ("samenwerking", "leerplichtambtenaar"),
+        ("school", "verzuimcoordinator"),
+        ("regio", "regiocoordinator"),
+    ],
+)
+def test_it_asks_the_database_little(drukke_regio, wie, rol, django_assert_max_num_queries):
+    """As much of a region of many schools, wijken and targets as of one of few."""
+    client = als(drukke_regio[wie], rol)
     client.get(ADRES)
-    with django_assert_max_num_queries(40):
-        client.get(ADRES)
+    with django_assert_max_num_queries(20):
+        antwoord = client.get(ADRES)
+    delen = antwoord.context["delen"]
+    assert (delen is None) == (wie == "school")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils.safestring import SafeString
 
@@ -27,9 +28,10 @@ class Gekopt:
     figuur: Figuur
 
 
-def statussen(definitie: str, soort: str) -> list[str]:
-    """The statuses of a definitie that are of this soort."""
-    return [regel.status for regel in DEFINITIES[definitie].regels if regel.soort == soort]
+@cache
+def statussen(definitie: str, soort: str) -> tuple[str, ...]:
+    """The statuses of a definitie that are of this soort. Asked for every cell of a table."""
+    return tuple(regel.status for regel in DEFINITIES[definitie].regels if regel.soort == soort)
 
 
 def thuiszitters(figuur: Figuur, definitie: str) -> Getal:

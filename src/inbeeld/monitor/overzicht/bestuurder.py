@@ -33,7 +33,7 @@ class Gevraagd:
 
 def inhoud(kijker: Kijker, cijfers: Cijfers) -> dict[str, Any]:
     """The pieces of the page."""
-    doelen = doelen_van(kijker)
+    doelen = doelen_van(kijker, cijfers)
     begin = schooljaar(cijfers.blad.dag)
     soort = kijker.over.soort if kijker.over else kijker.gebied.soort
     delen = delen_van(kijker, cijfers, DELEN[soort]) if soort in DELEN else None

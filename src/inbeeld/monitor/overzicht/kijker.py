@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 
 from inbeeld.monitor.beeld import Figuur
 from inbeeld.monitor.gebieden import Gebied
+from inbeeld.monitor.queries.gebieden import Namen
 from inbeeld.toegang.actor import Actor
 from inbeeld.toegang.matrix.paginas import mag_openen
 from inbeeld.toegang.models import Organisatie
@@ -28,13 +29,14 @@ class Link:
 @dataclass(frozen=True)
 class Kijker:
     """`eigen`: the actor's organisation. `over`: the organisation that the area is of, None for an
-    area that is none. `kinderlijst`: gives the address of the children behind a part of a figure,
-    '' where there is none to give."""
+    area that is none. `namen`: of areas, read once for the whole page. `kinderlijst`: gives the
+    address of the children behind a part of a figure, '' where there is none to give."""
 
     actor: Actor
     eigen: Organisatie
     gebied: Gebied
     over: Organisatie | None
+    namen: Namen
     kinderlijst: Callable[[Figuur, str], str]
 
     @property

@@ -27,7 +27,7 @@ SOORTEN = (
 def inhoud(kijker: Kijker, cijfers: Cijfers) -> dict[str, Any]:
     """The pieces of the page."""
     begin = schooljaar(cijfers.blad.dag)
-    doelen = doelen_van(kijker) if kijker.gebied.soort == "gemeente" else None
+    doelen = doelen_van(kijker, cijfers) if kijker.gebied.soort == "gemeente" else None
     per = {"gemeente": "wijk", "organisatie": "gemeente"}.get(kijker.gebied.soort)
     return {
         "kaarten": [

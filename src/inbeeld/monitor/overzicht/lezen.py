@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q
 
 from inbeeld.monitor.beeld import Figuur
-from inbeeld.monitor.models import Cijfer, Cijferblad
+from inbeeld.monitor.models import Cijfer, Cijferblad, Onvergelijkbaar
 from inbeeld.web.grafieken import Band
 
 JAREN = 2
@@ -18,13 +18,17 @@ _DICHTBIJ = timedelta(days=45)
 
 @dataclass(frozen=True)
 class Cijfers:
-    """All of one area that a dashboard needs: its figures by day, and those over periods."""
+    """All of one area that a dashboard needs: its figures by day, and those over periods.
+
+    `onvergelijkbaar`: the periods that do not compare, of every indicator; `banden`: of the stand.
+    """
 
     blad: Cijferblad
     gebied: str
     standen: list[Figuur]
     anders: Mapping[str, list[Figuur]]
     banden: list[Band]
+    onvergelijkbaar: list[Onvergelijkbaar]
 
     @property
     def nu(self) -> Figuur:
@@ -77,9 +81,10 @@ _KOLOMMEN = ("indicator", "gebied", "van", "dag", "waarden", "onvolledig")
 _UIT_DETAILS = ("details__mediaan", "details__binnen")
 
 
-def lees(blad: Cijferblad, gebied: str, banden: list[Band]) -> Cijfers:
-    """What the sheet has of an area, as far as the actor may read it. `banden`: the days that do
-    not compare. One query."""
+def lees(
+    blad: Cijferblad, gebied: str, banden: list[Band], onvergelijkbaar: list[Onvergelijkbaar]
+) -> Cijfers:
+    """What the sheet has of an area, as far as the actor may read it. One query."""
     vanaf = eerder(blad.dag, JAREN) - _DICHTBIJ
     rijen = (
         Cijfer.objects.filter(blad=blad, gebied=gebied, dag__gte=blad.dag - _PERIODES)
@@ -91,7 +96,7 @@ def lees(blad: Cijferblad, gebied: str, banden: list[Band]) -> Cijfers:
     for rij in rijen:
         per.setdefault(rij["indicator"], []).append(_figuur(rij))
     standen = per.pop("stand", [])
-    return Cijfers(blad, gebied, standen, per, banden)
+    return Cijfers(blad, gebied, standen, per, banden, onvergelijkbaar)
 
 
 def _figuur(rij: Mapping[str, Any]) -> Figuur:

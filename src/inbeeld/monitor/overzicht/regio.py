@@ -5,7 +5,13 @@ from typing import Any
 from inbeeld.monitor.overzicht.kaarten import duur, kaarten_van
 from inbeeld.monitor.overzicht.kijker import Kijker
 from inbeeld.monitor.overzicht.lezen import Cijfers, eerder
-from inbeeld.monitor.overzicht.samenstellen import delen_van, doelen_van, lijn, statustabel
+from inbeeld.monitor.overzicht.samenstellen import (
+    delen_van,
+    doelen_van,
+    lees_delen,
+    lijn,
+    statustabel,
+)
 from inbeeld.monitor.overzicht.stroom import stroom
 from inbeeld.monitor.overzicht.verantwoording import antwoord, behoefte, herbeoordeling, meldingen
 from inbeeld.monitor.perioden import schooljaar
@@ -28,8 +34,9 @@ def inhoud(kijker: Kijker, cijfers: Cijfers, tegels: str) -> dict[str, Any]:
     """The pieces of the page. `tegels`: whether the tiles are wijken or schools."""
     begin = schooljaar(cijfers.blad.dag)
     hele = kijker.gebied.soort == "regio"
-    doelen = doelen_van(kijker) if hele else None
-    per_gemeente = delen_van(kijker, cijfers, "gemeente", tegels=False) if hele else None
+    doelen = doelen_van(kijker, cijfers) if hele else None
+    figuren = lees_delen(kijker, cijfers, "gemeente", tegels) if hele else []
+    per_gemeente = delen_van(kijker, cijfers, "gemeente", figuren=figuren, tegels=False)
     return {
         "kaarten": [
             *kaarten_van(kijker, cijfers, SOORTEN),
@@ -44,6 +51,6 @@ def inhoud(kijker: Kijker, cijfers: Cijfers, tegels: str) -> dict[str, Any]:
         "doelen": doelen,
         "behoefte": behoefte(kijker, cijfers),
         "groepen": [blok for blok in (per_gemeente,) if blok],
-        "delen": delen_van(kijker, cijfers, tegels) if hele else None,
+        "delen": delen_van(kijker, cijfers, tegels, figuren=figuren),
         "tegelkeuze": tegels if hele else "",
     }

@@ -1,9 +1,12 @@
 """The pieces that several dashboards are made of."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
+from django.db.models import Q
 from django.utils.safestring import SafeString
 
 from inbeeld.monitor.afscherming import klein
@@ -14,11 +17,10 @@ from inbeeld.monitor.doelstand import Doelstand
 from inbeeld.monitor.doelstand import lijn as doellijn
 from inbeeld.monitor.gebieden import gebied
 from inbeeld.monitor.overzicht.delen import Deel, Delen, delen
-from inbeeld.monitor.overzicht.getallen import in_woorden, per_duizend, som
+from inbeeld.monitor.overzicht.getallen import in_woorden, per_duizend
 from inbeeld.monitor.overzicht.kijker import Kijker
 from inbeeld.monitor.overzicht.lezen import Cijfers
-from inbeeld.monitor.queries.doelen import onvergelijkbare_perioden, stand_van_doelen
-from inbeeld.monitor.queries.gebieden import Namen
+from inbeeld.monitor.queries.doelen import stand_van_doelen
 from inbeeld.monitor.queries.standen import binnen, op_dagen
 from inbeeld.regels.definities import DEFINITIES
 from inbeeld.tijdlijnen.telbeeld import Getal
@@ -123,19 +125,23 @@ class Doelen:
     tekening: tuple[SafeString, SafeString] | None = None
 
 
-def doelen_van(kijker: Kijker) -> Doelen:
+def doelen_van(kijker: Kijker, cijfers: Cijfers) -> Doelen:
     """Those on this very area first, and of these how many are at home."""
     standen = sorted(
-        stand_van_doelen(kijker.gebied, dag=kijker.actor.vandaag),
+        stand_van_doelen(
+            kijker.gebied,
+            dag=kijker.actor.vandaag,
+            onvergelijkbaar=cijfers.onvergelijkbaar,
+            namen=kijker.namen.gemeenten,
+        ),
         key=lambda stand: (
             not _over(stand, kijker),
             not stand.maat.code.endswith(".thuiszitters"),
         ),
     )
-    niet = onvergelijkbare_perioden()
     for stand in standen:
         if _over(stand, kijker) and stand.maat.indicator != "stand":
-            beeld = teken_doel(stand, niet)
+            beeld = teken_doel(stand, cijfers.onvergelijkbaar)
             if beeld:
                 return Doelen(standen, stand.doel.naam, beeld)
     return Doelen(standen)
@@ -148,9 +154,12 @@ def _over(stand: Doelstand, kijker: Kijker) -> bool:
     return kijker.gebied.soort == "regio" and stand.gebied_naam == HELE_REGIO
 
 
-def lees_delen(kijker: Kijker, cijfers: Cijfers, per: str) -> list[Figuur]:
-    """The figures of today of the gemeenten, wijken or schools inside the area."""
-    waar = binnen(kijker.gebied, per, kijker.actor.vandaag)
+def lees_delen(kijker: Kijker, cijfers: Cijfers, *per: str) -> list[Figuur]:
+    """The figures of today of the gemeenten, wijken or schools inside the area. One query for
+    several kinds."""
+    waar = Q()
+    for soort in per:
+        waar |= binnen(kijker.gebied, soort, kijker.actor.vandaag)
     return op_dagen(cijfers.blad, waar, [cijfers.blad.dag])
 
 
@@ -162,41 +171,48 @@ def delen_van(
     figuren: Sequence[Figuur] | None = None,
     tegels: bool = True,
 ) -> Delen | None:
-    """These parts with their names. `figuren`: as `lees_delen` gave them, None to read them."""
+    """These parts with their names. `figuren`: as `lees_delen` gave them, of other kinds too; None
+    to read them."""
     figuren = lees_delen(kijker, cijfers, per) if figuren is None else figuren
-    namen, definitie = Namen(), cijfers.blad.definitie
+    definitie, adres = cijfers.blad.definitie, _adressen(kijker, per)
     lijst = [
-        Deel(_naam(kijker, figuur.gebied, namen), figuur, _adres(kijker, figuur.gebied, per))
+        Deel(_naam(kijker, figuur.gebied), figuur, adres(figuur.gebied))
         for figuur in figuren
+        if figuur.gebied.startswith(f"{per}:")
     ]
     return delen(kijker, per, lijst, definitie, thuiszitters(cijfers.nu, definitie), tegels=tegels)
 
 
-def _naam(kijker: Kijker, sleutel: str, namen: Namen) -> str:
+def _naam(kijker: Kijker, sleutel: str) -> str:
     """In its own gemeente a wijk needs no gemeente behind its name."""
-    naam = namen.van(gebied(sleutel))
+    naam = kijker.namen.van(gebied(sleutel))
     if kijker.gebied.soort == "gemeente":
         return naam.rpartition(", ")[0] or naam
     return naam
 
 
-def _adres(kijker: Kijker, sleutel: str, per: str) -> str:
-    """A board opens no wijk or school: its page would show what the list hides."""
-    if kijker.bestuur and per in ("wijk", "school"):
-        return ""
-    return next((link.adres for link in kijker.link("", "cijfers", gebied=sleutel)), "")
+def _adressen(kijker: Kijker, per: str) -> Callable[[str], str]:
+    """Gives the page of each part by its key. A board opens no wijk or school: its page would show
+    what the list hides."""
+    pagina = kijker.link("", "cijfers")
+    if not pagina or (kijker.bestuur and per in ("wijk", "school")):
+        return lambda _: ""
+    return lambda sleutel: f"{pagina[0].adres}?{urlencode({'gebied': sleutel})}"
 
 
 def samen(figuren: Iterable[Figuur], naam: str) -> Figuur:
     """Areas added up. What one of them does not know, the sum does not know whole."""
     lijst = list(figuren)
-    namen = {sleutel for figuur in lijst for sleutel in figuur.waarden}
-    sommen = {sleutel: som(figuur.getal(sleutel) for figuur in lijst) for sleutel in namen}
+    sommen: Counter[str] = Counter()
+    volledig: Counter[str] = Counter()
+    for figuur in lijst:
+        sommen.update(figuur.waarden)
+        volledig.update(figuur.waarden.keys() - figuur.onvolledig)
     return Figuur(
         naam,
         lijst[0].dag,
-        {sleutel: getal.aantal for sleutel, getal in sommen.items()},
-        frozenset(sleutel for sleutel, getal in sommen.items() if not getal.volledig),
+        dict(sommen),
+        frozenset(sleutel for sleutel in sommen if volledig[sleutel] < len(lijst)),
     )
 
 

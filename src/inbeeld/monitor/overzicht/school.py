@@ -18,7 +18,6 @@ from inbeeld.monitor.overzicht.samenstellen import delen_van, lijn, statustabel
 from inbeeld.monitor.overzicht.stroom import stroom
 from inbeeld.monitor.overzicht.verantwoording import antwoord, meldingen
 from inbeeld.monitor.perioden import schooljaar
-from inbeeld.register.queries import scholen
 from inbeeld.toegang.actor import systeem_actor
 from inbeeld.web import woorden
 
@@ -55,7 +54,7 @@ def inhoud(kijker: Kijker, cijfers: Cijfers) -> dict[str, Any]:
 
 def naast_de_sector(kijker: Kijker, cijfers: Cijfers) -> Naast | None:
     """None where we do not know the school's sector, or have no figures of it."""
-    sector = scholen().filter(school=kijker.gebied.code).values_list("sector", flat=True).first()
+    sector = kijker.namen.sectoren.get(kijker.gebied.code)
     figuur = _van_sector(kijker, cijfers, sector) if sector else None
     if figuur is None:
         return None

@@ -15,7 +15,6 @@ from inbeeld.monitor.overzicht.samenstellen import delen_van, lees_delen, lijn, 
 from inbeeld.monitor.overzicht.stroom import stroom
 from inbeeld.monitor.overzicht.verantwoording import antwoord, behoefte
 from inbeeld.monitor.perioden import kwartalen, schooljaar
-from inbeeld.register.queries import scholen
 from inbeeld.toegang.models import Werkgebied
 from inbeeld.web import woorden
 
@@ -44,7 +43,6 @@ def inhoud(kijker: Kijker, cijfers: Cijfers) -> dict[str, Any]:
 
 def _groepen(kijker: Kijker, cijfers: Cijfers, figuren: list[Figuur]) -> list[Delen]:
     """The schools added up: per sector, and per schoolbestuur."""
-    sectoren = dict(scholen().values_list("school", "sector"))
     besturen = dict(
         Werkgebied.objects.filter(
             organisatie__soort="schoolbestuur",
@@ -54,7 +52,7 @@ def _groepen(kijker: Kijker, cijfers: Cijfers, figuren: list[Figuur]) -> list[De
     )
     uit = []
     for per, van, namen in (
-        ("sector", sectoren, woorden.SECTOR),
+        ("sector", kijker.namen.sectoren, woorden.SECTOR),
         ("bestuur", besturen, {}),
     ):
         groepen: dict[str, list[Figuur]] = defaultdict(list)

@@ -1,10 +1,12 @@
 """The targets of the region, and where they stand by the sheet of figures."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from inbeeld.monitor.doelstand import Cijferrij, Doelstand, stand_van_doel
 from inbeeld.monitor.gebieden import REGIO, Gebied
@@ -53,16 +55,19 @@ def onvergelijkbare_perioden(bekend_op: datetime | None = None) -> list[Onvergel
     return list(rijen.order_by("periode", "pk"))
 
 
-def gebied_van_doel(doel: Doel) -> Gebied | None:
-    """The area of the sheet that a target is about; None for a group that is none of them."""
-    if not doel.gemeenten or set(doel.gemeenten) == set(gemeenten()):
+def gebied_van_doel(doel: Doel, namen: Mapping[str, str] | None = None) -> Gebied | None:
+    """The area of the sheet that a target is about; None for a group that is none of them. `namen`:
+    of all gemeenten here by code, None to read them."""
+    if not doel.gemeenten:
+        return Gebied(REGIO)
+    if set(doel.gemeenten) == set(gemeenten() if namen is None else namen):
         return Gebied(REGIO)
     return Gebied("gemeente", doel.gemeenten[0]) if len(doel.gemeenten) == 1 else None
 
 
-def naam_van_gemeenten(codes: Iterable[str]) -> str:
-    """'De hele regio', or the gemeenten by name."""
-    namen = gemeenten()
+def naam_van_gemeenten(codes: Collection[str], namen: Mapping[str, str] | None = None) -> str:
+    """'De hele regio', or the gemeenten by name. `namen`: as with `gebied_van_doel`."""
+    namen = gemeenten() if namen is None else namen
     lijst = sorted(namen.get(code, code) for code in codes)
     if not lijst or set(codes) == set(namen):
         return "de hele regio"
@@ -76,53 +81,108 @@ def stand_van_doelen(
     lees: Lezer | None = None,
     sleutels: Iterable[str] | None = None,
     bekend_op: datetime | None = None,
+    onvergelijkbaar: Sequence[Onvergelijkbaar] | None = None,
+    namen: Mapping[str, str] | None = None,
 ) -> list[Doelstand]:
     """Where the targets stand that hold on `dag` (default today), for the current actor.
 
     Of a gemeente: its own, those of a group it belongs to and the region's. Of the region or None:
     all. Of another area: the region's. `lees`: default the sheet of each target's definitie.
-    `bekend_op`: only what was agreed by then.
+    `bekend_op`: only what was agreed by then. `onvergelijkbaar`, and `namen` of all gemeenten by
+    code: as a page has them already, None to read them.
     """
     vandaag = dag or huidige_actor().vandaag
     rijen = doelen(vandaag) if sleutels is None else Doel.objects.filter(sleutel__in=sleutels)
+    niet = onvergelijkbare_perioden(bekend_op) if onvergelijkbaar is None else onvergelijkbaar
+    namen = gemeenten() if namen is None else namen
+    gekozen = [
+        (doel, gebied_van_doel(doel, namen)) for doel in _van_gebied(rijen, gebied, bekend_op)
+    ]
+    lees = lees or _van_het_blad(gekozen, vandaag)
+    return [
+        _stand(doel, waar, vandaag, niet, lees, naam_van_gemeenten(doel.gemeenten, namen))
+        for doel, waar in gekozen
+    ]
+
+
+def doelen_van(gebied: Gebied, dag: date, bekend_op: datetime | None) -> QuerySet[Doel]:
+    """The targets that `stand_van_doelen` tells of."""
+    return _van_gebied(doelen(dag), gebied, bekend_op)
+
+
+def _van_gebied(
+    rijen: QuerySet[Doel], gebied: Gebied | None, bekend_op: datetime | None
+) -> QuerySet[Doel]:
     if gebied is not None and gebied.soort == "gemeente":
         rijen = rijen.filter(Q(gemeenten=[]) | Q(gemeenten__contains=[gebied.code]))
     elif gebied is not None and gebied.soort != REGIO:
         rijen = rijen.filter(gemeenten=[])
     if bekend_op is not None:
         rijen = rijen.filter(moment__lte=bekend_op)
-    niet = onvergelijkbare_perioden(bekend_op)
-    return [_stand(doel, vandaag, niet, lees or _van_het_blad) for doel in rijen]
+    return rijen
 
 
-def _stand(doel: Doel, dag: date, niet: list[Onvergelijkbaar], lees: Lezer) -> Doelstand:
-    maat, gebied = MATEN[doel.indicator], gebied_van_doel(doel)
+def _stand(
+    doel: Doel,
+    gebied: Gebied | None,
+    dag: date,
+    niet: Sequence[Onvergelijkbaar],
+    lees: Lezer,
+    naam: str,
+) -> Doelstand:
+    maat = MATEN[doel.indicator]
     rijen = list(lees(doel, maat, gebied))
     return stand_van_doel(
         doel,
         rijen,
         dag=dag,
         onvergelijkbaar=niet,
-        gebied_naam=naam_van_gemeenten(doel.gemeenten),
+        gebied_naam=naam,
         reden="" if rijen else _waarom_niet(doel, gebied),
     )
 
 
-def _van_het_blad(doel: Doel, maat: Maat, gebied: Gebied | None) -> Iterable[Cijferrij]:
-    blad = Cijfer.objects.filter(blad__definitie=doel.definitie)
-    if gebied is not None:
-        return blad.filter(indicator=maat.indicator, gebied=str(gebied))
-    # Of a group of gemeenten the sheet holds the figure of the target itself.
-    sleutel, deel = str(doel.sleutel), maat.onderdelen(doel.definitie, tuple(doel.uitgezonderd))
-    return [
-        _Rij(
-            rij.van,
-            rij.dag,
-            dict.fromkeys(deel, 0) | {deel[0]: rij.waarden[sleutel]},
-            [deel[0]] if sleutel in rij.onvolledig else [],
-        )
-        for rij in blad.filter(indicator=DOEL, gebied=REGIO, waarden__has_key=sleutel)
-    ]
+def _van_het_blad(doelen: Sequence[tuple[Doel, Gebied | None]], vandaag: date) -> Lezer:
+    """Gives the rows of each of these targets; all are read in one query."""
+    per: dict[tuple[str, str, str], list[_Rij]] = defaultdict(list)
+    for definitie, indicator, waar, *rij in _rijen(doelen, vandaag):
+        per[definitie, indicator, waar].append(_Rij(*rij))
+
+    def lees(doel: Doel, maat: Maat, gebied: Gebied | None) -> Iterable[Cijferrij]:
+        if gebied is not None:
+            return per[doel.definitie, maat.indicator, str(gebied)]
+        # Of a group of gemeenten the sheet holds the figure of the target itself.
+        sleutel, deel = str(doel.sleutel), maat.onderdelen(doel.definitie, tuple(doel.uitgezonderd))
+        return [
+            _Rij(
+                rij.van,
+                rij.dag,
+                dict.fromkeys(deel, 0) | {deel[0]: rij.waarden[sleutel]},
+                [deel[0]] if sleutel in rij.onvolledig else [],
+            )
+            for rij in per[doel.definitie, DOEL, REGIO]
+            if sleutel in rij.waarden
+        ]
+
+    return lees
+
+
+def _rijen(doelen: Sequence[tuple[Doel, Gebied | None]], vandaag: date) -> Iterable[Any]:
+    """Of ten years of days those that a target may show, and the last, which tells that there is a
+    sheet. Each column has its own condition: an `or` over them would walk through the whole sheet.
+    """
+    if not doelen:
+        return []
+    dagen = Q(dag__month=10, dag__day=1) | Q(dag=vandaag) | Q(dag=F("blad__dag"))
+    rijen = Cijfer.objects.filter(
+        Q(van__isnull=False) | dagen,
+        blad__definitie__in={doel.definitie for doel, _ in doelen},
+        indicator__in={MATEN[d.indicator].indicator if waar else DOEL for d, waar in doelen},
+        gebied__in={str(waar or REGIO) for _, waar in doelen},
+    )
+    return rijen.values_list(
+        "blad__definitie", "indicator", "gebied", "van", "dag", "waarden", "onvolledig"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,23 @@
 
 from inbeeld.monitor.gebieden import SOORTEN, Gebied, gebied
 from inbeeld.monitor.indicatoren import STAND
-from inbeeld.monitor.models import Cijfer
+from inbeeld.monitor.models import Cijfer, Cijferblad
 from inbeeld.monitor.queries.cijfers import blad
-from inbeeld.register.queries import gemeenten, schoolnamen
+from inbeeld.register.queries import scholen
 from inbeeld.toegang.actor import Actor
 from inbeeld.toegang.models import Organisatie, Werkgebied
 from inbeeld.web import woorden
 
 _REGIO = Gebied("regio")
+SECTOREN = {**woorden.SECTOR, "geen": "nooit ingeschreven", "onbekend": "sector onbekend"}
 
 
-def eigen_gebied(actor: Actor) -> Gebied:
+def eigen_gebied(actor: Actor, eigen: Organisatie | None = None) -> Gebied:
     """The area that a page shows first: the actor's school or gemeente, or those for which its
-    organisation works; else the region."""
+    organisation works; else the region. `eigen`: that organisation, None to read it."""
     if actor.organisatie_id is None:
         return _REGIO
-    eigen = Organisatie.objects.get(pk=actor.organisatie_id)
+    eigen = eigen or Organisatie.objects.get(pk=actor.organisatie_id)
     if eigen.soort in ("school", "gemeente"):
         return Gebied(eigen.soort, eigen.code)
     if eigen.soort == "regio":
@@ -26,14 +27,20 @@ def eigen_gebied(actor: Actor) -> Gebied:
     return Gebied("organisatie", str(eigen.pk)) if werkt.exists() else _REGIO
 
 
-def leesbare_gebieden(actor: Actor) -> list[Gebied]:
-    """The areas with figures that the actor may read: the region first, then by soort and name."""
-    het_blad = blad()
+def leesbare_gebieden(
+    actor: Actor, *, namen: "Namen | None" = None, het_blad: Cijferblad | None = None
+) -> list[Gebied]:
+    """The areas with figures that the actor may read: the region first, then by soort and name.
+
+    `namen` and `het_blad`: as a page has them already; by default read anew, the sheet of the
+    region's definitie.
+    """
+    het_blad = het_blad or blad()
     sleutels: set[str] = {str(_REGIO)}
     if het_blad is not None:
         rijen = Cijfer.objects.filter(blad=het_blad, indicator=STAND.code, dag=het_blad.dag)
         sleutels |= set(rijen.values_list("gebied", flat=True))
-    namen = Namen()
+    namen = namen or Namen()
     alle = [gebied(sleutel) for sleutel in sleutels]
     return sorted(alle, key=lambda g: (SOORTEN.index(g.soort), namen.van(g).lower(), str(g)))
 
@@ -44,10 +51,23 @@ def naam_van(het_gebied: Gebied) -> str:
 
 
 class Namen:
-    """Names of areas, each kind read once when it is first asked for."""
+    """Names of areas, read when they are first asked for: once for the schools, and once for all
+    other organisations together."""
 
     def __init__(self) -> None:
-        self._per_soort: dict[str, dict[str, str]] = {}
+        self._per_soort: dict[str, dict[str, str]] = {"sector": SECTOREN}
+        self._sectoren: dict[str, str] = {}
+
+    @property
+    def gemeenten(self) -> dict[str, str]:
+        """Code and name of the gemeenten here, by name."""
+        return self._namen("gemeente")
+
+    @property
+    def sectoren(self) -> dict[str, str]:
+        """Code and sector of the schools."""
+        self._namen("school")
+        return self._sectoren
 
     def van(self, het_gebied: Gebied) -> str:
         """The name; the code where we have no name for it."""
@@ -60,18 +80,25 @@ class Namen:
 
     def _namen(self, soort: str) -> dict[str, str]:
         if soort not in self._per_soort:
-            self._per_soort[soort] = _lees(soort)
+            if soort == "school":
+                self._lees_scholen()
+            else:
+                self._lees_organisaties()
         return self._per_soort[soort]
 
+    def _lees_scholen(self) -> None:
+        rijen = list(scholen().values_list("school", "naam", "sector"))
+        self._per_soort["school"] = {code: naam or code for code, naam, _ in rijen}
+        self._sectoren = {code: sector for code, _, sector in rijen}
 
-def _lees(soort: str) -> dict[str, str]:
-    if soort == "gemeente":
-        return gemeenten()
-    if soort == "school":
-        return schoolnamen()
-    if soort == "sector":
-        return {**woorden.SECTOR, "geen": "nooit ingeschreven", "onbekend": "sector onbekend"}
-    rijen = Organisatie.objects.all()
-    if soort == "regio":
-        return {"": eigen.naam for eigen in rijen.filter(soort="regio")[:1]}  # noqa: B035
-    return {str(pk): naam for pk, naam in rijen.values_list("pk", "naam")}
+    def _lees_organisaties(self) -> None:
+        # Without the schools, which no area of this kind is and of which there are hundreds.
+        rijen = Organisatie.objects.exclude(soort="school").order_by("naam", "pk")
+        regio, gemeenten, alle = {}, {}, {}
+        for pk, soort, code, naam in rijen.values_list("pk", "soort", "code", "naam"):
+            alle[str(pk)] = naam
+            if soort == "regio":
+                regio.setdefault("", naam)
+            elif soort == "gemeente":
+                gemeenten[code] = naam
+        self._per_soort |= {"regio": regio, "gemeente": gemeenten, "organisatie": alle}

@@ -10,16 +10,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from inbeeld.monitor.gebieden import Gebied, gebied
+from inbeeld.monitor.gebieden import SOORTEN, Gebied, gebied
 from inbeeld.monitor.models import Cijferblad
 from inbeeld.monitor.queries.cijfers import blad as blad_van
 from inbeeld.monitor.queries.cijfers import is_achter
-from inbeeld.monitor.queries.gebieden import Namen, eigen_gebied, leesbare_gebieden, naam_van
+from inbeeld.monitor.queries.gebieden import Namen, eigen_gebied, leesbare_gebieden
 from inbeeld.monitor.queries.standen import heeft_cijfers
 from inbeeld.regels.definities import DEFINITIES
 from inbeeld.tijdlijnen.policies import splitsingen_van
 from inbeeld.tijdlijnen.queries import regio_definitie
 from inbeeld.toegang.actor import Actor
+from inbeeld.toegang.models import Organisatie
 from inbeeld.toegang.policies import Geweigerd
 from inbeeld.web import rekenbladen
 from inbeeld.web.datums import moment
@@ -36,12 +37,20 @@ _BLADZIJDEN = (
 
 @dataclass(frozen=True)
 class Basis:
-    """An area and a definitie as a page was asked for, with the sheet there is (or None)."""
+    """An area and a definitie as a page was asked for, with the sheet there is (or None).
+
+    `namen`: of areas, for whatever else the page names. `eigen` and `organisatie`: the actor's.
+    `gekozen`: whether the address names the definitie.
+    """
 
     gebied: Gebied
     naam: str
     definitie: str
     blad: Cijferblad | None
+    namen: Namen
+    eigen: Gebied
+    organisatie: Organisatie
+    gekozen: bool
 
     @property
     def vraag(self) -> dict[str, str]:
@@ -52,7 +61,10 @@ def lees_gebied(request: HttpRequest, sleutel: str | None = None) -> Gebied:
     """The area of the address, or the actor's own. Raises Http404 for none, or one it may not
     read."""
     sleutel = request.GET.get("gebied") if sleutel is None else sleutel
-    eigen = eigen_gebied(request.actor)
+    return _lees_gebied(sleutel, eigen_gebied(request.actor))
+
+
+def _lees_gebied(sleutel: str | None, eigen: Gebied) -> Gebied:
     if not sleutel:
         return eigen
     try:
@@ -66,17 +78,41 @@ def lees_gebied(request: HttpRequest, sleutel: str | None = None) -> Gebied:
 
 def lees_basis(request: HttpRequest) -> Basis:
     """Area and definitie of the address. Raises Http404 for what does not exist."""
-    waar = lees_gebied(request)
-    definitie = request.GET.get("definitie") or regio_definitie(request.actor.vandaag)
+    organisatie = Organisatie.objects.get(pk=request.actor.organisatie_id)
+    eigen = eigen_gebied(request.actor, organisatie)
+    waar = _lees_gebied(request.GET.get("gebied"), eigen)
+    gevraagd = request.GET.get("definitie")
+    definitie = gevraagd or regio_definitie(request.actor.vandaag)
     if definitie not in DEFINITIES:
         raise Http404
-    return Basis(waar, naam_van(waar), definitie, blad_van(definitie))
-
-
-def gebiedkeuzen(actor: Actor, gekozen: Gebied) -> dict[str, str]:
-    """The areas that somebody may choose from, with their names, and the one that was chosen."""
     namen = Namen()
-    keuzen = [waar for waar in leesbare_gebieden(actor) if ziet_precies(actor, waar.soort)]
+    return Basis(
+        gebied=waar,
+        naam=namen.van(waar),
+        definitie=definitie,
+        blad=blad_van(definitie),
+        namen=namen,
+        eigen=eigen,
+        organisatie=organisatie,
+        gekozen=bool(gevraagd),
+    )
+
+
+def gebiedkeuzen(
+    actor: Actor,
+    gekozen: Gebied,
+    *,
+    namen: Namen | None = None,
+    blad: Cijferblad | None = None,
+) -> dict[str, str]:
+    """The areas that somebody may choose from, with their names, and the one that was chosen.
+
+    `namen`, `blad`: as the page has them already; by default read anew, the region's own sheet.
+    """
+    namen = namen or Namen()
+    precies = {soort: ziet_precies(actor, soort) for soort in SOORTEN}
+    leesbaar = leesbare_gebieden(actor, namen=namen, het_blad=blad)
+    keuzen = [waar for waar in leesbaar if precies[waar.soort]]
     return {str(waar): namen.van(waar) for waar in (*keuzen, gekozen)}
 
 

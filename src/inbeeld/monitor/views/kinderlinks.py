@@ -16,12 +16,14 @@ class Kinderlinks:
     Their timelines are stored under the definities that the region counts by, as known now.
     """
 
-    def __init__(self, request: HttpRequest, definitie: str) -> None:
+    def __init__(
+        self, request: HttpRequest, definitie: str, *, van_regio: bool | None = None
+    ) -> None:
+        """`van_regio`: whether the region counts by it; None to look that up."""
         self._definitie = definitie
-        self.mogelijk = (
-            can_kinderen_zien(request.actor)
-            and definitie in regio_definities(request.actor.vandaag).values()
-        )
+        if van_regio is None and can_kinderen_zien(request.actor):
+            van_regio = definitie in regio_definities(request.actor.vandaag).values()
+        self.mogelijk = bool(van_regio) and can_kinderen_zien(request.actor)
 
     def adres(self, figuur: Figuur, onderdeel: str, post: str = "") -> str:
         """`onderdeel`: 'status:…' or 'soort:…', with '.langer' for longer than three months."""

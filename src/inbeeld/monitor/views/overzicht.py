@@ -5,14 +5,15 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_GET
 
-from inbeeld.monitor.gebieden import Gebied
 from inbeeld.monitor.overzicht import bestuurder, leerplicht, regio, school, swv
 from inbeeld.monitor.overzicht.kijker import KLEINE_GEBIEDEN, Kijker, Link
 from inbeeld.monitor.overzicht.lezen import Cijfers, lees
 from inbeeld.monitor.policies import check_can_cijfers_zien
-from inbeeld.monitor.queries.gebieden import eigen_gebied
+from inbeeld.monitor.queries.doelen import onvergelijkbare_perioden
 from inbeeld.monitor.views.basis import Basis, gebiedkeuzen, lees_basis, verantwoording
 from inbeeld.monitor.views.kinderlinks import Kinderlinks
 from inbeeld.monitor.views.vergelijkbaar import banden_van
@@ -54,13 +55,14 @@ def cijfers(request: HttpRequest) -> HttpResponse:
     inhoud: dict[str, Any] = {
         "kijker": kijker,
         "naam": basis.naam,
-        "gebieden": _keuzen(request, basis),
+        "opties": _opties(_keuzen(request, basis), basis.naam),
         "verder": _verder(kijker),
         "doellinks": kijker.link("Alle doelen", "doelen"),
     }
     if basis.blad is None:
         return render(request, "monitor/overzicht/nog_niet.html", inhoud)
-    gelezen = lees(basis.blad, str(basis.gebied), banden_van("stand"))
+    niet = onvergelijkbare_perioden()
+    gelezen = lees(basis.blad, str(basis.gebied), banden_van("stand", niet), niet)
     inhoud |= _pagina(request, kijker, gelezen)
     inhoud["verantwoording"] = verantwoording(
         indicator="stand",
@@ -96,16 +98,18 @@ def _pagina(request: HttpRequest, kijker: Kijker, gelezen: Cijfers) -> dict[str,
 
 def _kijker(request: HttpRequest, basis: Basis) -> Kijker:
     """Raises Http404 for a board that asks for one wijk or school other than its own."""
-    eigen = Organisatie.objects.get(pk=request.actor.organisatie_id)
+    # The definitie that nobody chose is the one that the region counts by.
+    links = Kinderlinks(request, basis.definitie, van_regio=None if basis.gekozen else True)
     kijker = Kijker(
         actor=request.actor,
-        eigen=eigen,
+        eigen=basis.organisatie,
         gebied=basis.gebied,
-        over=_organisatie(basis.gebied),
-        kinderlijst=Kinderlinks(request, basis.definitie).adres,
+        over=_organisatie(basis),
+        namen=basis.namen,
+        kinderlijst=links.adres,
     )
     klein = basis.gebied.soort in KLEINE_GEBIEDEN
-    if kijker.bestuur and klein and basis.gebied != eigen_gebied(request.actor):
+    if kijker.bestuur and klein and basis.gebied != basis.eigen:
         raise Http404
     return kijker
 
@@ -113,17 +117,33 @@ def _kijker(request: HttpRequest, basis: Basis) -> Kijker:
 def _keuzen(request: HttpRequest, basis: Basis) -> dict[str, str]:
     """The areas to choose from; without the schools where they would bury the others: those are
     reached from their tiles."""
-    keuzen = gebiedkeuzen(request.actor, basis.gebied)
+    keuzen = gebiedkeuzen(request.actor, basis.gebied, namen=basis.namen, blad=basis.blad)
     if len(keuzen) <= MEESTE_KEUZEN:
         return keuzen
     hier = str(basis.gebied)
     return {s: naam for s, naam in keuzen.items() if s == hier or not s.startswith("school:")}
 
 
-def _organisatie(gebied: Gebied) -> Organisatie | None:
-    if gebied.soort != "organisatie":
+def _opties(keuzen: dict[str, str], gekozen: str) -> SafeString:
+    """The choices of a select; '' where there is nothing to choose. In Python, as a template takes
+    several times as long over two hundred of them."""
+    if len(keuzen) < 2:
+        return SafeString("")
+    return mark_safe(  # noqa: S308  every text is escaped here
+        "".join(
+            f'<option value="{escape(sleutel)}"{" selected" if titel == gekozen else ""}>'
+            f"{escape(titel)}</option>"
+            for sleutel, titel in keuzen.items()
+        )
+    )
+
+
+def _organisatie(basis: Basis) -> Organisatie | None:
+    if basis.gebied.soort != "organisatie":
         return None
-    return Organisatie.objects.filter(pk=int(gebied.code)).first()
+    if basis.gebied.code == str(basis.organisatie.pk):
+        return basis.organisatie
+    return Organisatie.objects.filter(pk=int(basis.gebied.code)).first()
 
 
 def _verder(kijker: Kijker) -> list[Link]:

@@ -1,23 +1,22 @@
 """Periods whose figures do not compare with others, for charts and notes."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
-from django.db.models import Q
-
 from inbeeld.monitor.models import Onvergelijkbaar
+from inbeeld.monitor.queries.doelen import onvergelijkbare_perioden
 from inbeeld.web.grafieken import Band
 
 
-def banden_van(indicator: str) -> list[Band]:
-    """Those of an indicator and those of all, in order."""
-    rijen = Onvergelijkbaar.objects.filter(
-        Q(indicator="") | Q(indicator=indicator), vervallen_op=None
-    )
+def banden_van(indicator: str, rijen: Iterable[Onvergelijkbaar] | None = None) -> list[Band]:
+    """Those of an indicator and those of all, in order. `rijen`: all that there are, None to read
+    them."""
     return [
         Band(
             rij.periode.lower,
             rij.periode.upper - timedelta(days=1) if rij.periode.upper else date.max,
             rij.reden,
         )
-        for rij in rijen.order_by("periode")
+        for rij in (onvergelijkbare_perioden() if rijen is None else rijen)
+        if rij.indicator in ("", indicator)
     ]
