@@ -2,7 +2,8 @@
 
 A child counts through the day of its death. A child whose address is secret counts for the region,
 its school and its sector, and in no gemeente or wijk, where it would stand out: for a split by
-place it lives in `gebieden.GEHEIM`, and that group comes out of nothing.
+place it lives in `gebieden.GEHEIM`, and that group comes out of nothing. Both as they were known
+at that moment (`register.personalia_toen`).
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -24,7 +25,7 @@ from inbeeld.regels.doorlooptijd import VOORUIT
 from inbeeld.regels.schema import TABELLEN
 from inbeeld.regels.uitkomst import LAATSTE
 from inbeeld.register.arrow import feiten_arrow
-from inbeeld.register.models import Personalia
+from inbeeld.register.personalia_toen import geheime_adressen, overleden
 from inbeeld.tijdlijnen.queries import regio_definities, vakantieregio
 from inbeeld.tijdlijnen.queries.regio import (
     Opgeslagen,
@@ -68,6 +69,10 @@ class Bron:
     uitkomst: Any = None
     groepen: Mapping[int, Groep] = field(default_factory=dict)
     vakantieregio: str = "noord"
+    overleden: Mapping[int, date] = field(default_factory=dict)
+    """The day of death of every child that had died, as known then."""
+    geheim: frozenset[int] = frozenset()
+    """The children whose address was secret, as known then."""
     op_plaats: "Bron | None" = None
     geheugen: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
     """What one maker of figures worked out and another needs too."""
@@ -132,10 +137,12 @@ def maak_bron(
                 dict(parameters or {}),
                 groepen=lezing.groepen,
                 vakantieregio=lezing.vakantieregio,
+                overleden=lezing.overleden,
+                geheim=lezing.geheim,
             )
             bron = replace(bron, uitkomst=_uitkomst(bron, lezing))
             meld(70, "De kinderen worden geteld.")
-            yield replace(bron, op_plaats=_op_plaats(bron, lezing.geheim))
+            yield replace(bron, op_plaats=_op_plaats(bron))
 
 
 def _stil(procent: int, stap: str) -> None:
@@ -210,8 +217,8 @@ class _Lezing:
     feiten: dict[str, pa.Table]
     opgeslagen: Stappen | None
     anders: tuple[Anders, dict[str, pa.Table]] | None
-    overleden: pa.Table
-    geheim: list[int]
+    overleden: dict[int, date]
+    geheim: frozenset[int]
     groepen: dict[int, Groep]
     vakantieregio: str
 
@@ -223,20 +230,20 @@ def _lees(definitie: str, dag: date, bekend_op: datetime | None, *, opgeslagen: 
         opgeslagen = anders is not None
     alles = not opgeslagen
     stappen = None
+    dood = overleden(bekend_op)
     if not alles:
         stappen = Stappen(
-            opgeslagen_tijdlijn(definitie=definitie, van=None, tot=dag),
-            opgeslagen_klok(),
-            opgeslagen_meldplicht(tot=dag),
+            opgeslagen_tijdlijn(definitie=definitie, van=None, tot=dag, overleden=dood),
+            opgeslagen_klok(dood),
+            opgeslagen_meldplicht(tot=dag, overleden=dood),
         )
-    geheim = Personalia.objects.filter(geheim_adres=True)
     tabellen = tuple(TABELLEN) if alles else _ZONDER_VERZUIM
     return _Lezing(
         feiten_arrow(bekend_op=bekend_op, tabellen=tabellen),
         stappen,
         None if anders is None else (anders, _feiten_van(anders, bekend_op)),
-        _overleden(),
-        list(geheim.values_list("pk", flat=True)),
+        dood,
+        frozenset(geheime_adressen(bekend_op)),
         _groepen(dag),
         vakantieregio(),
     )
@@ -256,31 +263,20 @@ def _feiten_van(anders: Anders, bekend_op: datetime | None) -> dict[str, pa.Tabl
     return feiten | {"verzuim": pa.concat_tables(verzuim)}
 
 
-def _overleden() -> pa.Table:
-    rijen = Personalia.objects.filter(overleden_op__isnull=False)
-    paren = list(rijen.order_by("pk").values_list("pk", "overleden_op"))
-    return pa.table(
-        {
-            "j": pa.array([pk for pk, _ in paren], pa.int64()),
-            "op": pa.array([op for _, op in paren], pa.date32()),
-        }
-    )
-
-
 def _uitkomst(bron: Bron, lezing: _Lezing) -> Opgeslagen:
     stappen = lezing.opgeslagen
     if stappen is None:
-        stappen = _bereken(bron, bron.feiten, lezing.overleden)
+        stappen = _bereken(bron, bron.feiten)
     elif lezing.anders is not None:
         anders, feiten = lezing.anders
         with Feiten.uit_arrow(feiten) as van_hen:
-            nieuw = _bereken(bron, van_hen, lezing.overleden)
+            nieuw = _bereken(bron, van_hen)
         stappen = stappen.met(nieuw, anders)
     rest = {"tijdlijn": stappen.tijdlijn, "klok": stappen.klok}
     return Opgeslagen(bron.feiten, rest, stappen.meldplicht)
 
 
-def _bereken(bron: Bron, feiten: Feiten, overleden: pa.Table) -> Stappen:
+def _bereken(bron: Bron, feiten: Feiten) -> Stappen:
     """What the rules say of these facts, each stage ending with a child's death."""
     uitkomst = bereken(
         feiten,
@@ -291,7 +287,7 @@ def _bereken(bron: Bron, feiten: Feiten, overleden: pa.Table) -> Stappen:
         parameters=bron.parameters,
     )
     con = feiten.con
-    con.register("in_overleden", overleden)
+    con.register("in_overleden", _als_tabel(bron.overleden))
     con.register("in_melding", uitkomst.meldplicht)
     eind = "least(t.e, coalesce(o.op - date '1970-01-01' + 1, t.e))"
     tijdlijn, klok = (
@@ -309,6 +305,15 @@ def _bereken(bron: Bron, feiten: Feiten, overleden: pa.Table) -> Stappen:
     return Stappen(tijdlijn, klok, meldplicht)
 
 
+def _als_tabel(overleden: Mapping[int, date]) -> pa.Table:
+    return pa.table(
+        {
+            "j": pa.array(list(overleden), pa.int64()),
+            "op": pa.array(list(overleden.values()), pa.date32()),
+        }
+    )
+
+
 def _groepen(dag: date) -> dict[int, Groep]:
     codes: dict[tuple[int, str], set[str]] = {}
     rijen = Werkgebied.objects.filter(periode__contains=dag)
@@ -321,14 +326,14 @@ def _groepen(dag: date) -> dict[int, Groep]:
     return {wie: Groep(veld, frozenset(van)) for (wie, veld), van in sorted(codes.items())}
 
 
-def _op_plaats(bron: Bron, geheim: Sequence[int]) -> Bron | None:
+def _op_plaats(bron: Bron) -> Bron | None:
     """The same on a connection of its own, where whose address is secret lives in GEHEIM."""
-    if not geheim:
+    if not bron.geheim:
         return None
     feiten = copy(bron.feiten)
     feiten.con = con = bron.feiten.con.cursor()
     con.execute("set TimeZone = 'UTC'")
-    con.register("in_geheim", pa.table({"jongere": pa.array(geheim, pa.int64())}))
+    con.register("in_geheim", pa.table({"jongere": pa.array(sorted(bron.geheim), pa.int64())}))
     con.execute("create schema plaats")
     con.execute(
         "create table plaats.feit_woonplaatsen as"

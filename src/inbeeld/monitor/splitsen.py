@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from inbeeld.monitor.bron import PLAATS, Bron
-from inbeeld.monitor.gebieden import Gebied
+from inbeeld.monitor.gebieden import REGIO, Gebied
 
 # Not 'onbekend' (lives in no gemeente that we know), nor 0000 (its residences were destroyed).
 _GEMEENTE = re.compile(r"(?!0000)[0-9]{4}")
@@ -28,6 +28,11 @@ class Splits:
     def velden(self) -> tuple[str, ...]:
         """The columns that a split function of `regels` gives."""
         return self.per if self.groepen is None else ("groep",)
+
+    @property
+    def soort(self) -> str:
+        """The soort of its areas."""
+        return "organisatie" if self.groepen is not None else (self.per or (REGIO,))[-1]
 
     @property
     def fijn(self) -> bool:

@@ -10,7 +10,7 @@ from inbeeld.monitor.blad import Rij, bouwt, volg
 from inbeeld.monitor.bron import Bron
 from inbeeld.monitor.gebieden import REGIO, Gebied
 from inbeeld.monitor.indicatoren_verantwoording import ANTWOORD
-from inbeeld.monitor.perioden import kwartalen, schooljaren
+from inbeeld.monitor.perioden import Periode, kwartalen, schooljaren
 from inbeeld.monitor.verantwoording.duur import duur
 from inbeeld.monitor.verantwoording.toen import laatste_dag
 from inbeeld.monitor.verantwoording.vragen import Vraag, vragen
@@ -44,8 +44,14 @@ def bouw(bron: Bron) -> Iterator[Rij]:
     Only where something was asked: of who was asked nothing there is nothing to say.
     """
     dag = laatste_dag(bron)
+    yield from antwoorden(bron, (*schooljaren(dag), *kwartalen(dag)))
+
+
+def antwoorden(bron: Bron, perioden: Iterable[Periode]) -> Iterator[Rij]:
+    """The same for these periods."""
+    dag = laatste_dag(bron)
     per_gebied = _per_gebied(vragen(bron.bekend_op, dag))
-    for van, tot in (*schooljaren(dag), *kwartalen(dag)):
+    for van, tot in perioden:
         for gebied, lijst in per_gebied.items():
             standen = [_Stand(v, dag) for v in lijst if van <= v.gevraagd_op <= tot]
             if standen:

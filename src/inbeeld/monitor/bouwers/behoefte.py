@@ -27,9 +27,14 @@ _NAMEN = ("kinderen", *_DELEN, *(f"{d}.{s}" for d in _DELEN[:2] for s in AANBODS
 
 
 def bouw(bron: Bron) -> Iterator[Rij]:
-    """Rows of `behoefte` for its peildata, from the first on which a dossier could say anything."""
+    """Rows of `behoefte` for its peildata."""
+    yield from stand(bron, dagen_van(bron))
+
+
+def dagen_van(bron: Bron) -> list[date]:
+    """Its peildata, from the first on which a dossier could say anything."""
     dag, eerste = laatste_dag(bron), vastgelegd_sinds(bron)
-    yield from stand(bron, [d for d in peildagen(dag) if d == dag or (eerste and d >= eerste)])
+    return [d for d in peildagen(dag) if d == dag or (eerste and d >= eerste)]
 
 
 def stand(bron: Bron, dagen: Sequence[date]) -> Iterator[Rij]:

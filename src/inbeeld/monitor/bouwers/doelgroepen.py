@@ -4,7 +4,7 @@ A row of the region, because the partners agreed on these gemeenten together: wh
 where they stand. By place, so without the children whose address is secret.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from inbeeld.monitor.blad import Rij, bouwt, volg
@@ -32,7 +32,11 @@ INDICATOR = voeg_toe(
 
 def bouw(bron: Bron) -> Iterator[Rij]:
     """A row of `doel` per school year or day, with every such target in it."""
-    alle = Doel.objects.filter(definitie=bron.definitie).order_by("pk")
+    yield from van_groepen(bron, Doel.objects.filter(definitie=bron.definitie).order_by("pk"))
+
+
+def van_groepen(bron: Bron, alle: Iterable[Doel]) -> Iterator[Rij]:
+    """The same for those among these targets that are of a group of gemeenten."""
     doelen = [doel for doel in alle if gebied_van_doel(doel) is None]
     if not doelen:
         return

@@ -26,7 +26,7 @@ from inbeeld.monitor.opgavevelden import (
     RELATIEF,
     VELDEN,
 )
-from inbeeld.monitor.perioden import schooljaren
+from inbeeld.monitor.perioden import Periode, schooljaren
 from inbeeld.monitor.splitsen import Splits
 from inbeeld.monitor.verantwoording import toen
 from inbeeld.monitor.verantwoording.plekken import Plekken
@@ -42,9 +42,34 @@ _EEN_DAG = timedelta(days=1)
 
 def bouw(bron: Bron) -> Iterator[Rij]:
     """Rows of `opgave` and `opgave_pv`, of every gemeente with children."""
+    yield from opgaven(bron, jaren_van(bron))
+    yield from processen_verbaal(bron, jaren_van(bron))
+
+
+def jaren_van(bron: Bron) -> list[Periode]:
+    """The school years that an opgave may be over."""
+    return schooljaren(toen.laatste_dag(bron))[-JAREN:]
+
+
+def opgaven(bron: Bron, perioden: Iterable[Periode]) -> Iterator[Rij]:
+    """Rows of `opgave` for these school years."""
     gevallen = _Gevallen(bron)
-    for van, tot in schooljaren(toen.laatste_dag(bron))[-JAREN:]:
+    for van, tot in perioden:
         yield from gevallen.rijen(van, tot)
+
+
+def processen_verbaal(bron: Bron, perioden: Iterable[Periode]) -> Iterator[Rij]:
+    """Rows of `opgave_pv` for these school years."""
+    alle = _processen_verbaal(bron)
+    plekken, gemeenten = Plekken(bron, {kind for _, kind, _ in alle}), _gemeenten(bron)
+    for van, tot in perioden:
+        werk = _Tel(plekken)
+        for soort, kind, dag in alle:
+            if van <= dag <= tot:
+                werk.keer(soort, kind, dag)
+        for gemeente in gemeenten:
+            gebied = Gebied("gemeente", gemeente)
+            yield Rij(OPGAVE_PV.code, gebied, tot, werk.waarden(gemeente, PV), van=van)
 
 
 class _Tel:
@@ -97,14 +122,13 @@ class _Gevallen:
                 tabel["jongere"].to_pylist(), tabel["einddatum"].to_pylist(), strict=True
             )
         ]
-        self._pv = _processen_verbaal(bron)
         self._gemeenten = _gemeenten(bron)
         self._plekken = Plekken(
             bron,
             {
                 *self._absoluut.kinderen,
                 *(kind for spannen in self._vrij.values() for kind in spannen.kinderen),
-                *(kind for _, kind, _ in (*self._gemeld, *self._pv)),
+                *(kind for _, kind, _ in self._gemeld),
                 *(kind for kind, _ in self._plicht),
             },
         )
@@ -127,9 +151,6 @@ class _Gevallen:
                 werk.kind(RELATIEF, kind, dag, dag + _EEN_DAG)
                 if soort == LUXE:
                     werk.keer(LUXE, kind, dag)
-        for soort, kind, dag in self._pv:
-            if van <= dag <= tot:
-                werk.keer(soort, kind, dag)
         mist_van = onvolledige(self._bron, Splits(("gemeente",)), [(van, tot)])
         for gemeente in self._gemeenten:
             gebied = Gebied("gemeente", gemeente)
@@ -137,7 +158,6 @@ class _Gevallen:
             deels = mist_van.get(((van, tot), gebied), frozenset())
             mist = [w for w in waarden if deels.intersection(VELDEN[w.partition(".")[0]].rust_op)]
             yield Rij(OPGAVE.code, gebied, tot, waarden, van=van, onvolledig=sorted(mist))
-            yield Rij(OPGAVE_PV.code, gebied, tot, werk.waarden(gemeente, PV), van=van)
 
 
 def _gemeenten(bron: Bron) -> list[str]:

@@ -41,10 +41,16 @@ def bouw(bron: Bron) -> Iterator[Rij]:
     yield from stand(bron, alle_peildagen(dag), peildagen(dag))
 
 
-def stand(bron: Bron, dagen: Sequence[date], fijn: Sequence[date] | None = None) -> Iterator[Rij]:
-    """The same for these days; by wijk and school for `fijn` (None: the same days)."""
+def stand(
+    bron: Bron,
+    dagen: Sequence[date],
+    fijn: Sequence[date] | None = None,
+    splitsen: Iterable[Splits] | None = None,
+) -> Iterator[Rij]:
+    """The same for these days, of these splits (None: of all), and of organisations of which the
+    schools or gemeenten are split; by wijk and school for `fijn` (None: the same days)."""
     dossier, ziek = _Dossiers(bron, dagen), _Zieken(bron, dagen)
-    for splits in splitsingen(bron):
+    for splits in splitsingen(bron) if splitsen is None else splitsen:
         if splits.groepen is None:
             op = fijn if splits.fijn and fijn is not None else dagen
             for rij in _met_organisaties(bron, splits, _geteld(bron, op, splits)):

@@ -1,7 +1,7 @@
 """Exemptions over a school year: begun, ended, decided, and looked at again in time."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -12,8 +12,8 @@ from inbeeld.monitor.blad import Rij, bouwt, volg
 from inbeeld.monitor.bron import Bron
 from inbeeld.monitor.dekking import onvolledige
 from inbeeld.monitor.indicatoren_verantwoording import HERBEOORDELING, VRIJSTELLING_JAAR
-from inbeeld.monitor.perioden import schooljaren
-from inbeeld.monitor.splitsen import splitsingen
+from inbeeld.monitor.perioden import Periode, schooljaren
+from inbeeld.monitor.splitsen import Splits, splitsingen
 from inbeeld.monitor.verantwoording.besluiten import Besluit, besluiten, herbeoordelingen
 from inbeeld.monitor.verantwoording.plekken import Plekken
 from inbeeld.monitor.verantwoording.telwerk import Telwerk
@@ -40,20 +40,24 @@ _OPNIEUW = (
 def bouw(bron: Bron) -> Iterator[Rij]:
     """Rows of `vrijstelling_jaar` and `herbeoordeling` per school year. Of before the first request
     was recorded nobody knows what was decided."""
-    dag = laatste_dag(bron)
-    yield from _jaren(bron, dag)
-    yield from _opnieuw(bron, dag)
+    jaren = schooljaren(laatste_dag(bron))
+    yield from verloop(bron, jaren)
+    yield from opnieuw(bron, jaren)
 
 
-def _jaren(bron: Bron, dag: date) -> Iterator[Rij]:
+def verloop(
+    bron: Bron, perioden: Sequence[Periode], splitsen: Iterable[Splits] | None = None
+) -> Iterator[Rij]:
+    """Rows of `vrijstelling_jaar` for these school years; what was not delivered is known of these
+    splits (None: of all)."""
     vrij = spannen_van(bron, "vrijgesteld")
     per_grond = _per_grond(bron, vrij)
     genomen, eerste = besluiten(bron), eerste_dag(bron, Vrijstellingsverzoek)
     mist: dict[Any, Any] = {}
-    for splits in splitsingen(bron):
-        mist |= onvolledige(bron, splits, schooljaren(dag))
+    for splits in splitsingen(bron) if splitsen is None else splitsen:
+        mist |= onvolledige(bron, splits, perioden)
     plekken = Plekken(bron, {*vrij.kinderen, *(b.jongere for b in genomen)})
-    for van, tot in schooljaren(dag):
+    for van, tot in perioden:
         werk = Telwerk(plekken, _VERLOOP + (_BESLUITEN if eerste and eerste <= tot else ()))
         _tel_spannen(werk, vrij, van, tot, "")
         for grond, spannen in per_grond.items():
@@ -110,11 +114,11 @@ def _per_grond(bron: Bron, vrij: Spannen) -> dict[str, Spannen]:
     return {grond: Spannen(dict(per_kind)) for grond, per_kind in uit.items()}
 
 
-def _opnieuw(bron: Bron, dag: date) -> Iterator[Rij]:
-    """Reviews by the school year in which they had to be done, through `dag`."""
-    alle = herbeoordelingen(bron)
+def opnieuw(bron: Bron, perioden: Iterable[Periode]) -> Iterator[Rij]:
+    """Rows of `herbeoordeling`: reviews by the school year in which they had to be done."""
+    alle, dag = herbeoordelingen(bron), laatste_dag(bron)
     plekken = Plekken(bron, {h.jongere for h in alle})
-    for van, tot in schooljaren(dag):
+    for van, tot in perioden:
         werk = Telwerk(plekken, _OPNIEUW)
         for h in alle:
             if van <= h.uiterlijk_op <= tot:

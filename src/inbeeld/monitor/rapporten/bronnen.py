@@ -6,27 +6,18 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
-from inbeeld.monitor.blad import Rij, bouwers
-from inbeeld.monitor.bouwers import stand as standbouwer
-from inbeeld.monitor.bouwers import vrijgesteld_en_ziek as vrijbouwer
+from inbeeld.monitor.blad import Rij
 from inbeeld.monitor.bron import IN_GEMEENTEN, Bron, maak_bron
 from inbeeld.monitor.gebieden import REGIO, Gebied
 from inbeeld.monitor.models import Cijfer, Cijferblad
 from inbeeld.monitor.perioden import alle, peildata
 from inbeeld.monitor.rapporten.cijfers import Cijfers, Figuur, uit_rijen
+from inbeeld.monitor.rapporten.gevraagd import Gevraagd, makers
 from inbeeld.monitor.rapporten.soorten import SOORTEN
 from inbeeld.monitor.rapporten.vraag import Vraag
+from inbeeld.monitor.verantwoording.peildagen import peildagen
 from inbeeld.monitor.werk import Meld
 from inbeeld.toegang.models import Organisatie, Werkgebied
-
-BOUWERS = {
-    "vrijstelling": "vrijgesteld_en_ziek",
-    "vrijstelling_jaar": "vrijstelling",
-    "herbeoordeling": "vrijstelling",
-    "opgave_pv": "opgave",
-    "doel": "doelgroepen",
-}
-"""Which maker gives an indicator, where its name is another."""
 
 
 def blad_voor(vraag: Vraag) -> Cijferblad | None:
@@ -34,7 +25,8 @@ def blad_voor(vraag: Vraag) -> Cijferblad | None:
     blad = Cijferblad.objects.filter(definitie=vraag.definitie).first()
     if blad is None or vraag.dag != blad.dag:
         return None
-    dagen = set(peildata(blad.dag))
+    # Of schools it splits exemptions by ground on fewer days.
+    dagen = set((peildagen if _telt_per_school(vraag) else peildata)(blad.dag))
     perioden = {van for van, _ in alle(blad.dag)}
     if set(vraag.peildata) <= dagen and (vraag.peildata or vraag.van in perioden):
         return blad
@@ -59,7 +51,7 @@ def van_blad(vraag: Vraag, blad: Cijferblad) -> Cijfers:
 def van_toen(vraag: Vraag, bekend_op: datetime, meld: Meld) -> Cijfers:
     """The same figures made anew from what was known at `bekend_op`; takes long over a region.
 
-    Counts for the whole, as the sheet is, and keeps those of the report's area. Raises AanroepFout.
+    Counts over the whole, as the sheet does, only what the report shows. Raises AanroepFout.
     """
     with maak_bron(vraag.definitie, vraag.dag, bekend_op, meld=meld) as bron:
         with transaction.atomic():
@@ -80,23 +72,32 @@ def van_toen(vraag: Vraag, bekend_op: datetime, meld: Meld) -> Cijfers:
 
 
 def _alle_rijen(bron: Bron, vraag: Vraag, meld: Meld) -> Iterator[Rij]:
-    """Of the indicators that the report is made of; for a telling of its own days alone.
+    """What the report shows (`rapporten.gevraagd`).
 
     A maker reads in a transaction of its own, since nobody sees a row outside one, and so that the
     progress between two of them is seen.
     """
-    if vraag.peildata:
-        yield from standbouwer.stand(bron, vraag.peildata)
+    with transaction.atomic():
+        gevraagd = Gevraagd(bron, vraag)
+    alle = makers(vraag)
+    for nr, maker in enumerate(alle):
+        meld(70 + 25 * nr // len(alle), "De kinderen worden geteld")
         with transaction.atomic():
-            yield from list(vrijbouwer.stand(bron, vraag.peildata, vraag.peildata))
-        return
-    cijfers = SOORTEN[vraag.soort].cijfers
-    namen = dict.fromkeys(BOUWERS.get(cijfer, cijfer) for cijfer in cijfers)
-    for nr, naam in enumerate(namen):
-        meld(70 + 25 * nr // len(namen), "De kinderen worden geteld")
-        with transaction.atomic():
-            rijen = [rij for rij in bouwers()[naam](bron) if rij.indicator in cijfers]
+            rijen = list(maker(gevraagd))
         yield from rijen
+
+
+def _telt_per_school(vraag: Vraag) -> bool:
+    gebied = vraag.gebied
+    return gebied.soort == "school" or (
+        gebied.soort == "organisatie" and _delen_van(gebied) == "school"
+    )
+
+
+def _delen_van(gebied: Gebied) -> str:
+    """Of what an organisation's area is made."""
+    eigen = Organisatie.objects.filter(pk=int(gebied.code)).first()
+    return "gemeente" if eigen and eigen.soort in IN_GEMEENTEN else "school"
 
 
 def binnenin(vraag: Vraag) -> Iterable[str]:
@@ -105,8 +106,7 @@ def binnenin(vraag: Vraag) -> Iterable[str]:
     gebied = vraag.gebied
     if gebied.soort != "organisatie":
         return []
-    eigen = Organisatie.objects.filter(pk=int(gebied.code)).first()
-    soort = "gemeente" if eigen and eigen.soort in IN_GEMEENTEN else "school"
+    soort = _delen_van(gebied)
     delen = Werkgebied.objects.filter(
         organisatie_id=int(gebied.code), gebied__soort=soort, periode__contains=vraag.dag
     )

@@ -71,6 +71,10 @@ class Cijfers:
         """The keys of the areas of a soort that there are figures of, in order."""
         return sorted({waar for (_, waar, _, _) in self.rijen if waar.startswith(f"{soort}:")})
 
+    def gebieden_op(self, soort: str, dag: date) -> list[str]:
+        """Those of them that had children on a day."""
+        return [waar for waar in self.gebieden(soort) if ("stand", waar, None, dag) in self.rijen]
+
 
 def alles_onbekend(cellen: Iterable[Cel]) -> bool:
     """Whether none of them is a number."""

@@ -291,7 +291,7 @@ def vrijstellingen_per_jaar(k: Kader) -> Deel:
 
 def per_deel(k: Kader, soort: str, dag: date) -> list[Deel]:
     """Children at home and exempted per gemeente, school or sector inside the area."""
-    sleutels = k.cijfers.gebieden(soort)
+    sleutels = k.cijfers.gebieden_op(soort, dag)
     if len(sleutels) < 2:
         return []
     kolommen: list[list[Cel]] = []

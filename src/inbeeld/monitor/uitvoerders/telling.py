@@ -78,8 +78,7 @@ def _rijen(
 ) -> Iterator[Rij]:
     binnen = _binnen(bron, waar, per)
     for splits in splitsingen(bron):
-        soort = "organisatie" if splits.groepen is not None else (splits.per or ("regio",))[-1]
-        if soort not in (waar.soort, per):
+        if splits.soort not in (waar.soort, per):
             continue
         if dagen:
             rijen = met_gronden(bron, splits, dagen, stand(bron, dagen, [splits]))

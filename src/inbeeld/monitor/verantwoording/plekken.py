@@ -16,7 +16,6 @@ import pyarrow as pa
 from inbeeld.monitor.bron import Bron
 from inbeeld.monitor.gebieden import REGIO, Gebied
 from inbeeld.regels.kennis import bekend
-from inbeeld.register.models import Personalia
 
 _REGIO = Gebied(REGIO)
 _EEN_DAG = timedelta(days=1)
@@ -57,12 +56,7 @@ class Plekken:
         )
         self._sector: dict[str, str] = dict(sectoren.fetchall())
         con.unregister("plek_kinderen")
-        self._geheim = set(
-            Personalia.objects.filter(geheim_adres=True).values_list("pk", flat=True)
-        )
-        self._dood = dict(
-            Personalia.objects.filter(overleden_op__isnull=False).values_list("pk", "overleden_op")
-        )
+        self._geheim, self._dood = bron.geheim, bron.overleden
 
     def leeft(self, kind: int, dag: date) -> bool:
         """A child counts until the day of its death, that day included."""

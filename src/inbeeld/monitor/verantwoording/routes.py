@@ -8,7 +8,6 @@ from datetime import date
 from inbeeld.monitor.bron import Bron
 from inbeeld.monitor.verantwoording import toen
 from inbeeld.monitor.verantwoording.aanbod import STAPPEN, Aanbod
-from inbeeld.register.models import Personalia
 from inbeeld.signalen.models import Melding, Signaal, Zaak
 
 Start = tuple[int, date]
@@ -89,7 +88,7 @@ def _gesloten(bron: Bron, dag: date) -> dict[int, list[date]]:
     for _, kind, op in toen.rijen(Zaak, ("jongere_id", "gesloten_op"), bron.bekend_op, begin=begin):
         if op is not None and op <= dag:
             uit[kind].append(op)
-    dood = Personalia.objects.filter(overleden_op__lte=dag)
-    for kind, op in dood.values_list("pk", "overleden_op"):
-        uit[kind].append(op)
+    for kind, op in bron.overleden.items():
+        if op <= dag:
+            uit[kind].append(op)
     return uit

@@ -12,8 +12,11 @@ import pyarrow.compute as pc
 from inbeeld.regels import DEFINITIES, Feiten
 from inbeeld.register.arrow import kopieer
 
+Overleden = Mapping[int, date]
+"""Day of death per child."""
 _DAG_NUL = "date '1970-01-01'"
 _NOOIT = "date '9999-01-01'"
+_GETAL = pa.int64()
 
 
 class Opgeslagen:
@@ -58,11 +61,20 @@ def alleen(tabel: pa.Table, wie: Sequence[int], kolom: str = "jongere") -> pa.Ta
 
 
 def opgeslagen_tijdlijn(
-    *, definitie: str, van: date | None, tot: date, ids: Collection[int] | None = None
+    *,
+    definitie: str,
+    van: date | None,
+    tot: date,
+    ids: Collection[int] | None = None,
+    overleden: Overleden | None = None,
 ) -> pa.Table:
     """The stored timelines from `van` (None: from birth) through `tot`, in the columns of the
     rules' stage `tijdlijn`; of all children, or of `ids`. Each ends at the latest with the child's
-    death, and nothing in it lies after `tot`."""
+    death, and nothing in it lies after `tot`.
+
+    `overleden`: who died when, as somebody knew it (here and below); None: as it is known now.
+    """
+    dood, wie = _overleden("t", overleden)
     nummers = " ".join(
         f"when '{regel.status}' then {nr}" for nr, regel in enumerate(DEFINITIES[definitie].regels)
     )
@@ -70,10 +82,10 @@ def opgeslagen_tijdlijn(
     query = (
         f"select t.jongere_id, t.van - {_DAG_NUL}, {eind} - {_DAG_NUL},"  # noqa: S608
         f" case t.status {nummers} end, t.thuis_sinds - {_DAG_NUL},"
-        " t.langer_dan_drie_maanden::int from tijdlijnen_tijdlijn t" + _OVERLEDEN +
+        f" t.langer_dan_drie_maanden::int from tijdlijnen_tijdlijn t{dood}"
         f" where t.definitie = %s and t.van < {eind}"
     )  # fmt: skip
-    params: list[object] = [tot, definitie, tot]
+    params: list[object] = [tot, *wie, definitie, tot]
     if van is not None:
         query += f" and {eind} > %s"
         params += [tot, van]
@@ -83,31 +95,37 @@ def opgeslagen_tijdlijn(
     return kopieer(query, dict.fromkeys(("j", "b", "e", "status", "sinds", "lang"), _GETAL), params)
 
 
-def opgeslagen_klok() -> pa.Table:
+def opgeslagen_klok(overleden: Overleden | None = None) -> pa.Table:
     """The stored clocks, in the columns of the stage `klok`: also those that will have begun to
     count on a coming day if nothing changes. Each ends at the latest with the child's death."""
+    dood, wie = _overleden("k", overleden)
     eind = f"least(coalesce(k.tot, {_NOOIT}), coalesce(p.overleden_op, {_NOOIT}) + 1)"
     query = (
         "select k.jongere_id, case k.soort when 'streng' then 0 else 1 end,"  # noqa: S608
         f" k.van - {_DAG_NUL}, k.drie_maanden_op - {_DAG_NUL}, {eind} - {_DAG_NUL}"
-        " from tijdlijnen_klok k" + _OVERLEDEN.replace("t.", "k.") + f" where k.van < {eind}"
+        f" from tijdlijnen_klok k{dood} where k.van < {eind}"
     )
-    return kopieer(query, dict.fromkeys(("j", "soort", "b", "drie_op", "e"), _GETAL), [])
+    return kopieer(query, dict.fromkeys(("j", "soort", "b", "drie_op", "e"), _GETAL), wie)
 
 
-def opgeslagen_meldplicht(*, tot: date) -> pa.Table:
+def opgeslagen_meldplicht(*, tot: date, overleden: Overleden | None = None) -> pa.Table:
     """The stored wettelijke meldingen that were due through `tot`, and in the child's life."""
+    dood, wie = _overleden("m", overleden)
     query = (
         "select m.jongere_id, m.begindatum, m.einddatum"  # noqa: S608
-        " from tijdlijnen_wettelijkemelding m"
-        + _OVERLEDEN.replace("t.", "m.")
-        + f" where m.einddatum <= least(%s::date, coalesce(p.overleden_op, {_NOOIT}))"
+        f" from tijdlijnen_wettelijkemelding m{dood}"
+        f" where m.einddatum <= least(%s::date, coalesce(p.overleden_op, {_NOOIT}))"
     )
     types = {"jongere": pa.string(), "begindatum": pa.date32(), "einddatum": pa.date32()}
-    return kopieer(query, types, [tot])
+    return kopieer(query, types, [*wie, tot])
 
 
-_GETAL = pa.int64()
-_OVERLEDEN = (
-    " left join register_personalia p on p.jongere_id = t.jongere_id and p.overleden_op is not null"
-)
+def _overleden(tabel: str, overleden: Overleden | None) -> tuple[str, list[object]]:
+    """SQL that joins as `p` the days of death to the children of `tabel`, and its parameters."""
+    if overleden is None:
+        bron, params = "register_personalia", []
+    else:
+        bron = "(select * from unnest(%s::bigint[], %s::date[]) d(jongere_id, overleden_op))"
+        params = [list(overleden), list(overleden.values())]
+    waar = f"p.jongere_id = {tabel}.jongere_id and p.overleden_op is not null"
+    return f" left join {bron} p on {waar}", params
