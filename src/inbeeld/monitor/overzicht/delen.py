@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from inbeeld.monitor.afscherming import AFGESCHERMD, afscherm
@@ -71,7 +71,7 @@ class Delen:
 
 
 def _tabelrij(rij: Rij, koppen: Sequence[str]) -> str:
-    naam = str(escape(rij.naam))
+    naam = escape(rij.naam)
     if rij.adres:
         naam = f'<a href="{escape(rij.adres)}">{naam}</a>'
     cellen = "".join(

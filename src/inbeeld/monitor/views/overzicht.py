@@ -1,11 +1,11 @@
 """The dashboard that fits who asks for it: their first page of figures."""
 
 from collections.abc import Callable
+from html import escape
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_GET
 
