@@ -75,6 +75,9 @@ def test_one_process_at_a_time():
         with ander.cursor() as cursor:
             cursor.execute("select pg_advisory_lock(%s, 0)", [bijhouden._SLOT])
         assert houd_bij(f.MOMENT) == []
+        with ander.cursor() as cursor:
+            # A connection that closes keeps its locks until the server has noticed.
+            cursor.execute("select pg_advisory_unlock(%s, 0)", [bijhouden._SLOT])
     finally:
         ander.close()
     assert houd_bij(f.MOMENT) == ["rijk-2016"]
