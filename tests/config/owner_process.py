@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 HERE = Path(__file__).resolve()
@@ -61,14 +62,23 @@ class Owner:
 def server_pids(data: Path) -> list[int]:
     """Return the living processes that have the lock of `data` open; zombies have nothing open."""
     lock = str(data.with_name(f"{data.name}.lock"))
-    found = []
-    for descriptor in Path("/proc").glob("[0-9]*/fd/*"):
-        try:
-            if str(descriptor.readlink()) == lock:
-                found.append(int(descriptor.parts[2]))
-        except OSError:
-            continue
-    return sorted(set(found) - {os.getpid()})
+    return sorted(
+        int(process.name)
+        for process in Path("/proc").glob("[0-9]*")
+        if int(process.name) != os.getpid() and lock in _opened(process)
+    )
+
+
+def _opened(process: Path) -> set[str]:
+    """Return what a process has open; nothing once it is gone, be it while we look."""
+    found = set()
+    try:
+        for descriptor in (process / "fd").iterdir():
+            with suppress(OSError):
+                found.add(str(descriptor.readlink()))
+    except OSError:
+        return set()
+    return found
 
 
 def wait_until_gone(data: Path, seconds: float) -> bool:

@@ -287,7 +287,7 @@ def test_the_timeline_tells_every_step_once_on_its_day(proef):
         for bron in (b for b in bronnen() if b.naam in ("aanbodtraject", "aanbodcontrole")):
             with connection.cursor() as cursor:
                 cursor.execute(bron.sql, {"kind": proef.kind})
-                dagen = dict(cursor.fetchall())
+                dagen = {nummer: op for nummer, op, _ in cursor.fetchall()}
             teksten = bron.regels(list(dagen), V)
             regels += [(dagen[n], regel.kop) for n, regel in teksten.items()]
     verwacht = [
