@@ -17,12 +17,8 @@ from inbeeld.monitor.perioden import Periode, schooljaren
 from inbeeld.monitor.splitsen import Lijn, Splits, groepen_van, periode_uit, splitsingen
 from inbeeld.regels import DEFINITIES, Definitie, tel
 
-_GEEN_MELDING = pa.table(
-    {
-        "jongere": pa.array([], pa.string()),
-        "begindatum": pa.array([], pa.date32()),
-        "einddatum": pa.array([], pa.date32()),
-    }
+_MELDPLICHT = pa.schema(
+    [("jongere", pa.string()), ("begindatum", pa.date32()), ("einddatum", pa.date32())]
 )
 Plek = tuple[Periode, Gebied]
 
@@ -95,12 +91,13 @@ def _per_soort(lijnen: Sequence[Lijn]) -> dict[str, list[Lijn]]:
 class _Anders:
     """The same timelines, changed by SQL on the stage `tijdlijn`; no meldingen."""
 
-    meldplicht = _GEEN_MELDING
-
     def __init__(self, bron: Bron, naam: str, select: str) -> None:
         self._naam = f"main.jaar_{naam}"
         tijdlijn = bron.uitkomst.relatie("tijdlijn")
         bron.feiten.con.execute(f"create or replace view {self._naam} as {select} {tijdlijn}")
+        # Made here and not with the module: the first array that pyarrow makes imports pandas, a
+        # second that every start of every process would wait for.
+        self.meldplicht = _MELDPLICHT.empty_table()
 
     def relatie(self, stap: str) -> str:
         return {"tijdlijn": self._naam}[stap]
