@@ -317,3 +317,8 @@ def test_what_cannot_be_asked() -> None:
             )
         with pytest.raises(AanroepFout, match="definitie"):
             stroom(feiten, **{**met, "definitie": "bestaat-niet"})
+        # Also when the outcome is at hand already, and need not be computed.
+        uitkomst = bereken(feiten, definitie="rijk-2016", tot=dt.date(2026, 1, 31))
+        for vraag in (stroom, tel):
+            with pytest.raises(AanroepFout, match="definitie"):
+                vraag(feiten, **{**met, "definitie": "bestaat-niet"}, uitkomst=uitkomst)

@@ -23,20 +23,18 @@ from typing import Any
 
 import pyarrow as pa
 
-from .definities import DEFINITIES
 from .feitenmap import Feiten
 from .fouten import AanroepFout
 from .kennis import bekend
 from .overleving import Overleving, Schatting, overleving_geteld
+from .runners.duckdb import EPOCH
 from .splitsing import Splitsing, lijst
 from .stroom import PER
 from .tijdas import maak_as
-from .uitkomst import LAATSTE, Uitkomst, bereken
+from .uitkomst import LAATSTE, Uitkomst, gegeven_of_bereken
 
 VIER_WEKEN, JAAR = 28, 365
 """Days within which a share is given; three months are those of the klok itself (89 to 92)."""
-_EPOCH = date(1970, 1, 1)
-EINDEN = ("aanbod", "open", "anders")
 VOORUIT = timedelta(days=365)
 """So far beyond `tot` the klok is computed: what runs on `tot` and holds `klok_vanaf_lesdagen` only
 after it is a traject already, as in the timelines that are stored, which run ahead as far."""
@@ -67,17 +65,15 @@ def trajecten(
     fout = [naam for naam in per if naam not in PER]
     if fout:
         raise AanroepFout(f"trajecten per {', '.join(fout)} kan niet; kies uit {', '.join(PER)}")
-    if uitkomst is None:
-        uitkomst = bereken(
-            feiten,
-            definitie=definitie,
-            tot=min(tot + VOORUIT, LAATSTE),
-            vakantieregio=vakantieregio,
-            bekend_op=bekend_op,
-            parameters=parameters or {},
-        )
-    elif definitie not in DEFINITIES:
-        raise AanroepFout(f"er is geen definitie {definitie}")
+    uitkomst = gegeven_of_bereken(
+        uitkomst,
+        feiten,
+        definitie=definitie,
+        tot=min(tot + VOORUIT, LAATSTE),
+        vakantieregio=vakantieregio,
+        bekend_op=bekend_op,
+        parameters=parameters,
+    )
     con = feiten.con
     con.execute(f"create or replace temp table traject_deel as {_sql(uitkomst, tot, bekend_op)}")
     splitsing = _splits(feiten, tot, tuple(per), bekend_op) if per else None
@@ -98,7 +94,7 @@ def _splits(
 ) -> Splitsing:
     """Put beside each row of `traject_deel` its areas on thuis_sinds."""
     ((eerste,),) = feiten.con.execute("select min(b) from traject_deel").fetchall()
-    begin = tot if eerste is None else _EPOCH + timedelta(eerste)
+    begin = tot if eerste is None else EPOCH + timedelta(eerste)
     as_ = maak_as((), (begin, tot))
     splitsing = Splitsing(feiten, as_, bekend_op, "traject")
     splitsing.doe(
@@ -109,7 +105,7 @@ def _splits(
 
 
 def _sql(uitkomst: Uitkomst, tot: date, bekend_op: datetime | None) -> str:
-    laatste = (tot - _EPOCH).days
+    laatste = (tot - EPOCH).days
     return (
         "select j as jongere, b, drie_op, least(e, "
         f"{laatste}) as dag, case when e > {laatste} then 'open' when exists ("

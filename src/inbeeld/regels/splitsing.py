@@ -66,6 +66,12 @@ class Splitsing:
             self.feiten.con.execute(f"drop table if exists {self.voor}_{naam}")
         self._gemaakt.clear()
 
+    def maak_groepen(self, groepen: Sequence[tuple[str, str]]) -> None:
+        """The stage `groep` (code, groep) of these pairs."""
+        self.doe("groep", "select '' as code, '' as groep limit 0")
+        if groepen:
+            self.feiten.con.executemany(f"insert into {self.voor}_groep values (?, ?)", groepen)
+
     def splits(self, naam: str, velden: Sequence[str]) -> None:
         """Intersect the ranges of stage `naam` (jongere, i0, i1, …) with what `velden` ask for:
         'gemeente', 'wijk', 'school', 'sector', 'grond' (text), 'woont' (lives in the region)."""

@@ -36,7 +36,7 @@ from .fouten import AanroepFout
 from .splitsing import Groepen, groepsparen
 from .stroomstappen import ERAF, ERBIJ, NAAR_SCHOOL, NIVEAUS, POSTEN, Stroomstappen
 from .tijdas import TijdAs, maak_as
-from .uitkomst import Uitkomst, bereken
+from .uitkomst import Uitkomst, gegeven_of_bereken
 
 __all__ = ["ERAF", "ERBIJ", "NAAR_SCHOOL", "NIVEAUS", "PER", "POSTEN", "stroom", "stroomkinderen"]
 
@@ -121,17 +121,15 @@ def _stappen(
         raise AanroepFout(f"een stroom per {', '.join(per)} kan niet; kies uit {', '.join(PER)}")
     if groepen is not None and per:
         raise AanroepFout("een stroom is per gebied of per groep, niet beide")
-    if uitkomst is None:
-        uitkomst = bereken(
-            feiten,
-            definitie=definitie,
-            tot=as_.dagen[-1],
-            vakantieregio=vakantieregio,
-            bekend_op=bekend_op,
-            parameters=parameters or {},
-        )
-    elif definitie not in DEFINITIES:
-        raise AanroepFout(f"er is geen definitie {definitie}")
+    uitkomst = gegeven_of_bereken(
+        uitkomst,
+        feiten,
+        definitie=definitie,
+        tot=as_.dagen[-1],
+        vakantieregio=vakantieregio,
+        bekend_op=bekend_op,
+        parameters=parameters,
+    )
     velden = tuple(per) if groepen is None else ("groep",)
     stappen = Stroomstappen(
         feiten, DEFINITIES[definitie], as_, velden, groepsparen(groepen), bekend_op

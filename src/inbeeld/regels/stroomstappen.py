@@ -107,9 +107,7 @@ class Stroomstappen:
             self._maak_groepen(self.groepen)
 
     def _maak_groepen(self, groepen: Sequence[tuple[str, str]]) -> None:
-        self.doe("groep", "select '' as code, '' as groep limit 0")
-        if groepen:
-            self.feiten.con.executemany("insert into stroom_groep values (?, ?)", groepen)
+        self.splitsing.maak_groepen(groepen)
         self.doe(
             "plaats",
             "select groep, row_number() over (order by groep) as gebied "

@@ -21,7 +21,7 @@ from .feitenmap import Feiten
 from .fouten import AanroepFout
 from .splitsing import Groepen, Splitsing, groepsparen, lijst
 from .tijdas import TijdAs, maak_as
-from .uitkomst import Uitkomst, bereken
+from .uitkomst import Uitkomst, gegeven_of_bereken
 from .volledigheid import maak_gaten, nodige_categorie
 
 PER = ("gemeente", "wijk", "sector", "school", "grond")
@@ -74,15 +74,15 @@ def tel(
         raise AanroepFout(f"tellen per {', '.join(per)} kan niet; kies uit {', '.join(PER)}")
     if groepen is not None and per:
         raise AanroepFout("een telling is per gebied of per groep, niet beide")
-    if uitkomst is None:
-        uitkomst = bereken(
-            feiten,
-            definitie=definitie,
-            tot=as_.dagen[-1],
-            vakantieregio=vakantieregio,
-            bekend_op=bekend_op,
-            parameters=parameters or {},
-        )
+    uitkomst = gegeven_of_bereken(
+        uitkomst,
+        feiten,
+        definitie=definitie,
+        tot=as_.dagen[-1],
+        vakantieregio=vakantieregio,
+        bekend_op=bekend_op,
+        parameters=parameters,
+    )
     paren = groepsparen(groepen)
     return _Telling(feiten, DEFINITIES[definitie], as_, tuple(per), paren, bekend_op).tel(uitkomst)
 
@@ -112,7 +112,7 @@ class _Telling:
         """All stages, and the result."""
         self._stappen(uitkomst)
         if self.groepen is not None:
-            self._maak_groepen(self.groepen)
+            self.splitsing.maak_groepen(self.groepen)
         if self.met_dekking:
             self._aanwezigen()
         self._splits("deel", self.per)
@@ -172,11 +172,6 @@ class _Telling:
             "on d.jongere = a.jongere and d.i0 < a.i1 and d.i1 > a.i0 "
             "where a.gemeente = 'onbekend' and d.soort not in ('niet_plichtig', 'melding')",
         )
-
-    def _maak_groepen(self, groepen: Sequence[tuple[str, str]]) -> None:
-        self.splitsing.doe("groep", "select '' as code, '' as groep limit 0")
-        if groepen:
-            self.feiten.con.executemany("insert into tel_groep values (?, ?)", groepen)
 
     def _splits(self, naam: str, velden: tuple[str, ...]) -> None:
         """By these fields; 'groep' follows from the school and the gemeente."""

@@ -241,6 +241,34 @@ def bereken(
     )
 
 
+def gegeven_of_bereken(
+    uitkomst: Uitkomst | None,
+    feiten: Feiten,
+    *,
+    definitie: str,
+    tot: date,
+    vakantieregio: str,
+    bekend_op: datetime | None,
+    parameters: Mapping[str, object] | None,
+) -> Uitkomst:
+    """What the rules say, for who may have it at hand already: then only the definitie is checked.
+
+    Raises AanroepFout as `bereken`.
+    """
+    if uitkomst is None:
+        return bereken(
+            feiten,
+            definitie=definitie,
+            tot=tot,
+            vakantieregio=vakantieregio,
+            bekend_op=bekend_op,
+            parameters=parameters,
+        )
+    if definitie not in DEFINITIES:
+        raise AanroepFout(f"er is geen definitie {definitie}")
+    return uitkomst
+
+
 def tijdlijn(feiten: Feiten, *, definitie: str, tot: date, **keuzes: object) -> pa.Table:
     """`bereken(...).tijdlijn`; the same arguments and errors."""
     return bereken(feiten, definitie=definitie, tot=tot, **keuzes).tijdlijn  # type: ignore[arg-type]
