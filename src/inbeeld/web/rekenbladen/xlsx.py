@@ -1,17 +1,21 @@
-"""Sheets as XLSX: real tables with filters, numbers with their own notation, sums as formulas."""
+"""Sheets as XLSX: real tables with filters, numbers with their own notation, sums as formulas.
+
+xlsxwriter is loaded by who makes a file: every process would pay for it at its start.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
-from typing import Any
-
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_range
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING, Any
 
 from inbeeld.web.rekenbladen import Blad, Cel, Getal, als_cel, breedtes, tabnamen
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 MEDIATYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _NOTATIE = {"geheel": "#,##0", "decimaal": "#,##0.0", "procent": "0.0%"}
@@ -35,6 +39,8 @@ class _Stijlen:
 
 def als_xlsx(bladen: Sequence[Blad], *, titel: str) -> bytes:
     """The workbook as bytes, always the same for the same sheets."""
+    from xlsxwriter.workbook import Workbook
+
     bak = BytesIO()
     # Text stays text: nothing in it becomes a formula, a link or a number.
     opties = {
@@ -43,7 +49,7 @@ def als_xlsx(bladen: Sequence[Blad], *, titel: str) -> bytes:
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
-    with xlsxwriter.Workbook(bak, opties) as boek:
+    with Workbook(bak, opties) as boek:
         boek.set_properties({"title": titel, "author": "", "created": _BEGIN})
         stijl = _Stijlen(boek)
         for naam, blad in zip(tabnamen(bladen), bladen, strict=True):
@@ -52,6 +58,8 @@ def als_xlsx(bladen: Sequence[Blad], *, titel: str) -> bytes:
 
 
 def _schrijf(vel: Worksheet, blad: Blad, stijl: _Stijlen) -> None:
+    from xlsxwriter.utility import xl_range
+
     for nr, breedte in enumerate(breedtes(blad)):
         vel.set_column(nr, nr, breedte)
     vel.write_string(0, 0, blad.titel, stijl(bold=True, font_size=14))
