@@ -52,14 +52,12 @@ VELDEN = {
     "art5_onder_c": Veld(_VRIJ, "artikel 5 onder c (school in het buitenland)", _VRIJGESTELD),
     "art5a_trekkend": Veld(_VRIJ, "artikel 5a (trekkend bestaan)", _VRIJGESTELD),
     "art15": Veld(_VRIJ, "artikel 15 (ander onderwijs)", _VRIJGESTELD),
-    ABSOLUUT: Veld("Absoluut verzuim", "kinderen die op geen school stonden", NIET_INGESCHREVEN),
-    "absoluut_terug": Veld(
-        "Absoluut verzuim", "van hen daarna weer ingeschreven", NIET_INGESCHREVEN
-    ),
-    RELATIEF: Veld("Relatief verzuim", "leerlingen van wie verzuim is gemeld"),
-    LUXE: Veld("Relatief verzuim", "meldingen van luxeverzuim (artikel 13a)", telt="keren"),
+    ABSOLUUT: Veld(_ABSOLUUT, "kinderen die op geen school stonden", NIET_INGESCHREVEN),
+    "absoluut_terug": Veld(_ABSOLUUT, "van hen daarna weer ingeschreven", NIET_INGESCHREVEN),
+    RELATIEF: Veld(_RELATIEF, "leerlingen van wie verzuim is gemeld"),
+    LUXE: Veld(_RELATIEF, "meldingen van luxeverzuim (artikel 13a)", telt="keren"),
     "relatief_verschuldigd": Veld(
-        "Relatief verzuim", "leerlingen van wie verzuim gemeld moest worden (16 uur)", _MELDING
+        _RELATIEF, "leerlingen van wie verzuim gemeld moest worden (16 uur)", _MELDING
     ),
 }
 """By key in `Cijfer.waarden`; per kind of education as '<key>.<code of ONDERWIJS>'."""

@@ -13,7 +13,6 @@ REEKSEN = {
     "jaar": "Heel het schooljaar: unieke kinderen",
     "eigen": "Eigen datums",
 }
-MET_SCHOOLJAAR = ("kop", "kwartalen", "maanden", "jaar")
 EERSTE_SCHOOLJAAR = 2014
 
 

@@ -26,7 +26,7 @@ def bladen(inhoud: Mapping[str, Any]) -> list[Blad]:
 
 def _blad(deel: Mapping[str, Any], boven: tuple[str, ...]) -> Blad:
     return Blad(
-        naam=deel["kort"] if deel.get("kort") else deel["titel"],
+        naam=deel["titel"],
         titel=deel["titel"],
         kolommen=deel["kolommen"],
         rijen=[[als_getal(cel) for cel in rij] for rij in deel["rijen"]],

@@ -10,7 +10,6 @@ from inbeeld.monitor.afscherming.opgave import Verband
 from inbeeld.monitor.publicatie.tabellen import (
     KORTER,
     LANGER,
-    NIET_PLICHTIG,
     OVERIG,
     PLICHTIG,
     REGIO,
@@ -59,7 +58,7 @@ def _per_stand(er: set[Plek], definitie: str) -> Iterator[Verband]:
     for plek in er:
         if plek.tabel != "stand" or plek.onderwerp != PLICHTIG:
             continue
-        statussen = [s for namen in delen.values() for s in namen if s != NIET_PLICHTIG]
+        statussen = [s for namen in delen.values() for s in namen]
         yield Verband.som(plek, [plek._replace(onderwerp=s) for s in statussen])
         for soort, namen in delen.items():
             if eigen_regel(soort, namen):

@@ -2,7 +2,8 @@
 
 A report is a dict: `titel`, `ondertitel`, `gegevens` (the box at the top), `delen` in order, and
 `verantwoording`. A deel is one of: kop, alinea, lijst, invullen, tabel, grafiek. A cell is text, a
-number {"n": 5, "minste": true, "vorm": "procent"}, or null: empty.
+number {"n": 5, "minste": true, "vorm": "procent"} (with "som" the sum of its column), or null:
+empty.
 """
 
 import hashlib
@@ -19,20 +20,13 @@ Cel = str | dict[str, Any] | None
 Deel = dict[str, Any]
 
 
-def getal(
-    waarde: int | float, *, minste: bool = False, vorm: str = "geheel", som: bool = False
-) -> dict[str, Any]:
-    """A number in a cell. `minste`: at least so many; of nobody at least is not known.
-
-    `som`: in a row of totals, the sum of the column.
-    """
+def getal(waarde: int | float, *, minste: bool = False, vorm: str = "geheel") -> dict[str, Any]:
+    """A number in a cell. `minste`: at least so many; of nobody at least is not known."""
     cel: dict[str, Any] = {"n": waarde}
     if minste:
         cel["minste"] = True
     if vorm != "geheel":
         cel["vorm"] = vorm
-    if som:
-        cel["som"] = True
     return cel
 
 
