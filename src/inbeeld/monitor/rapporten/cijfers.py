@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from inbeeld.monitor.gebieden import Gebied
-from inbeeld.monitor.rapporten.inhoud import ONBEKEND, Cel, geteld
+from inbeeld.monitor.rapporten.inhoud import ONBEKEND, Cel, getal, geteld
 
 Sleutel = tuple[str, str, date | None, date]
 
@@ -79,6 +79,12 @@ class Cijfers:
 def alles_onbekend(cellen: Iterable[Cel]) -> bool:
     """Whether none of them is a number."""
     return all(cel in (ONBEKEND, None) for cel in cellen)
+
+
+def mediaan(details: Mapping[str, Any]) -> Cel:
+    """In how many days half of them has it (`verantwoording.duur`); those who wait are counted."""
+    dagen = (details.get("mediaan") or [None])[0]
+    return "nog niet bereikt" if dagen is None else getal(round(dagen))
 
 
 Hoort = Callable[[Gebied], bool]

@@ -6,7 +6,7 @@ from typing import Any
 
 from inbeeld.monitor.afscherming import AFGESCHERMD, klein
 from inbeeld.monitor.doelstand import Doelstand
-from inbeeld.monitor.rapporten.cijfers import Figuur, alles_onbekend
+from inbeeld.monitor.rapporten.cijfers import Figuur, alles_onbekend, mediaan
 from inbeeld.monitor.rapporten.inhoud import (
     ONBEKEND,
     Cel,
@@ -179,7 +179,7 @@ def duur(k: Kader, van: date, tot: date) -> list[Deel]:
     regels: list[list[Cel]] = [
         ["Kinderen die in het schooljaar thuis kwamen te zitten", figuur.cel("aantal")],
         *([naam, cel] for naam, cel in zip(DUURDELEN.values(), delen, strict=True)),
-        ["Dagen tot de helft een aanbod heeft (mediaan)", _mediaan(details)],
+        ["Dagen tot de helft een aanbod heeft (mediaan)", mediaan(details)],
     ]
     namen = {
         "vier_weken": "Kans op een aanbod binnen vier weken",
@@ -209,11 +209,6 @@ def duur(k: Kader, van: date, tot: date) -> list[Deel]:
             )
         )
     return uit
-
-
-def _mediaan(details: Any) -> Cel:
-    dagen = (details.get("mediaan") or [None])[0]
-    return "nog niet bereikt" if dagen is None else getal(round(dagen))
 
 
 def _aandeel(details: Any, sleutel: str) -> Cel:

@@ -8,6 +8,7 @@ from typing import Any
 from inbeeld.monitor.afscherming import AFGESCHERMD, KLEINST, afscherm, klein
 from inbeeld.monitor.doelstand import Doelstand
 from inbeeld.monitor.gebieden import Gebied
+from inbeeld.monitor.perioden import schooljaar
 from inbeeld.monitor.rapporten.cijfers import Cijfers, Figuur
 from inbeeld.monitor.rapporten.inhoud import ONBEKEND, Cel, getal, waarde_van
 from inbeeld.monitor.rapporten.vraag import Vraag
@@ -65,8 +66,7 @@ class Kader:
         return self.over(indicator, van, tot, gebied)
 
     def schooljaar(self, terug: int = 0) -> tuple[date, date]:
-        van = self.vraag.van
-        begin = van.year - (van.month < 8) - terug
+        begin = schooljaar(self.vraag.van).year - terug
         return date(begin, 8, 1), date(begin + 1, 7, 31)
 
     def cel(self, figuur: Figuur, sleutel: str) -> Cel:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from inbeeld.dossiers.models import Justitiestap
@@ -10,6 +10,7 @@ from inbeeld.monitor.doelstand import Cijferrij, Doelstand
 from inbeeld.monitor.gebieden import REGIO, Gebied, gebied
 from inbeeld.monitor.maten import Maat
 from inbeeld.monitor.models import Doel
+from inbeeld.monitor.perioden import schooljaar
 from inbeeld.monitor.queries.doelen import DOEL, stand_van_doelen
 from inbeeld.monitor.queries.gebieden import Namen
 from inbeeld.monitor.rapporten.cijfers import Cijfers
@@ -110,13 +111,13 @@ def _van_groep(doel: Doel, maat: Maat, rijen: Iterable[_Rij]) -> list[_Rij]:
 
 def _halt(vraag: Vraag, cijfers: Cijfers) -> dict[str, int]:
     """How often leerplicht of the area sent somebody to Halt, per first day of a school year."""
-    jaar = vraag.van.year - (vraag.van.month < 8)
+    jaar = schooljaar(vraag.van).year
     with systeem_actor("rapport", vraag.dag):
         soorten = Organisatie.objects.filter(soort="gemeente")
         if vraag.gebied.soort == "gemeente":
             soorten = soorten.filter(code=vraag.gebied.code)
         wie = set(soorten.values_list("pk", flat=True))
-        stappen = toen.rijen(Justitiestap, ("soort", "bron_id", "gedaan_op"), _toen(cijfers))
+        stappen = toen.rijen(Justitiestap, ("soort", "bron_id", "gedaan_op"), cijfers.bekend_op)
     dagen = [
         gedaan
         for _, soort, bron, gedaan in stappen
@@ -126,7 +127,3 @@ def _halt(vraag: Vraag, cijfers: Cijfers) -> dict[str, int]:
         date(j, 8, 1).isoformat(): sum(date(j, 8, 1) <= d <= date(j + 1, 7, 31) for d in dagen)
         for j in (jaar - 2, jaar - 1, jaar)
     }
-
-
-def _toen(cijfers: Cijfers) -> datetime:
-    return cijfers.bekend_op

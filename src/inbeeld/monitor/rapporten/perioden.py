@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from inbeeld.monitor import perioden as reeksen
+from inbeeld.monitor.peildata import dagen
 from inbeeld.monitor.rapporten.soorten import KWARTAAL
 
 Periode = tuple[date, date]
@@ -23,9 +24,7 @@ def laatste(over: str, dag: date) -> Periode:
 
 def kop_dagen(periode: Periode, dag: date) -> list[date]:
     """KOP's five peildata of a school year, the last one after its summer, as far as they came."""
-    jaar = periode[0].year
-    dagen = [date(jaar, 11, 15), *(date(jaar + 1, m, 15) for m in (1, 3, 5, 9))]
-    return [d for d in dagen if d <= dag]
+    return dagen("kop", periode[0].year, dag)
 
 
 def _einde_kwartaal(van: date) -> date:

@@ -1,11 +1,10 @@
 """Parts about the work itself: what was asked and answered, needs, exemptions, justice, opgave."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from inbeeld.monitor.opgavevelden import ONDERWIJS, PV, VELDEN
-from inbeeld.monitor.rapporten.cijfers import Figuur
+from inbeeld.monitor.rapporten.cijfers import Figuur, mediaan
 from inbeeld.monitor.rapporten.inhoud import (
     ONBEKEND,
     Cel,
@@ -99,11 +98,6 @@ def _totaal(rijen: Sequence[Sequence[Cel]], van: int, tot: int) -> list[Cel] | N
         cel = som(kolom)
         sommen.append({**cel, "som": True} if isinstance(cel, dict) else cel)
     return ["Samen", *sommen, *([None] * (len(rijen[0]) - tot))]
-
-
-def mediaan(details: Mapping[str, Any]) -> Cel:
-    dagen = (details.get("mediaan") or [None])[0]
-    return "nog niet bereikt" if dagen is None else getal(round(dagen))
 
 
 def behoeften(k: Kader, van: date, tot: date, dag: date) -> list[Deel]:
