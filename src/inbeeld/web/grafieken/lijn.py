@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from inbeeld.web.grafieken.assen import (
     STREPEN,
@@ -17,6 +17,7 @@ from inbeeld.web.grafieken.assen import (
     tekst,
     uiteen,
 )
+from inbeeld.web.grafieken.kader import kader
 from inbeeld.web.grafieken.kleuren import INKT, KLEUREN, STIL, VRIJ
 
 BOVEN, HOOGTE = 14, 190
@@ -117,11 +118,12 @@ def teken_lijn(
     if doel:
         namen.append((doel.naam, -1, vlak.y(doel.tot_waarde)))
     bijschrift, hoogte = _bij_einde(vlak, namen) if ernaast else _eronder(namen)
-    return mark_safe(  # noqa: S308  every text was escaped where it was put in
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {breedte} {hoogte}" role="img" '
-        f'aria-labelledby="{vorm}-t {vorm}-d" font-size="12" fill="{INKT}">'
-        f'<title id="{vorm}-t">{escape(titel)}</title>'
-        f'<desc id="{vorm}-d">{escape(beschrijving)}</desc>{"".join(delen)}{bijschrift}</svg>'
+    return kader(
+        "".join([*delen, bijschrift]),
+        vorm=vorm,
+        maat=(breedte, hoogte),
+        titel=titel,
+        beschrijving=beschrijving,
     )
 
 

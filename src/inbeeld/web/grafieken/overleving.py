@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from inbeeld.web.grafieken.assen import raster, tekst
-from inbeeld.web.grafieken.kleuren import INKT, KLEUREN, STIL
+from inbeeld.web.grafieken.kader import kader
+from inbeeld.web.grafieken.kleuren import KLEUREN, STIL
 
 Trede = tuple[float, float, float, float]
 """From this day on: share that still waits, low and high end of its interval; days and 0…1."""
@@ -48,11 +48,12 @@ def teken_overleving(
         _lijn(over, f'fill="none" stroke="{kleur.lijn}" stroke-width="2.5"'),
         _dagen(vlak, breed, sinds),
     ]
-    return mark_safe(  # noqa: S308  every text was escaped where it was put in
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {breedte} {BOVEN + HOOGTE + 44}" '
-        f'role="img" aria-labelledby="{vorm}-t {vorm}-d" font-size="12" fill="{INKT}">'
-        f'<title id="{vorm}-t">{escape(titel)}</title>'
-        f'<desc id="{vorm}-d">{escape(beschrijving)}</desc>{"".join(delen)}</svg>'
+    return kader(
+        "".join(delen),
+        vorm=vorm,
+        maat=(breedte, BOVEN + HOOGTE + 44),
+        titel=titel,
+        beschrijving=beschrijving,
     )
 
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
-from inbeeld.web.grafieken.kleuren import INKT, KLEUREN, LIJN
+from inbeeld.web.grafieken.kader import kader
+from inbeeld.web.grafieken.kleuren import KLEUREN, LIJN
 
 RIJ = 26
 _STREEP = 6
@@ -48,12 +49,13 @@ def teken_staven(
             f"{escape(staaf.label)}</text>"
         )
     hoogte = len(staven) * rij + 6
-    return mark_safe(  # noqa: S308  every text was escaped where it was put in
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {breedte} {hoogte}" role="img" '
-        f'aria-labelledby="{vorm}-t {vorm}-d" font-size="13" fill="{INKT}">'
-        f'<title id="{vorm}-t">{escape(titel)}</title>'
-        f'<desc id="{vorm}-d">{escape(beschrijving)}</desc>'
-        f'<path d="M{links} 0v{hoogte}" stroke="{LIJN}"/>{"".join(rijen)}</svg>'
+    return kader(
+        f'<path d="M{links} 0v{hoogte}" stroke="{LIJN}"/>{"".join(rijen)}',
+        vorm=vorm,
+        maat=(breedte, hoogte),
+        titel=titel,
+        beschrijving=beschrijving,
+        letter=13,
     )
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from math import ceil
 
 from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
+from inbeeld.web.grafieken.kader import kader
 from inbeeld.web.grafieken.kleuren import INKT, STIL
 
 # From none to many: one hue from light to dark, so that they differ in grey too.
@@ -69,11 +70,14 @@ def teken_tegels(
         delen.append(_tegel(tegel, x, y, round(wijdte - 2, 1), stap))
     onder = ceil(len(tegels) / kolommen) * (_HOOG + _TUSSEN)
     legenda, hoogte = _legenda(tegels, stap, eenheid, breedte, onder + 8)
-    return mark_safe(  # noqa: S308  every text was escaped where it was put in
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {breedte} {hoogte}" role="group" '
-        f'aria-labelledby="{vorm}-t {vorm}-d" font-size="13" fill="{INKT}">'
-        f'<title id="{vorm}-t">{escape(titel)}</title>'
-        f'<desc id="{vorm}-d">{escape(beschrijving)}</desc>{"".join(delen)}{legenda}</svg>'
+    return kader(
+        "".join([*delen, legenda]),
+        vorm=vorm,
+        maat=(breedte, hoogte),
+        titel=titel,
+        beschrijving=beschrijving,
+        letter=13,
+        rol="group",
     )
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from inbeeld.web.datums import MAANDEN_KORT, kort
+from inbeeld.web.grafieken.kader import kader
 from inbeeld.web.grafieken.kleuren import INKT, KLEUREN, LIJN, STIL, VRIJ
 
 HOOGTE_RIJ = 20
@@ -73,9 +74,8 @@ class _Maat:
 
 
 def teken_tijdbaan(beeld: Tijdbeeld, *, breed: bool) -> SafeString:
-    """The picture as SVG, 960 or 340 units wide. Ids end in `-breed` or `-smal`, so that both
-    drawings may stand on one page."""
-    vorm = "breed" if breed else "smal"
+    """The picture as SVG, 960 or 340 units wide. Each has ids of its own, so that both may
+    stand on one page."""
     maat = _Maat(
         breedte=960 if breed else 340,
         links=132 if breed else 0,
@@ -92,12 +92,12 @@ def teken_tijdbaan(beeld: Tijdbeeld, *, breed: bool) -> SafeString:
         banen.teksten,
         _vandaag(beeld, maat, onder),
     ]
-    return mark_safe(  # noqa: S308  every text was escaped where it was put in
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {maat.breedte} {onder + 6}" '
-        f'role="img" aria-labelledby="tb-t-{vorm} tb-d-{vorm}" font-size="12" fill="{INKT}">'
-        f'<title id="tb-t-{vorm}">{escape(beeld.titel)}</title>'
-        f'<desc id="tb-d-{vorm}">{escape(beeld.beschrijving)}</desc>'
-        f"{''.join(delen)}</svg>"
+    return kader(
+        "".join(delen),
+        vorm="tb-breed" if breed else "tb-smal",
+        maat=(maat.breedte, onder + 6),
+        titel=beeld.titel,
+        beschrijving=beeld.beschrijving,
     )
 
 
