@@ -14,7 +14,6 @@ from inbeeld.monitor.beeld_verantwoording import (
 from inbeeld.monitor.gebieden import Gebied
 from inbeeld.monitor.models import Cijferblad
 from inbeeld.monitor.perioden import kwartalen
-from inbeeld.monitor.queries.gebieden import Namen
 from inbeeld.monitor.queries.standen import figuur as lees_figuur
 from inbeeld.monitor.queries.standen import perioden
 from inbeeld.monitor.queries.verantwoording import over_jaren, partnergebieden, partners
@@ -38,9 +37,8 @@ _REGIO = Gebied("regio")
 def antwoorden(request: HttpRequest) -> HttpResponse:
     """One period: the area that is asked for, per partner and per kind; and all quarters of it."""
     basis = lees_basis(request)
-    namen = Namen()
     keuzen = [_REGIO, *(partnergebieden(basis.blad) if basis.blad else []), basis.gebied]
-    gebieden = {str(waar): namen.van(waar) for waar in keuzen}
+    gebieden = {str(waar): basis.namen.van(waar) for waar in keuzen}
     inhoud: dict[str, Any] = {
         "basis": basis,
         "form": GebiedForm({"gebied": str(basis.gebied)}, gebieden=gebieden),
@@ -71,7 +69,7 @@ def _uitkomst(basis: Basis, blad: Cijferblad, periode: Periode) -> dict[str, Any
         return inhoud
     per_partner: Genoemd = []
     if basis.gebied == _REGIO:
-        per_partner = genoemd(partners(blad, van, dag))
+        per_partner = genoemd(basis.namen, partners(blad, van, dag))
         per_partner.sort(key=lambda p: -p[1].waarden.get("open_te_laat", 0))
     per_soort = soorttabel(figuur)
     tabellen = [

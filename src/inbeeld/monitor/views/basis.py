@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from inbeeld.monitor.forms_cijfers import CijferForm
 from inbeeld.monitor.gebieden import SOORTEN, Gebied, gebied
 from inbeeld.monitor.models import Cijferblad
 from inbeeld.monitor.queries.cijfers import blad as blad_van
@@ -26,6 +27,8 @@ from inbeeld.web import rekenbladen
 from inbeeld.web.datums import moment
 
 BESTANDEN = ("csv", "ods", "xlsx")
+KOPPEN = {"gemeente": "Gemeente", "wijk": "Wijk", "sector": "Sector", "school": "School"}
+"""The head of a column that names areas of a kind."""
 _BLADZIJDEN = (
     ("Stand op peildata", "cijfers_stand"),
     ("Erbij en eraf", "cijfers_stroom"),
@@ -99,21 +102,23 @@ def lees_basis(request: HttpRequest) -> Basis:
 
 
 def gebiedkeuzen(
-    actor: Actor,
-    gekozen: Gebied,
-    *,
-    namen: Namen | None = None,
-    blad: Cijferblad | None = None,
+    actor: Actor, gekozen: Gebied, namen: Namen, *, blad: Cijferblad | None = None
 ) -> dict[str, str]:
     """The areas that somebody may choose from, with their names, and the one that was chosen.
 
-    `namen`, `blad`: as the page has them already; by default read anew, the region's own sheet.
+    `namen`: those of the page, which reads them once. `blad`: as the page has it already; by
+    default the region's own sheet, read anew.
     """
-    namen = namen or Namen()
     precies = {soort: ziet_precies(actor, soort) for soort in SOORTEN}
     leesbaar = leesbare_gebieden(actor, namen=namen, het_blad=blad)
     keuzen = [waar for waar in leesbaar if precies[waar.soort]]
     return {str(waar): namen.van(waar) for waar in (*keuzen, gekozen)}
+
+
+def cijferform(request: HttpRequest, basis: Basis) -> CijferForm:
+    """The choice of area and definitie, filled in as the page was asked."""
+    keuzen = gebiedkeuzen(request.actor, basis.gebied, basis.namen)
+    return CijferForm(basis.vraag, gebieden=keuzen)
 
 
 def ziet_precies(actor: Actor, soort: str) -> bool:

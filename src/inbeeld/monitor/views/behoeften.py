@@ -17,11 +17,10 @@ from inbeeld.monitor.beeld_verantwoording import (
     staven,
     tabel,
 )
-from inbeeld.monitor.forms_cijfers import CijferForm
 from inbeeld.monitor.models import Cijferblad
 from inbeeld.monitor.queries.verantwoording import met_nullen, op_peildata
 from inbeeld.monitor.verantwoording.peildagen import peildagen
-from inbeeld.monitor.views.basis import Basis, gebiedkeuzen, lees_basis, weiger_klein
+from inbeeld.monitor.views.basis import Basis, cijferform, lees_basis, weiger_klein
 from inbeeld.monitor.views.verantwoordingbasis import (
     antwoord,
     deeltabel,
@@ -46,7 +45,7 @@ def behoeften(request: HttpRequest) -> HttpResponse:
     per, keuzen = splits(request, basis)
     inhoud: dict[str, Any] = {
         "basis": basis,
-        "form": CijferForm(basis.vraag, gebieden=gebiedkeuzen(request.actor, basis.gebied)),
+        "form": cijferform(request, basis),
         "splitsingen": keuzen,
         "titel": f"Wat kinderen missen, {basis.naam}",
         "links": links(

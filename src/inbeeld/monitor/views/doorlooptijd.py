@@ -9,13 +9,12 @@ from django.views.decorators.http import require_GET
 from inbeeld.monitor.beeld import Figuur
 from inbeeld.monitor.beeld import blad as als_blad
 from inbeeld.monitor.beeld_doorlooptijd import punten, schooljaar, tabel, tekening, zinnen
-from inbeeld.monitor.forms_cijfers import CijferForm
 from inbeeld.monitor.queries.standen import figuren
 from inbeeld.monitor.views.basis import (
     Basis,
     als_bestand,
     bestandslinks,
-    gebiedkeuzen,
+    cijferform,
     gevraagd_bestand,
     lees_basis,
     meer_cijfers,
@@ -40,7 +39,7 @@ def doorlooptijd(request: HttpRequest) -> HttpResponse:
     inhoud: dict[str, Any] = {
         "basis": basis,
         "meer_cijfers": meer_cijfers("cijfers_doorlooptijd", basis.vraag),
-        "form": CijferForm(basis.vraag, gebieden=gebiedkeuzen(request.actor, basis.gebied)),
+        "form": cijferform(request, basis),
     }
     if jaren:
         inhoud |= _uitkomst(request, basis, jaren)

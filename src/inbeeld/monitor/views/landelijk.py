@@ -9,7 +9,7 @@ from inbeeld.monitor.gebieden import REGIO
 from inbeeld.monitor.indicatoren import JAAR, STAND
 from inbeeld.monitor.landelijk import BRON, landelijke_cijfers
 from inbeeld.monitor.queries import cijfers
-from inbeeld.monitor.queries.gebieden import naam_van
+from inbeeld.monitor.queries.gebieden import Namen
 from inbeeld.monitor.views.basis import gebiedkeuzen, lees_gebied, ziet_precies
 from inbeeld.regels.definities import DEFINITIES
 from inbeeld.tijdlijnen.queries import regio_definitie
@@ -25,13 +25,14 @@ def landelijk(request: HttpRequest) -> HttpResponse:
     if ziet_precies(request.actor, waar.soort):
         eigen = cijfers.reeks(JAAR.code, waar, per="schooljaar", definitie=definitie)
     land = landelijke_cijfers()
+    namen = Namen()
     lijst = beeld.jaren(land, eigen, _plichtig(waar, definitie), definitie, vandaag)
     tekening_land, tekening_eigen = beeld.tekeningen(lijst, land)
     inhoud = {
         "reeksen": beeld.per_reeks(lijst),
         "gebied": waar,
-        "naam": naam_van(waar),
-        "gebieden": gebiedkeuzen(request.actor, waar),
+        "naam": namen.van(waar),
+        "gebieden": gebiedkeuzen(request.actor, waar, namen),
         "definitie": DEFINITIES[definitie],
         "blad": cijfers.blad(definitie),
         "bron": BRON,

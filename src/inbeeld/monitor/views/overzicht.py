@@ -117,7 +117,7 @@ def _kijker(request: HttpRequest, basis: Basis) -> Kijker:
 def _keuzen(request: HttpRequest, basis: Basis) -> dict[str, str]:
     """The areas to choose from; without the schools where they would bury the others: those are
     reached from their tiles."""
-    keuzen = gebiedkeuzen(request.actor, basis.gebied, namen=basis.namen, blad=basis.blad)
+    keuzen = gebiedkeuzen(request.actor, basis.gebied, basis.namen, blad=basis.blad)
     if len(keuzen) <= MEESTE_KEUZEN:
         return keuzen
     hier = str(basis.gebied)

@@ -43,7 +43,7 @@ def route(request: HttpRequest) -> HttpResponse:
     inhoud: dict[str, Any] = {
         "basis": basis,
         "indicator": INDICATOREN[indicator],
-        "form": GebiedForm(vraag, gebieden=gebiedkeuzen(request.actor, basis.gebied)),
+        "form": GebiedForm(vraag, gebieden=gebiedkeuzen(request.actor, basis.gebied, basis.namen)),
         "vanaf": [(code, naam, code == indicator) for code, naam in VANAF.items()],
         "titel": f"{INDICATOREN[indicator].naam}, {basis.naam}",
     }

@@ -24,9 +24,10 @@ from inbeeld.monitor.gebieden import Gebied, gebied
 from inbeeld.monitor.models import Berekening, Cijferblad
 from inbeeld.monitor.peildata import naam_schooljaar, periode_van, schooljaar_van
 from inbeeld.monitor.queries.cijfers import blad as blad_van
-from inbeeld.monitor.queries.gebieden import Namen, naam_van
+from inbeeld.monitor.queries.gebieden import Namen
 from inbeeld.monitor.queries.standen import binnen, jaren, op_dagen
 from inbeeld.monitor.views.basis import (
+    KOPPEN,
     als_bestand,
     bestandslinks,
     gebiedkeuzen,
@@ -65,18 +66,19 @@ def stand(request: HttpRequest) -> HttpResponse:
     """The form, and below it what it asks for; a POST has it calculated."""
     if request.method == "POST":
         return _reken_uit(request)
+    namen = Namen()
     berekening = _berekening(request)
     if berekening:
         vraag = Standvraag.uit_json(berekening.vraag)
-        form = _form(request, lees_gebied(request, vraag.gebied), vraag.velden())
+        form = _form(request, lees_gebied(request, vraag.gebied), vraag.velden(), namen)
         gevonden = _uit_berekening(berekening)
     else:
-        form = _form(request, lees_gebied(request), request.GET.dict())
+        form = _form(request, lees_gebied(request), request.GET.dict(), namen)
         if not form.is_valid():
             return render(request, "monitor/stand.html", {"form": form}, status=422)
         vraag = form.vraag()
         gevonden = _van_het_blad(vraag, request.actor.vandaag)
-    inhoud = _uitkomst(request, vraag, gevonden)
+    inhoud = _uitkomst(request, vraag, gevonden, namen)
     soort = gevraagd_bestand(request)
     if soort:
         if not inhoud["tabellen"]:
@@ -91,7 +93,7 @@ def stand(request: HttpRequest) -> HttpResponse:
     return render(request, "monitor/stand.html", pagina)
 
 
-def _form(request: HttpRequest, waar: Gebied, velden: dict[str, Any]) -> StandForm:
+def _form(request: HttpRequest, waar: Gebied, velden: dict[str, Any], namen: Namen) -> StandForm:
     """The form, filled in as asked; what was not asked as it begins."""
     vandaag = request.actor.vandaag
     begin = {
@@ -100,14 +102,14 @@ def _form(request: HttpRequest, waar: Gebied, velden: dict[str, Any]) -> StandFo
         "reeks": BEGINREEKS,
         "schooljaar": str(schooljaar_van(vandaag)),
     }
-    gebieden = gebiedkeuzen(request.actor, waar)
+    gebieden = gebiedkeuzen(request.actor, waar, namen)
     return StandForm(begin | velden, gebieden=gebieden, vandaag=vandaag)
 
 
 def _reken_uit(request: HttpRequest) -> HttpResponse:
     """Have the question calculated, as known now or on an earlier day."""
     waar = lees_gebied(request, request.POST.get("gebied", ""))
-    form = _form(request, waar, request.POST.dict())
+    form = _form(request, waar, request.POST.dict(), Namen())
     if not form.is_valid():
         return render(request, "monitor/stand.html", {"form": form}, status=422)
     vraag = form.vraag()
@@ -178,13 +180,14 @@ def _jaren(vraag: Standvraag, blad: Cijferblad, vandaag: date) -> Gevonden:
     return Gevonden(rijen, delen, mist, blad)
 
 
-def _uitkomst(request: HttpRequest, vraag: Standvraag, gevonden: Gevonden) -> dict[str, Any]:
-    waar, naam = vraag.waar, naam_van(gebied(vraag.gebied))
-    rijen = _gekopt(vraag, gevonden)
-    kop = {"gemeente": "Gemeente", "wijk": "Wijk", "sector": "Sector", "school": "School"}
-    kopnaam = kop.get(vraag.per) or ("Schooljaar" if vraag.is_jaar else "Peildatum")
+def _uitkomst(
+    request: HttpRequest, vraag: Standvraag, gevonden: Gevonden, namen: Namen
+) -> dict[str, Any]:
+    waar, naam = vraag.waar, namen.van(vraag.waar)
+    rijen = _gekopt(vraag, gevonden, namen)
+    kop = KOPPEN.get(vraag.per) or ("Schooljaar" if vraag.is_jaar else "Peildatum")
     precies = ziet_precies(request.actor, vraag.per or waar.soort)
-    lijst = (tabellen if precies else afgeschermd)(rijen, vraag.definitie, kopnaam)
+    lijst = (tabellen if precies else afgeschermd)(rijen, vraag.definitie, kop)
     links = Kinderlinks(request, vraag.definitie)
     if precies and links.mogelijk and not vraag.bekend_op:
         lijst = [tabel.met_adressen(links.adres) for tabel in lijst]
@@ -219,9 +222,8 @@ def _uitkomst(request: HttpRequest, vraag: Standvraag, gevonden: Gevonden) -> di
     }
 
 
-def _gekopt(vraag: Standvraag, gevonden: Gevonden) -> list[Gekopt]:
+def _gekopt(vraag: Standvraag, gevonden: Gevonden, namen: Namen) -> list[Gekopt]:
     if vraag.per:
-        namen = Namen()
         rijen = [(namen.van(gebied(rij.gebied)), rij) for rij in gevonden.delen]
         rijen.sort(key=lambda paar: paar[0].lower())
         eigen = [rij for rij in gevonden.rijen if _zelfde_tijd(rij, vraag, gevonden)]

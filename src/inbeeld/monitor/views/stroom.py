@@ -18,14 +18,13 @@ from inbeeld.monitor.beeld_stroom import (
     tabel,
     verschil,
 )
-from inbeeld.monitor.forms_cijfers import CijferForm
 from inbeeld.monitor.queries.standen import figuur as lees_figuur
 from inbeeld.monitor.queries.standen import perioden
 from inbeeld.monitor.views.basis import (
     Basis,
     als_bestand,
     bestandslinks,
-    gebiedkeuzen,
+    cijferform,
     gevraagd_bestand,
     lees_basis,
     meer_cijfers,
@@ -62,7 +61,7 @@ def stroom(request: HttpRequest) -> HttpResponse:
             return als_bestand(soort, inhoud["rekenbladen"], "in-beeld-erbij-en-eraf")
     elif soort:
         raise Http404
-    inhoud["form"] = CijferForm(basis.vraag, gebieden=gebiedkeuzen(request.actor, basis.gebied))
+    inhoud["form"] = cijferform(request, basis)
     return render(request, "monitor/stroom.html", inhoud)
 
 

@@ -18,6 +18,7 @@ from inbeeld.monitor.queries.gebieden import Namen
 from inbeeld.monitor.queries.standen import PER, splitsingen
 from inbeeld.monitor.queries.verantwoording import delen
 from inbeeld.monitor.views.basis import (
+    KOPPEN,
     Basis,
     als_bestand,
     bestandslinks,
@@ -85,9 +86,8 @@ def recent(figuren: Sequence[Figuur]) -> list[Figuur]:
     return list(figuren[: -_RECENT - 1 : -1])
 
 
-def genoemd(figuren: Sequence[Figuur]) -> Genoemd:
+def genoemd(namen: Namen, figuren: Sequence[Figuur]) -> Genoemd:
     """Figures of areas under their names, in the order of those."""
-    namen = Namen()
     return sorted(
         ((namen.van(gebied(f.gebied)), f) for f in figuren), key=lambda paar: paar[0].lower()
     )
@@ -128,15 +128,15 @@ def deeltabel(
     for who may see small numbers; the others get the onderdeel and its name of `een_getal`."""
     if basis.blad is None or not per:
         return None
-    rijen = genoemd(delen(basis.blad, indicator, basis.gebied, per, request.actor.vandaag))
+    vandaag = request.actor.vandaag
+    rijen = genoemd(basis.namen, delen(basis.blad, indicator, basis.gebied, per, vandaag))
     if not rijen:
         return None
-    kop = {"gemeente": "Gemeente", "wijk": "Wijk", "school": "School"}[per]
     if ziet_precies(request.actor, per):
-        tabel: Tabel = precies(rijen, kop, PER[per])
+        tabel: Tabel = precies(rijen, KOPPEN[per], PER[per])
         return tabel
     onderdeel, naam = een_getal
-    return beschermd(PER[per], kop, naam, onderdeel, rijen, totaal)
+    return beschermd(PER[per], KOPPEN[per], naam, onderdeel, rijen, totaal)
 
 
 def antwoord(

@@ -68,7 +68,8 @@ def vergelijken(request: HttpRequest) -> HttpResponse:
 def _gebieden(actor: Actor) -> dict[str, str]:
     """The areas that somebody may have compared, the region and the own one always among them."""
     namen = Namen()
-    alle = dict.fromkeys([Gebied("regio"), eigen_gebied(actor), *leesbare_gebieden(actor)])
+    leesbaar = leesbare_gebieden(actor, namen=namen)
+    alle = dict.fromkeys([Gebied("regio"), eigen_gebied(actor), *leesbaar])
     return {str(waar): namen.van(waar) for waar in alle if mag_gebied(actor, waar)}
 
 

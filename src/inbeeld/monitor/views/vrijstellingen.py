@@ -15,11 +15,10 @@ from inbeeld.monitor.beeld_verantwoording import (
     per_jaar,
     tabel,
 )
-from inbeeld.monitor.forms_cijfers import CijferForm
 from inbeeld.monitor.models import Cijferblad
 from inbeeld.monitor.queries.verantwoording import op_peildata, over_jaren
 from inbeeld.monitor.verantwoording.peildagen import peildagen
-from inbeeld.monitor.views.basis import Basis, gebiedkeuzen, lees_basis, weiger_klein
+from inbeeld.monitor.views.basis import Basis, cijferform, lees_basis, weiger_klein
 from inbeeld.monitor.views.verantwoordingbasis import (
     antwoord,
     deeltabel,
@@ -43,7 +42,7 @@ def vrijstellingen(request: HttpRequest) -> HttpResponse:
     per, keuzen = splits(request, basis)
     inhoud: dict[str, Any] = {
         "basis": basis,
-        "form": CijferForm(basis.vraag, gebieden=gebiedkeuzen(request.actor, basis.gebied)),
+        "form": cijferform(request, basis),
         "splitsingen": keuzen,
         "titel": f"Vrijstellingen, {basis.naam}",
         "links": links(
