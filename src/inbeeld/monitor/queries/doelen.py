@@ -38,12 +38,6 @@ def eerdere_doelen(dag: date) -> QuerySet[Doel]:
     return doelen().filter(periode__endswith__lte=dag).order_by("-periode", "naam")
 
 
-def is_van_een_gemeente(doel: Doel) -> bool:
-    """Whether its figure leaves out the children whose address is secret."""
-    gebied = gebied_van_doel(doel)
-    return gebied is None or gebied.soort == "gemeente"
-
-
 def onvergelijkbare_perioden(bekend_op: datetime | None = None) -> list[Onvergelijkbaar]:
     """The periods that do not compare, in order; those that were taken back are gone. With a
     moment: as they stood then."""

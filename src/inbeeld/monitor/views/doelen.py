@@ -21,6 +21,7 @@ from inbeeld.monitor.beeld import Figuur
 from inbeeld.monitor.beeld_doelen import tekening
 from inbeeld.monitor.doelstand import Doelstand, Punt
 from inbeeld.monitor.forms_doelen import DoelForm, EindeForm, OnvergelijkbaarForm, begin_van
+from inbeeld.monitor.gebieden import Gebied
 from inbeeld.monitor.models import Doel, Onvergelijkbaar
 from inbeeld.monitor.policies import can_doelen_zetten, check_can_doelen_zetten
 from inbeeld.monitor.queries import doelen as queries
@@ -42,13 +43,14 @@ def doelen(request: HttpRequest) -> HttpResponse:
     het_blad = blad()
     regelt = can_doelen_zetten(request.actor)
     past, past_niet = actions.te_laden() if regelt else ([], [])
+    niet = queries.onvergelijkbare_perioden()
     inhoud = {
-        "standen": queries.stand_van_doelen(),
+        "standen": queries.stand_van_doelen(onvergelijkbaar=niet),
         "blad": het_blad,
         "later": bool(het_blad and is_achter(het_blad)),
         "komend": queries.komende_doelen(vandaag),
         "eerder": queries.eerdere_doelen(vandaag),
-        "onvergelijkbaar": queries.onvergelijkbare_perioden(),
+        "onvergelijkbaar": niet,
         "regelt": regelt,
         "te_laden": past,
         "past_niet": past_niet,
@@ -61,14 +63,18 @@ def doelen(request: HttpRequest) -> HttpResponse:
 def doel(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """One target: its baseline, the line, and our figures of every year."""
     gevonden = _doel_of_404(sleutel)
-    stand = queries.stand_van_doelen(sleutels=[gevonden.sleutel])[0]
-    niet = queries.onvergelijkbare_perioden()
+    niet, namen = queries.onvergelijkbare_perioden(), gemeenten()
+    stand = queries.stand_van_doelen(
+        sleutels=[gevonden.sleutel], onvergelijkbaar=niet, namen=namen
+    )[0]
+    waar = queries.gebied_van_doel(gevonden, namen)
+    kinderen = _kinderen(request, stand, waar)
     het_blad = blad(gevonden.definitie)
     bekend = list(dropwhile(lambda punt: punt.waarde is None, stand.punten))
     inhoud = {
         "stand": stand,
-        "punten": [(punt, _kinderen(request, stand, punt)) for punt in bekend],
-        "uitleg": _uitleg(stand),
+        "punten": [(punt, kinderen(punt)) for punt in bekend],
+        "uitleg": _uitleg(stand, waar),
         "blad": het_blad,
         "later": bool(het_blad and is_achter(het_blad)),
         "eerder_onbekend": len(bekend) < len(stand.punten),
@@ -78,27 +84,32 @@ def doel(request: HttpRequest, sleutel: UUID) -> HttpResponse:
         "geldt_vanaf": gevonden.periode.lower,
         "laatste_dag": einddatum(gevonden.periode),
         "regelt": can_doelen_zetten(request.actor) and gevonden.periode.upper is None,
-        "per_gemeente": queries.is_van_een_gemeente(gevonden),
+        "per_gemeente": waar is None or waar.soort == "gemeente",
     }
     return render(request, "monitor/doel.html", inhoud)
 
 
-def _kinderen(request: HttpRequest, stand: Doelstand, punt: Punt) -> str:
-    """Where the children behind a figure are, for who may see them; '' where there is no list."""
+def _kinderen(request: HttpRequest, stand: Doelstand, waar: Gebied | None) -> Callable[[Punt], str]:
+    """Gives where the children behind a figure are, for who may see them; '' where there is no
+    list."""
     doel, maat = stand.doel, stand.maat
-    waar = queries.gebied_van_doel(doel)
     alles = maat.onderdelen(doel.definitie)
-    if waar is None or not punt.waarde or not maat.kinderen:
-        return ""
-    if maat.onderdelen(doel.definitie, tuple(doel.uitgezonderd)) != alles:
-        return ""  # the list would hold children that the target leaves out
-    figuur = Figuur(str(waar), punt.dag, {}, van=punt.van)
-    return Kinderlinks(request, doel.definitie).adres(figuur, maat.kinderen)
+    # Of a target that leaves children out the list would hold these too.
+    heel = maat.onderdelen(doel.definitie, tuple(doel.uitgezonderd)) == alles
+    if waar is None or not maat.kinderen or not heel:
+        return lambda _: ""
+    links = Kinderlinks(request, doel.definitie)
+
+    def adres(punt: Punt) -> str:
+        if not punt.waarde:
+            return ""
+        return links.adres(Figuur(str(waar), punt.dag, {}, van=punt.van), maat.kinderen)
+
+    return adres
 
 
-def _uitleg(stand: Doelstand) -> str:
+def _uitleg(stand: Doelstand, waar: Gebied | None) -> str:
     """Where it says how the figure is counted."""
-    waar = queries.gebied_van_doel(stand.doel)
     vraag = {"definitie": stand.doel.definitie}
     if waar is not None and stand.punten:
         vraag["gebied"] = str(waar)
