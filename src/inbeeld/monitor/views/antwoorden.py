@@ -37,8 +37,8 @@ _REGIO = Gebied("regio")
 def antwoorden(request: HttpRequest) -> HttpResponse:
     """One period: the area that is asked for, per partner and per kind; and all quarters of it."""
     basis = lees_basis(request)
-    keuzen = [_REGIO, *(partnergebieden(basis.blad) if basis.blad else []), basis.gebied]
-    gebieden = {str(waar): basis.namen.van(waar) for waar in keuzen}
+    wie = partnergebieden(basis.blad) if basis.blad else []
+    gebieden = {str(waar): basis.namen.van(waar) for waar in (_REGIO, *wie, basis.gebied)}
     inhoud: dict[str, Any] = {
         "basis": basis,
         "form": GebiedForm({"gebied": str(basis.gebied)}, gebieden=gebieden),
@@ -50,11 +50,13 @@ def antwoorden(request: HttpRequest) -> HttpResponse:
         periode = kies_periode(request, vakken)
         inhoud["periodes"] = periodekeuzen(vakken, periode)
         inhoud["wanneer"] = in_woorden(*periode)
-        inhoud |= _uitkomst(basis, basis.blad, periode)
+        inhoud |= _uitkomst(basis, basis.blad, wie, periode)
     return antwoord(request, "monitor/verantwoording/antwoorden.html", inhoud, "in-beeld-antwoord")
 
 
-def _uitkomst(basis: Basis, blad: Cijferblad, periode: Periode) -> dict[str, Any]:
+def _uitkomst(
+    basis: Basis, blad: Cijferblad, wie: list[Gebied], periode: Periode
+) -> dict[str, Any]:
     van, dag = periode
     figuur = lees_figuur(blad, "antwoord", str(basis.gebied), van, dag)
     inhoud: dict[str, Any] = {
@@ -69,7 +71,7 @@ def _uitkomst(basis: Basis, blad: Cijferblad, periode: Periode) -> dict[str, Any
         return inhoud
     per_partner: Genoemd = []
     if basis.gebied == _REGIO:
-        per_partner = genoemd(basis.namen, partners(blad, van, dag))
+        per_partner = genoemd(basis.namen, partners(blad, wie, van, dag))
         per_partner.sort(key=lambda p: -p[1].waarden.get("open_te_laat", 0))
     per_soort = soorttabel(figuur)
     tabellen = [

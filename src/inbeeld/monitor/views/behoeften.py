@@ -18,8 +18,7 @@ from inbeeld.monitor.beeld_verantwoording import (
     tabel,
 )
 from inbeeld.monitor.models import Cijferblad
-from inbeeld.monitor.queries.verantwoording import met_nullen, op_peildata
-from inbeeld.monitor.verantwoording.peildagen import peildagen
+from inbeeld.monitor.queries.verantwoording import met_nullen, op_peildagen
 from inbeeld.monitor.views.basis import Basis, cijferform, lees_basis, weiger_klein
 from inbeeld.monitor.views.verantwoordingbasis import (
     antwoord,
@@ -61,7 +60,7 @@ def behoeften(request: HttpRequest) -> HttpResponse:
 
 def _uitkomst(request: HttpRequest, basis: Basis, blad: Cijferblad, per: str) -> dict[str, Any]:
     ziek = _ziek(basis, blad)
-    figuren = met_nullen(blad, "behoefte", basis.gebied, peildagen(blad.dag), _NAMEN)
+    figuren = met_nullen(blad, "behoefte", basis.gebied, _NAMEN)
     mist = _mist(request, basis, per, figuren) if figuren else {}
     return {
         **ziek,
@@ -102,8 +101,7 @@ def _mist(request: HttpRequest, basis: Basis, per: str, figuren: list[Figuur]) -
 
 def _ziek(basis: Basis, blad: Cijferblad) -> dict[str, Any]:
     """Who is ill for long; nothing about why."""
-    dagen = set(peildagen(blad.dag))
-    figuren = [f for f in op_peildata(blad, "chronisch_ziek", basis.gebied) if f.dag in dagen]
+    figuren = op_peildagen(blad, "chronisch_ziek", basis.gebied)
     if not figuren or figuren[-1].dag != blad.dag:
         return {}
     nu: Figuur = figuren[-1]

@@ -16,8 +16,7 @@ from inbeeld.monitor.beeld_verantwoording import (
     tabel,
 )
 from inbeeld.monitor.models import Cijferblad
-from inbeeld.monitor.queries.verantwoording import op_peildata, over_jaren
-from inbeeld.monitor.verantwoording.peildagen import peildagen
+from inbeeld.monitor.queries.verantwoording import op_peildagen, over_jaren
 from inbeeld.monitor.views.basis import Basis, cijferform, lees_basis, weiger_klein
 from inbeeld.monitor.views.verantwoordingbasis import (
     antwoord,
@@ -49,19 +48,11 @@ def vrijstellingen(request: HttpRequest) -> HttpResponse:
             request, ("Alle vrijstellingen op naam", "vrijstellingen"), ("Doelen", "doelen")
         ),
     }
-    figuren = _stand(basis)
+    figuren = op_peildagen(basis.blad, "vrijstelling", basis.gebied) if basis.blad else []
     if basis.blad is not None and figuren:
         inhoud |= _uitkomst(request, basis, basis.blad, per, figuren)
     sjabloon = "monitor/verantwoording/vrijstellingen.html"
     return antwoord(request, sjabloon, inhoud, "in-beeld-vrijstellingen")
-
-
-def _stand(basis: Basis) -> list[Figuur]:
-    """The few days of a year, not all of the sheet."""
-    if basis.blad is None:
-        return []
-    dagen = set(peildagen(basis.blad.dag))
-    return [f for f in op_peildata(basis.blad, "vrijstelling", basis.gebied) if f.dag in dagen]
 
 
 def _uitkomst(
