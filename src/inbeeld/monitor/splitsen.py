@@ -10,6 +10,8 @@ import pyarrow as pa
 
 from inbeeld.monitor.bron import PLAATS, Bron
 from inbeeld.monitor.gebieden import REGIO, Gebied
+from inbeeld.monitor.perioden import Periode
+from inbeeld.regels import tel
 
 # Not 'onbekend' (lives in no gemeente that we know), nor 0000 (its residences were destroyed).
 _GEMEENTE = re.compile(r"(?!0000)[0-9]{4}")
@@ -112,7 +114,19 @@ def groepen_van(
             yield moment, gebied, [Lijn(d["s"], d["o"], d["l"], d["v"], d["n"]) for d in lijnen]
 
 
-def periode_uit(tekst: str) -> tuple[date, date]:
+def geteld_over(
+    bron: Bron, splits: Splits, perioden: Sequence[Periode], **anders: Any
+) -> dict[tuple[Periode, Gebied], list[Lijn]]:
+    """A telling of periods, per period and area. `anders`: what `tel` takes in another way than the
+    source says."""
+    tabel = tel(perioden=perioden, **splits.keuze(bron) | anders)
+    return {
+        (periode_uit(wanneer), gebied): lijnen
+        for wanneer, gebied, lijnen in groepen_van(bron, tabel, splits, "periode")
+    }
+
+
+def periode_uit(tekst: str) -> Periode:
     """First and last day of a period as `tel` writes it ('B/E')."""
     begin, eind = tekst.split("/")
     return date.fromisoformat(begin), date.fromisoformat(eind)

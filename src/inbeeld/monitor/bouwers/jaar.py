@@ -5,16 +5,16 @@ and the grounds of exemption are counted by themselves.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 import pyarrow as pa
 
 from inbeeld.monitor.blad import Rij, bouwt
 from inbeeld.monitor.bron import Bron
+from inbeeld.monitor.dekking import onthoud
 from inbeeld.monitor.gebieden import Gebied
 from inbeeld.monitor.indicatoren import JAAR
 from inbeeld.monitor.perioden import Periode, schooljaren
-from inbeeld.monitor.splitsen import Lijn, Splits, groepen_van, periode_uit, splitsingen
+from inbeeld.monitor.splitsen import Lijn, Splits, geteld_over, periode_uit, splitsingen
 from inbeeld.regels import DEFINITIES, Definitie, tel
 
 _MELDPLICHT = pa.schema(
@@ -38,8 +38,9 @@ def jaar(
 
 
 def _jaar(bron: Bron, splits: Splits, perioden: Sequence[Periode]) -> Iterator[Rij]:
-    statussen = _tel(bron, splits, perioden)
-    soorten = _tel(bron, splits, perioden, _PerSoort(bron))
+    statussen = geteld_over(bron, splits, perioden)
+    onthoud(bron, splits, perioden, statussen)
+    soorten = geteld_over(bron, splits, perioden, uitkomst=_PerSoort(bron))
     gronden = _gronden(bron, splits, perioden) if splits.groepen is None else {}
     for (periode, gebied), lijnen in statussen.items():
         waarden = _opgeteld(lijnen)
@@ -58,19 +59,6 @@ def _jaar(bron: Bron, splits: Splits, perioden: Sequence[Periode]) -> Iterator[R
             onvolledig |= {f"vrijgesteld.{grond}" for grond in per_grond}
         van, dag = periode
         yield Rij(JAAR.code, gebied, dag, waarden, van=van, onvolledig=sorted(onvolledig))
-
-
-def _tel(
-    bron: Bron, splits: Splits, perioden: Sequence[Periode], uitkomst: Any = None
-) -> dict[Plek, list[Lijn]]:
-    keuze = splits.keuze(bron)
-    if uitkomst is not None:
-        keuze["uitkomst"] = uitkomst
-    tabel = tel(perioden=perioden, **keuze)
-    return {
-        (periode_uit(wanneer), gebied): lijnen
-        for wanneer, gebied, lijnen in groepen_van(bron, tabel, splits, "periode")
-    }
 
 
 def _opgeteld(lijnen: Sequence[Lijn]) -> dict[str, int]:
