@@ -5,12 +5,11 @@ registers learn it later.
 """
 
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
+
+from inbeeld.web.datums import AMSTERDAM
 
 from .feitenboek import Rij
 from .kalender import DAG
-
-_HIER = ZoneInfo("Europe/Amsterdam")
 
 
 def bekend_op(tabel: str, rij: Rij, begin: date, vandaag: date) -> datetime:
@@ -19,7 +18,7 @@ def bekend_op(tabel: str, rij: Rij, begin: date, vandaag: date) -> datetime:
     Midnight, and not office hours: a demo made early in the morning must not record facts in the
     future, where nobody could correct them.
     """
-    return datetime.combine(_dag(tabel, rij, begin, vandaag), time(0), tzinfo=_HIER)
+    return datetime.combine(_dag(tabel, rij, begin, vandaag), time(0), tzinfo=AMSTERDAM)
 
 
 def _dag(tabel: str, rij: Rij, begin: date, vandaag: date) -> date:

@@ -6,23 +6,23 @@ written down, an exemption was asked, decided and looked at again. Through the v
 each as the person and on the day; always the same for the same region.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from uuid import NAMESPACE_URL, UUID, uuid5
-from zoneinfo import ZoneInfo
 
 from django.db import connection
 
 from inbeeld.dossiers.actions import aanbod, behoeften, vrijstelling_loop, vrijstellingen
 from inbeeld.signalen.actions import melden, zaken
 from inbeeld.signalen.models import Zaak
-from inbeeld.toegang.actor import Actor, als
 from inbeeld.toegang.models import Aanstelling, Organisatie, Postvak
+from inbeeld.web.datums import AMSTERDAM
 
-_HIER = ZoneInfo("Europe/Amsterdam")
-DAG = timedelta(days=1)
+from .kalender import DAG
+from .werk import als_mens
+
 MELDINGEN, WACHTENDEN, VRIJGESTELDEN = 14, 8, 2
 _LANG = 100
 """So many days somebody must have been at home before an exemption comes up."""
@@ -90,13 +90,10 @@ class Verleden:
         paren = ((soort, school), ("gemeente", gemeente))
         return all(self._van.get(paar) in self._bij for paar in paren)
 
-    @contextmanager
-    def als(self, wie: Aanstelling, dag: date) -> Iterator[datetime]:
+    def als(self, wie: Aanstelling, dag: date) -> AbstractContextManager[datetime]:
         """Act as somebody on a day; gives the moment: noon, or midnight of today."""
-        actor = Actor(wie.gebruiker_id, wie.pk, wie.organisatie_id, wie.rol, dag)
         uur = time(12) if dag < self._vandaag else time(0)
-        with als(actor):
-            yield datetime.combine(dag, uur, tzinfo=_HIER)
+        return als_mens(wie, datetime.combine(dag, uur, tzinfo=AMSTERDAM))
 
     def mens(self, soort: str, code: str) -> Aanstelling:
         """The coordinator of an organisation."""

@@ -20,6 +20,7 @@ from inbeeld.tijdlijnen.actions import herbereken, leg_vast
 from inbeeld.tijdlijnen.models import DefinitieKeuze
 from inbeeld.toegang.actor import systeem_actor
 from inbeeld.toegang.models import Gebruiker, Organisatie
+from inbeeld.web.datums import AMSTERDAM
 
 from .accounts import REGIO
 from .afspraken import maak_afspraken
@@ -29,7 +30,7 @@ from .partners import maak_mensen, maak_organisaties
 from .personages import VERHALEN
 from .regio import KINDEREN, Regio, maak_regio
 from .verleden import maak_verleden
-from .werk import HIER, maak_werk
+from .werk import maak_werk
 
 DEFINITIE = "zkij-2021"
 
@@ -65,7 +66,7 @@ def vul(vandaag: date, kinderen: int = KINDEREN) -> bool:
         verhalen = {v.code: ids[nummer] for nummer, v in enumerate(VERHALEN, start=1)}
         maak_verleden(list(verhalen.values()), vandaag)
         maak_werk(verhalen, vandaag)
-        moment = datetime.combine(vandaag, time(0), tzinfo=HIER)
+        moment = datetime.combine(vandaag, time(0), tzinfo=AMSTERDAM)
         laad(moment)
         maak_bladen(moment, vandaag)
     return True

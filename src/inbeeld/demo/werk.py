@@ -5,21 +5,20 @@ the application does. A few, about children with a story: the rest is for who tr
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from inbeeld.signalen.actions import kennis, melden, zaken
 from inbeeld.signalen.models import Melding, Meldingontvanger, Zaak
 from inbeeld.toegang.actor import Actor, als
 from inbeeld.toegang.models import Aanstelling
+from inbeeld.web.datums import AMSTERDAM
 
 from .accounts import DOMEIN
 from .kalender import DAG
 
-HIER = ZoneInfo("Europe/Amsterdam")
 _SCHOOL, _LEERPLICHT, _SWV, _JEUGDARTS = "school", "leerplicht", "swv", "jeugdarts"
 
 
@@ -41,6 +40,13 @@ MELDINGEN = (LANG_STIL, NEE, NIEUW)
 """One that somebody left without an answer, one that was refused, and one that nobody opened."""
 
 
+@contextmanager
+def als_mens(mens: Aanstelling, moment: datetime) -> Iterator[datetime]:
+    """Act as somebody, on the day of that moment; gives the moment."""
+    with als(Actor(mens.gebruiker_id, mens.pk, mens.organisatie_id, mens.rol, moment.date())):
+        yield moment
+
+
 class Werk:
     """The people who act, and the day on which the demo is made."""
 
@@ -51,13 +57,10 @@ class Werk:
         ).select_related("gebruiker", "organisatie")
         self._mensen = {a.gebruiker.username.removesuffix(DOMEIN): a for a in rijen}
 
-    @contextmanager
-    def _als(self, wie: str, dagen: int) -> Iterator[datetime]:
+    def _als(self, wie: str, dagen: int) -> AbstractContextManager[datetime]:
         """Act as somebody, so many days ago; gives the moment: midnight, never in the future."""
-        mens, dag = self._mensen[wie], self._vandaag - dagen * DAG
-        actor = Actor(mens.gebruiker_id, mens.pk, mens.organisatie_id, mens.rol, dag)
-        with als(actor):
-            yield datetime.combine(dag, time(0), tzinfo=HIER)
+        dag = self._vandaag - dagen * DAG
+        return als_mens(self._mensen[wie], datetime.combine(dag, time(0), tzinfo=AMSTERDAM))
 
     def meld(self, jongere_id: int, wat: _Gemeld) -> Melding:
         """The school reports."""
@@ -135,4 +138,4 @@ def maak_werk(kinderen: dict[str, int], vandaag: date) -> None:
     werk.weiger(gemeld[NEE])
     werk.zet_stap(kinderen[LANG_STIL.verhaal])
     # What a running site would have told by now: escalations, terms that passed, opened zaken.
-    kennis.meld_bij(vandaag, datetime.combine(vandaag, time(0), tzinfo=HIER))
+    kennis.meld_bij(vandaag, datetime.combine(vandaag, time(0), tzinfo=AMSTERDAM))
