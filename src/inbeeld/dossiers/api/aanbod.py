@@ -13,6 +13,7 @@ from pydantic import Field
 from inbeeld.dossiers import aanbodcodes
 from inbeeld.dossiers.actions import aanbod as acties
 from inbeeld.dossiers.api.basis import (
+    Bladzijde,
     OrganisatieIn,
     OrganisatieUit,
     Sleutel,
@@ -74,11 +75,8 @@ class AanbodtrajectUit(Uit):
     moment: datetime
 
 
-class AanbodtrajectenUit(Uit):
+class AanbodtrajectenUit(Bladzijde):
     resultaten: list[AanbodtrajectUit]
-    aantal: int
-    pagina: int
-    per_pagina: int
 
 
 class AanbodtrajectIn(In):

@@ -12,6 +12,7 @@ from ninja.responses import Status
 
 from inbeeld.dossiers.actions import afspraken as actions
 from inbeeld.dossiers.api.basis import (
+    Bladzijde,
     OrganisatieIn,
     Sleutel,
     ToestandUit,
@@ -78,11 +79,8 @@ class AfspraakUit(Uit):
     door: str
 
 
-class AfsprakenUit(Uit):
+class AfsprakenUit(Bladzijde):
     resultaten: list[AfspraakUit]
-    aantal: int
-    pagina: int
-    per_pagina: int
 
 
 class AfspraakIn(In):

@@ -52,6 +52,14 @@ class ToestandUit(Uit):
     toestand: str
 
 
+class Bladzijde(Uit):
+    # No docstring: it would describe every list in the document of the API.
+    resultaten: list[Any]
+    aantal: int
+    pagina: int
+    per_pagina: int
+
+
 def kind_om_te_lezen(
     request: HttpRequest, sleutel: UUID, groepen: Collection[Groep], naam: str
 ) -> Kind:
@@ -84,7 +92,7 @@ def rijsleutel(request: HttpRequest, naam: str, wiens: UUID, sleutel: str) -> UU
 def bladzijde(
     rijen: Sequence[Any] | QuerySet[Any], vraag: Bladeren, maak: Callable[[Any], Any]
 ) -> dict[str, Any]:
-    """The fields of a page of a list."""
+    """The fields of a `Bladzijde`."""
     van = (vraag.pagina - 1) * vraag.per_pagina
     return {
         "resultaten": [maak(rij) for rij in rijen[van : van + vraag.per_pagina]],

@@ -11,6 +11,7 @@ from ninja.responses import Status
 
 from inbeeld.dossiers.actions import behoeften as acties
 from inbeeld.dossiers.api.basis import (
+    Bladzijde,
     Sleutel,
     bladzijde,
     gedaan,
@@ -49,11 +50,8 @@ class BehoefteUit(Uit):
     moment: datetime
 
 
-class BehoeftenUit(Uit):
+class BehoeftenUit(Bladzijde):
     resultaten: list[BehoefteUit]
-    aantal: int
-    pagina: int
-    per_pagina: int
 
 
 class BehoefteIn(In):

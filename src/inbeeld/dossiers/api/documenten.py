@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest
 from ninja import Query
 
 from inbeeld.dossiers.actions.documenten import Ingetrokken, open_
-from inbeeld.dossiers.api.basis import bladzijde, kind_om_te_lezen, rij_of_404
+from inbeeld.dossiers.api.basis import Bladzijde, bladzijde, kind_om_te_lezen, rij_of_404
 from inbeeld.dossiers.models import Document
 from inbeeld.dossiers.queries.documenten import documenten as rijen_
 from inbeeld.dossiers.queries.documenten import regel
@@ -42,11 +42,8 @@ class DocumentUit(Uit):
     ingetrokken_op: datetime | None
 
 
-class DocumentenUit(Uit):
+class DocumentenUit(Bladzijde):
     resultaten: list[DocumentUit]
-    aantal: int
-    pagina: int
-    per_pagina: int
 
 
 class DocumentinhoudUit(Uit):

@@ -14,6 +14,7 @@ from inbeeld.dossiers.actions import gesprekken as actions
 from inbeeld.dossiers.actions.gesprekken import AlVastgelegd, NieuweAfspraak
 from inbeeld.dossiers.api.afspraken import AfspraakIn, formulier
 from inbeeld.dossiers.api.basis import (
+    Bladzijde,
     Sleutel,
     bladzijde,
     gedaan,
@@ -82,11 +83,8 @@ class GesprekUit(Uit):
     door: str
 
 
-class GesprekkenUit(Uit):
+class GesprekkenUit(Bladzijde):
     resultaten: list[GesprekUit]
-    aantal: int
-    pagina: int
-    per_pagina: int
 
 
 class GesprekIn(In):

@@ -13,6 +13,7 @@ from ninja.responses import Status
 from inbeeld.dossiers import forms_overdracht as forms
 from inbeeld.dossiers.actions import overdrachten as actions
 from inbeeld.dossiers.api.basis import (
+    Bladzijde,
     OrganisatieIn,
     Sleutel,
     ToestandUit,
@@ -67,11 +68,8 @@ class OverdrachtUit(Uit):
     moment: datetime
 
 
-class OverdrachtenUit(Uit):
+class OverdrachtenUit(Bladzijde):
     resultaten: list[OverdrachtUit]
-    aantal: int
-    pagina: int
-    per_pagina: int
 
 
 class OverdrachtIn(In):

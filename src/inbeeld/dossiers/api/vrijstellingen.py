@@ -12,6 +12,7 @@ from ninja.responses import Status
 
 from inbeeld.dossiers.actions import vrijstellingen as actions
 from inbeeld.dossiers.api.basis import (
+    Bladzijde,
     Sleutel,
     bladzijde,
     gedaan,
@@ -68,11 +69,8 @@ class VrijstellingsverzoekUit(Uit):
     moment: datetime
 
 
-class VrijstellingsverzoekenUit(Uit):
+class VrijstellingsverzoekenUit(Bladzijde):
     resultaten: list[VrijstellingsverzoekUit]
-    aantal: int
-    pagina: int
-    per_pagina: int
 
 
 class AdviesIn(In):

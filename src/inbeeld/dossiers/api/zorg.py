@@ -12,6 +12,7 @@ from ninja.responses import Status
 from inbeeld.dossiers.actions import belemmeringen as actions
 from inbeeld.dossiers.actions.basis import open_zaak_van
 from inbeeld.dossiers.api.basis import (
+    Bladzijde,
     Sleutel,
     ToestandUit,
     bladzijde,
@@ -57,11 +58,8 @@ class BelemmeringUit(Uit):
     moment: datetime
 
 
-class BelemmeringenUit(Uit):
+class BelemmeringenUit(Bladzijde):
     resultaten: list[BelemmeringUit]
-    aantal: int
-    pagina: int
-    per_pagina: int
 
 
 class BelemmeringIn(In):
