@@ -8,6 +8,10 @@ from typing import Any
 from inbeeld.monitor.models import Cijfer
 from inbeeld.tijdlijnen.telbeeld import Getal
 from inbeeld.web import rekenbladen
+from inbeeld.web.grafieken import Punt
+
+LIJN_VANAF = 3
+"""Two days are no line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,16 @@ def cel(getal: Getal, onderdeel: str = "") -> Cel:
         return Cel("onbekend", "onbekend")
     waarde = rekenbladen.Getal(getal.aantal, ten_minste=not getal.volledig)
     return Cel(str(waarde), waarde, onderdeel if getal.aantal else "")
+
+
+def bekend(getal: Getal) -> int | None:
+    """The number for a chart; None where nothing is known, as 'at least 0' is no figure."""
+    return getal.aantal if getal.aantal or getal.volledig else None
+
+
+def punt(dag: date, getal: Getal) -> Punt:
+    """A count on a line, which breaks where nothing is known."""
+    return Punt(dag, bekend(getal), getal.volledig)
 
 
 def per_duizend(getal: Getal, van: Getal) -> Cel:

@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from inbeeld.monitor.afscherming import AFGESCHERMD, afscherm, klein
 from inbeeld.monitor.beeld import Cel, Rij, Tabel, cel
 from inbeeld.monitor.beeld_stand import Gekopt, thuiszitters
-
-KLEIN = ("wijk", "school")
-"""Kinds of area whose numbers say something of a child."""
+from inbeeld.monitor.gebieden import KLEIN
 
 
 def afgeschermd(rijen: Sequence[Gekopt], definitie: str, kop: str) -> list[Tabel]:

@@ -6,8 +6,10 @@ from datetime import date
 
 from django.utils.safestring import SafeString
 
+from inbeeld.monitor.beeld import punt
 from inbeeld.monitor.doelstand import Cijferrij, som
 from inbeeld.monitor.landelijk import REEKSEN, Landelijk
+from inbeeld.monitor.peildata import naam_schooljaar
 from inbeeld.regels.definities import DEFINITIES
 from inbeeld.tijdlijnen.telbeeld import Getal
 from inbeeld.web.grafieken import Punt, Reeks, teken_lijn
@@ -38,7 +40,7 @@ class Jaar:
 
     @property
     def naam(self) -> str:
-        return f"{self.begin}–{self.begin + 1}"
+        return naam_schooljaar(self.begin)
 
 
 def jaren(
@@ -116,7 +118,7 @@ def voorbeeld(eigen: Iterable[Cijferrij], definitie: str) -> Voorbeeld | None:
         kinderen, volledig = som(rij, ["soort:thuiszitter"])
         if kinderen and volledig:
             delen = tuple((status, rij.waarden.get(status, 0)) for status in statussen)
-            return Voorbeeld(f"{rij.van.year}–{rij.van.year + 1}", delen, kinderen)
+            return Voorbeeld(naam_schooljaar(rij.van.year), delen, kinderen)
     return None
 
 
@@ -135,14 +137,14 @@ def tekeningen(
         Reeks(
             reeks.naam,
             [
-                Punt(_eind(jaar.begin), _waarde(jaar.cellen[nr].eigen), _volledig(jaar.cellen[nr]))
+                punt(_eind(jaar.begin), getal)
                 for jaar in reversed(lijst)
-                if jaar.cellen[nr].eigen is not None and not jaar.loopt
+                if (getal := jaar.cellen[nr].eigen) is not None and not jaar.loopt
             ],
         )
         for nr, reeks in enumerate(REEKSEN)
     ]
-    bekend = any(punt.waarde is not None for reeks in eigen for punt in reeks.punten)
+    bekend = any(p.waarde is not None for reeks in eigen for p in reeks.punten)
     return (
         _teken(landelijk, "Nederland", "land"),
         _teken(eigen, "Ons gebied", "ons") if bekend else None,
@@ -165,12 +167,3 @@ def _teken(reeksen: list[Reeks], naam: str, id_: str) -> Tekening:
 
 def _eind(begin: int) -> date:
     return date(begin + 1, 7, 31)
-
-
-def _waarde(getal: Getal | None) -> int | None:
-    """None where nothing is known: at least 0 is no figure."""
-    return None if getal is None or (not getal.aantal and not getal.volledig) else getal.aantal
-
-
-def _volledig(cel: Cel) -> bool:
-    return cel.eigen is not None and cel.eigen.volledig

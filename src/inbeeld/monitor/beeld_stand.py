@@ -6,17 +6,15 @@ from functools import cache
 
 from django.utils.safestring import SafeString
 
-from inbeeld.monitor.beeld import Cel, Figuur, Rij, Tabel, cel, per_duizend
+from inbeeld.monitor.beeld import LIJN_VANAF, Cel, Figuur, Rij, Tabel, cel, per_duizend, punt
 from inbeeld.regels.definities import DEFINITIES
 from inbeeld.tijdlijnen.telbeeld import BUITEN_BEELD, Getal
 from inbeeld.web import woorden
 from inbeeld.web.datums import lang
-from inbeeld.web.grafieken import Band, Punt, Reeks, Staaf, teken_lijn, teken_staven
+from inbeeld.web.grafieken import Band, Reeks, Staaf, teken_lijn, teken_staven
 
 THUISZITTER = "thuiszitter"
 MELDING = "ongeoorloofd_verzuimer"
-_LIJN_VANAF = 3
-"""Two days are no line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +124,7 @@ def tekening(
     """A line where there are days enough for one, else bars per status of the only day."""
     if not rijen:
         return None
-    if rijen[0].figuur.van is None and len({r.figuur.dag for r in rijen}) >= _LIJN_VANAF:
+    if rijen[0].figuur.van is None and len({r.figuur.dag for r in rijen}) >= LIJN_VANAF:
         return _lijn(rijen, definitie, waar, banden)
     if len(rijen) == 1:
         return _staven_per_status(rijen[0], definitie, waar)
@@ -135,7 +133,7 @@ def tekening(
 
 def _lijn(rijen: Sequence[Gekopt], definitie: str, waar: str, banden: Sequence[Band]) -> Tekening:
     lijnen = [
-        Reeks(naam, [_punt(rij.figuur, wat(rij.figuur, definitie)) for rij in rijen])
+        Reeks(naam, [punt(rij.figuur.dag, wat(rij.figuur, definitie)) for rij in rijen])
         for naam, wat in (("Thuiszitters", thuiszitters), ("Langer dan drie maanden", langer))
     ]
     titel = (
@@ -152,11 +150,6 @@ def _lijn(rijen: Sequence[Gekopt], definitie: str, waar: str, banden: Sequence[B
         )
         for breed in (True, False)
     )
-
-
-def _punt(figuur: Figuur, getal: Getal) -> Punt:
-    bekend = getal.volledig or getal.aantal
-    return Punt(figuur.dag, getal.aantal if bekend else None, getal.volledig)
 
 
 def _staaf(naam: str, getal: Getal, toon: str) -> Staaf:

@@ -1,20 +1,19 @@
 """Tables and charts of answers, exemptions and needs."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from django.utils.safestring import SafeString
 
 from inbeeld.dossiers.aanbodcodes import WEIGERREDENEN
 from inbeeld.monitor.afscherming import AFGESCHERMD, afscherm
-from inbeeld.monitor.beeld import Cel, Figuur, Rij, Tabel, cel
+from inbeeld.monitor.beeld import LIJN_VANAF, Cel, Figuur, Rij, Tabel, cel, punt
 from inbeeld.monitor.beeld_doorlooptijd import schooljaar
 from inbeeld.monitor.verantwoording.vragen import SOORTEN
 from inbeeld.tijdlijnen.telbeeld import Getal
 from inbeeld.web import rekenbladen, woorden
 from inbeeld.web.datums import kort
-from inbeeld.web.grafieken import Band, Punt, Reeks, Staaf, teken_lijn, teken_staven
+from inbeeld.web.grafieken import Band, Reeks, Staaf, teken_lijn, teken_staven
 
 Tekening = tuple[SafeString, SafeString]
 Kop = Callable[[Figuur], str]
@@ -22,7 +21,6 @@ _NIET_TE_ZEGGEN = "nog niet te zeggen"
 _MEESTE_STAVEN = 12
 _LANGSTE_NAAM = 26
 """Letters beside a bar: there is no room for more."""
-_LIJN_VANAF = 3
 
 ANTWOORDEN = {
     "gevraagd": "Gevraagd",
@@ -259,10 +257,10 @@ def lijnen(
     banden: Sequence[Band] = (),
 ) -> Tekening | None:
     """A line per onderdeel through the peildata; None for fewer than three days."""
-    if len(figuren) < _LIJN_VANAF:
+    if len(figuren) < LIJN_VANAF:
         return None
     reeksen = [
-        Reeks(naam, [_punt(f.dag, f.getal(code)) for f in figuren]) for code, naam in namen.items()
+        Reeks(naam, [punt(f.dag, f.getal(code)) for f in figuren]) for code, naam in namen.items()
     ]
     uitleg = (
         "Dezelfde aantallen staan in de tabel. Een open merk betekent 'ten minste'; waar een "
@@ -273,11 +271,6 @@ def lijnen(
         for vorm in (True, False)
     )
     return breed, smal
-
-
-def _punt(dag: date, getal: Getal) -> Punt:
-    bekend = getal.volledig or getal.aantal
-    return Punt(dag, getal.aantal if bekend else None, getal.volledig)
 
 
 def staven(namen: Mapping[str, str], figuur: Figuur, titel: str, id_: str) -> Tekening | None:

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from inbeeld.monitor.maten import MATEN, Maat
 from inbeeld.monitor.models import Doel, Onvergelijkbaar
+from inbeeld.monitor.peildata import naam_schooljaar, schooljaar_van
 from inbeeld.toegang.perioden import einddatum
 from inbeeld.web.datums import lang
 
@@ -125,8 +126,7 @@ class Doelstand:
 
 def schooljaar(dag: date) -> str:
     """'2018–2019': the school year (1 August to 31 July) in which a day lies."""
-    jaar = dag.year if dag.month >= 8 else dag.year - 1
-    return f"{jaar}–{jaar + 1}"
+    return naam_schooljaar(schooljaar_van(dag))
 
 
 def lijn(doel: Doel, dag: date) -> Fraction | None:

@@ -12,6 +12,8 @@ GEHEIM = "geheim"
 """In the place of the gemeente of a child whose address is secret: it counts for the region, its
 school and sector, and in no gemeente or wijk, where it would stand out."""
 SOORTEN = ("regio", "gemeente", "wijk", "sector", "school", "organisatie")
+KLEIN = ("wijk", "school")
+"""Soorten of which the numbers are so small that they say something of a child."""
 
 
 @dataclass(frozen=True, slots=True)

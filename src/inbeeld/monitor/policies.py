@@ -1,5 +1,7 @@
 """Who may see which figures, set targets and publish."""
 
+from inbeeld.monitor.gebieden import KLEIN
+from inbeeld.tijdlijnen.policies import splitsingen_van
 from inbeeld.toegang.actor import Actor
 from inbeeld.toegang.matrix import Groep, Handeling
 from inbeeld.toegang.policies import check_can, mag
@@ -12,6 +14,15 @@ def check_can_cijfers_zien(actor: Actor | None) -> None:
 
 def can_cijfers_zien(actor: Actor | None) -> bool:
     return mag(check_can_cijfers_zien, actor)
+
+
+def can_precies_zien(actor: Actor, soort: str) -> bool:
+    """Whether figures of this kind of area are shown as they are.
+
+    By wijk and by school only for who may see that of the children themselves. All others read
+    'afgeschermd' there.
+    """
+    return soort not in KLEIN or soort in splitsingen_van(actor)
 
 
 def check_can_doelen_zetten(actor: Actor | None) -> None:

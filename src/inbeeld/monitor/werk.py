@@ -7,7 +7,6 @@ works on it. A process that was killed leaves no lock; the page then offers to b
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -59,7 +58,7 @@ def vraag_aan(soort: str, vraag: dict[str, Any], moment: datetime) -> Berekening
 
 def begin(berekening: Berekening) -> None:
     """Start it (again) once this transaction is committed; one that is ready stays as it is."""
-    actor = replace(huidige_actor())
+    actor = huidige_actor()
 
     def start() -> None:
         draad = threading.Thread(

@@ -6,14 +6,14 @@ from typing import Any, Literal
 from django.http import Http404, HttpRequest
 from ninja import Query
 
-from inbeeld.monitor.gebieden import Gebied, gebied
+from inbeeld.monitor.gebieden import SOORTEN, Gebied, gebied
 from inbeeld.monitor.indicatoren import INDICATOREN
 from inbeeld.monitor.models import Cijfer
 from inbeeld.monitor.perioden import REEKSEN
+from inbeeld.monitor.policies import can_precies_zien
 from inbeeld.monitor.queries import cijfers as lees
 from inbeeld.monitor.queries.gebieden import Namen, eigen_gebied, leesbare_gebieden
 from inbeeld.regels.definities import DEFINITIES
-from inbeeld.tijdlijnen.policies import splitsingen_van
 from inbeeld.toegang.actor import Actor
 from inbeeld.toegang.api.router import ApiRouter
 from inbeeld.toegang.api.schemas import Dag, In, Uit, tekst
@@ -100,12 +100,13 @@ def indicatoren(request: HttpRequest) -> IndicatorenUit:
 @router.operatie("GET", "/cijfergebieden", "cijfergebieden", scope="lezen", antwoord=GebiedenUit)
 def cijfergebieden(request: HttpRequest) -> GebiedenUit:
     """Van welke gebieden u cijfers kunt lezen."""
-    namen, mag = Namen(), _soorten(request.actor)
+    namen, eigen = Namen(), eigen_gebied(request.actor)
+    precies = {soort: can_precies_zien(request.actor, soort) for soort in SOORTEN}
     return GebiedenUit(
         resultaten=[
             GebiedUit(sleutel=str(g), soort=g.soort, naam=namen.van(g))
             for g in leesbare_gebieden(request.actor)
-            if g.soort not in ("wijk", "school") or _mag(g, request.actor, mag)
+            if g == eigen or precies[g.soort]
         ]
     )
 
@@ -145,26 +146,16 @@ def cijfers(request: HttpRequest, vraag: Query[CijferVraag]) -> CijfersUit:
 def _gebied(actor: Actor, sleutel: str) -> Gebied:
     """The area that is asked. Raises Probleem where the rol has no figures of such small areas, and
     Http404 for what is none."""
+    eigen = eigen_gebied(actor)
     if not sleutel:
-        return eigen_gebied(actor)
+        return eigen
     try:
         het_gebied = gebied(sleutel)
     except ValueError:
         raise Http404 from None
-    if not _mag(het_gebied, actor, _soorten(actor)):
+    if het_gebied != eigen and not can_precies_zien(actor, het_gebied.soort):
         raise Probleem(400, fouten=[{"veld": "gebied", "reden": "kan niet in uw rol"}])
     return het_gebied
-
-
-def _soorten(actor: Actor) -> frozenset[str]:
-    return splitsingen_van(actor)
-
-
-def _mag(het_gebied: Gebied, actor: Actor, soorten: frozenset[str]) -> bool:
-    """Wijken and schools are for who may see that of the children themselves; and one's own."""
-    if het_gebied.soort in ("wijk", "school"):
-        return het_gebied.soort in soorten or het_gebied == eigen_gebied(actor)
-    return True
 
 
 def _uit(rij: Cijfer) -> CijferUit:

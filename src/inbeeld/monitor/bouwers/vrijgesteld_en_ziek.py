@@ -172,9 +172,9 @@ class _Zieken:
         klokken = Klokken(bron, RUIM)
         plekken = Plekken(bron, ziek.kinderen)
         self._per_dag: dict[date, Telwerk] = {}
-        for dag in dagen:
+        for dag, kinderen in ziek.per_dag(dagen).items():
             werk = self._per_dag[dag] = Telwerk(plekken, (*BANDEN, ZONDER_KLOK))
-            for kind in ziek.kinderen_op(dag):
+            for kind in kinderen:
                 duurt = klokken.dagen(kind, dag)
                 werk.tel(kind, dag, [_band(duurt)])
                 if duurt is not None:

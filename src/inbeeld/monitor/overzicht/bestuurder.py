@@ -9,7 +9,7 @@ from inbeeld.dossiers.policies import beslissers_van
 from inbeeld.monitor.overzicht.getallen import waarde
 from inbeeld.monitor.overzicht.kaarten import duur, kaarten_van
 from inbeeld.monitor.overzicht.kijker import Kijker, Link
-from inbeeld.monitor.overzicht.lezen import Cijfers, eerder
+from inbeeld.monitor.overzicht.lezen import Cijfers
 from inbeeld.monitor.overzicht.samenstellen import delen_van, doelen_van, lijn
 from inbeeld.monitor.perioden import schooljaar
 
@@ -34,15 +34,13 @@ class Gevraagd:
 def inhoud(kijker: Kijker, cijfers: Cijfers) -> dict[str, Any]:
     """The pieces of the page."""
     doelen = doelen_van(kijker, cijfers)
-    begin = schooljaar(cijfers.blad.dag)
     soort = kijker.over.soort if kijker.over else kijker.gebied.soort
     delen = delen_van(kijker, cijfers, DELEN[soort]) if soort in DELEN else None
     return {
         "kaarten": kaarten_van(kijker, cijfers, ("thuiszitter", "vrijgesteld")),
         "lijn": lijn(kijker, cijfers, doelen.standen),
         "doelen": doelen,
-        # Of who came home this year most still wait; last year tells more.
-        "duur": duur(kijker, cijfers, eerder(begin, 1)) or duur(kijker, cijfers, begin),
+        "duur": duur(kijker, cijfers),
         "gevraagd": gevraagd(kijker, cijfers),
         "delen": delen,
     }

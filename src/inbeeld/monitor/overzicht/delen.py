@@ -147,7 +147,7 @@ def _afgeschermd(getallen: Sequence[Getal], totaal: Getal) -> list[str]:
 
 def _meer(figuur: Figuur, definitie: str) -> list[str]:
     thuis = thuiszitters(figuur, definitie)
-    duizend = in_woorden(per_duizend(thuis, figuur.getal("plichtig"))).removesuffix(" per 1.000")
+    duizend = in_woorden(per_duizend(thuis, figuur.getal("plichtig")))
     return [duizend, *(str(tel(figuur, definitie)) for tel in list(KOLOMMEN.values())[1:])]
 
 
@@ -158,7 +158,8 @@ def _tegel(deel: Deel, label: str, getal: Getal, beschermd: bool) -> Tegel:
         return Tegel(deel.naam, label, None, adres=deel.adres)
     if beschermd and duizend is not None:
         return Tegel(deel.naam, label, duizend, adres=deel.adres)
-    return Tegel(deel.naam, label, duizend, in_woorden(duizend), deel.adres)
+    onder = "" if duizend is None else f"{in_woorden(duizend)} per 1.000"
+    return Tegel(deel.naam, label, duizend, onder, deel.adres)
 
 
 def _teken(tegels: Sequence[Tegel], kop: str) -> tuple[SafeString, SafeString]:

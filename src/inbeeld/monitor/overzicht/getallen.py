@@ -70,8 +70,8 @@ def per_duizend(getal: Getal, plichtig: Getal) -> float | None:
 
 
 def in_woorden(duizend: float | None) -> str:
-    """'2,4 per 1.000'; '' when it is not known."""
-    return "" if duizend is None else f"{duizend:.1f}".replace(".", ",") + " per 1.000"
+    """'2,4'; '' when it is not known."""
+    return "" if duizend is None else f"{duizend:.1f}".replace(".", ",")
 
 
 @dataclass(frozen=True)

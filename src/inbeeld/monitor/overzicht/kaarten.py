@@ -18,7 +18,9 @@ from inbeeld.monitor.overzicht.getallen import (
     waarde,
 )
 from inbeeld.monitor.overzicht.kijker import Kijker, Link
-from inbeeld.monitor.overzicht.lezen import Cijfers
+from inbeeld.monitor.overzicht.lezen import Cijfers, eerder
+from inbeeld.monitor.peildata import naam_schooljaar
+from inbeeld.monitor.perioden import schooljaar
 
 SOORTEN: dict[str, tuple[str, str, str, str]] = {
     "thuiszitter": (
@@ -113,7 +115,7 @@ def kaart_van(kijker: Kijker, cijfers: Cijfers, soort: str) -> Kaart:
         een if nu.een else meer,
         toon,
         _trend(kijker, cijfers, nu, soort),
-        f"{in_woorden(duizend)} leerplichtige kinderen" if duizend else "",
+        f"{in_woorden(duizend)} per 1.000 leerplichtige kinderen" if duizend else "",
         [
             *kijker.uitleg("stand"),
             *kijker.naar("Alle cijfers hierover", "cijfers_stand"),
@@ -183,8 +185,14 @@ def kaarten_van(kijker: Kijker, cijfers: Cijfers, soorten: Sequence[str]) -> lis
     return uit
 
 
-def duur(kijker: Kijker, cijfers: Cijfers, begin: date) -> Duur | None:
-    """In sentences; None where the sheet has nothing of that school year."""
+def duur(kijker: Kijker, cijfers: Cijfers) -> Duur | None:
+    """In sentences, of the school year before this one: of who came home this year most still wait.
+    Of this one where the sheet has no year before; None where it has neither."""
+    begin = schooljaar(cijfers.blad.dag)
+    return _duur(kijker, cijfers, eerder(begin, 1)) or _duur(kijker, cijfers, begin)
+
+
+def _duur(kijker: Kijker, cijfers: Cijfers, begin: date) -> Duur | None:
     figuur = cijfers.vanaf("doorlooptijd", begin)
     if figuur is None:
         return None
@@ -192,7 +200,7 @@ def duur(kijker: Kijker, cijfers: Cijfers, begin: date) -> Duur | None:
         *kijker.uitleg("doorlooptijd"),
         *kijker.naar("De lijn erbij", "cijfers_doorlooptijd", schooljaar=begin.isoformat()),
     ]
-    return Duur(f"{begin.year}–{begin.year + 1}", _zinnen(figuur), links)
+    return Duur(naam_schooljaar(begin.year), _zinnen(figuur), links)
 
 
 def _zinnen(figuur: Figuur) -> list[str]:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.urls import NoReverseMatch, reverse
 
 from inbeeld.monitor.beeld import Figuur
-from inbeeld.monitor.gebieden import Gebied
+from inbeeld.monitor.gebieden import KLEIN, Gebied
 from inbeeld.monitor.queries.gebieden import Namen
 from inbeeld.toegang.actor import Actor
 from inbeeld.toegang.matrix.paginas import mag_openen
@@ -16,7 +16,6 @@ from inbeeld.toegang.policies import Rol
 
 BESTUUR = frozenset({Rol.BESTUURDER, Rol.BELEIDSMEDEWERKER})
 """Rollen that see figures and no children."""
-KLEINE_GEBIEDEN = ("wijk", "school")
 _VAN_SCHOLEN = ("school", "schoolbestuur")
 
 
@@ -47,7 +46,7 @@ class Kijker:
     def beschermd(self) -> bool:
         """Whether small numbers of this very area stay hidden: a board has no right on figures by
         wijk or school, and a schoolbestuur may have one school."""
-        klein = self.gebied.soort in KLEINE_GEBIEDEN or (
+        klein = self.gebied.soort in KLEIN or (
             self.over is not None and self.over.soort == "schoolbestuur"
         )
         return self.bestuur and klein
@@ -79,7 +78,7 @@ class Kijker:
     def naar(self, tekst: str, naam: str, **vraag: str) -> list[Link]:
         """A link to a page of figures about this same area; none to a board for one wijk or school,
         as those pages refuse it."""
-        if self.bestuur and self.gebied.soort in KLEINE_GEBIEDEN:
+        if self.bestuur and self.gebied.soort in KLEIN:
             return []
         return self.link(tekst, naam, gebied=str(self.gebied), **vraag)
 

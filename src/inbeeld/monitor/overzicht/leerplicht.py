@@ -6,7 +6,7 @@ from typing import Any
 from inbeeld.monitor.overzicht.bestuurder import gevraagd
 from inbeeld.monitor.overzicht.kaarten import duur, kaarten_van
 from inbeeld.monitor.overzicht.kijker import Kijker
-from inbeeld.monitor.overzicht.lezen import Cijfers, eerder
+from inbeeld.monitor.overzicht.lezen import Cijfers
 from inbeeld.monitor.overzicht.samenstellen import delen_van, doelen_van, lijn, statustabel
 from inbeeld.monitor.overzicht.stroom import stroom
 from inbeeld.monitor.overzicht.verantwoording import antwoord, behoefte, herbeoordeling, meldingen
@@ -40,7 +40,7 @@ def inhoud(kijker: Kijker, cijfers: Cijfers) -> dict[str, Any]:
         "lijn": lijn(kijker, cijfers, doelen.standen if doelen else []),
         "statussen": statustabel(kijker, cijfers),
         "stroom": stroom(kijker, cijfers, begin),
-        "duur": duur(kijker, cijfers, eerder(begin, 1)) or duur(kijker, cijfers, begin),
+        "duur": duur(kijker, cijfers),
         "doelen": doelen,
         "behoefte": behoefte(kijker, cijfers),
         "delen": delen_van(kijker, cijfers, per) if per else None,

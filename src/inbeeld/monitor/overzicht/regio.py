@@ -4,7 +4,7 @@ from typing import Any
 
 from inbeeld.monitor.overzicht.kaarten import duur, kaarten_van
 from inbeeld.monitor.overzicht.kijker import Kijker
-from inbeeld.monitor.overzicht.lezen import Cijfers, eerder
+from inbeeld.monitor.overzicht.lezen import Cijfers
 from inbeeld.monitor.overzicht.samenstellen import (
     delen_van,
     doelen_van,
@@ -47,7 +47,7 @@ def inhoud(kijker: Kijker, cijfers: Cijfers, tegels: str) -> dict[str, Any]:
         "lijn": lijn(kijker, cijfers, doelen.standen if doelen else []),
         "statussen": statustabel(kijker, cijfers),
         "stroom": stroom(kijker, cijfers, begin),
-        "duur": duur(kijker, cijfers, eerder(begin, 1)) or duur(kijker, cijfers, begin),
+        "duur": duur(kijker, cijfers),
         "doelen": doelen,
         "behoefte": behoefte(kijker, cijfers),
         "groepen": [blok for blok in (per_gemeente,) if blok],

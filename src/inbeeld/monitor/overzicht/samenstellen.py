@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.safestring import SafeString
 
 from inbeeld.monitor.afscherming import klein
-from inbeeld.monitor.beeld import Figuur
+from inbeeld.monitor.beeld import LIJN_VANAF, Figuur, punt
 from inbeeld.monitor.beeld_doelen import tekening as teken_doel
 from inbeeld.monitor.beeld_stand import langer, thuiszitters
 from inbeeld.monitor.doelstand import Doelstand
@@ -20,20 +20,15 @@ from inbeeld.monitor.overzicht.delen import Deel, Delen, delen
 from inbeeld.monitor.overzicht.getallen import in_woorden, per_duizend
 from inbeeld.monitor.overzicht.kijker import Kijker
 from inbeeld.monitor.overzicht.lezen import Cijfers
-from inbeeld.monitor.queries.doelen import stand_van_doelen
+from inbeeld.monitor.queries.doelen import gebied_van_doel, stand_van_doelen
 from inbeeld.monitor.queries.standen import binnen, op_dagen
 from inbeeld.regels.definities import DEFINITIES
-from inbeeld.tijdlijnen.telbeeld import Getal
 from inbeeld.web import woorden
 from inbeeld.web.datums import lang, periode
-from inbeeld.web.grafieken import Band, Punt, Reeks, Streeflijn, teken_lijn
+from inbeeld.web.grafieken import Band, Reeks, Streeflijn, teken_lijn
 
-_MINSTENS = 3
-"""Two days are no line."""
 OP_EEN_DAG = {"stand.thuiszitters": "voor thuis", "stand.langer": "voor langer dan 3 maanden"}
 """What a target of so many on a day is about, in the order in which the line shows one of them."""
-HELE_REGIO = "de hele regio"
-"""How `queries.doelen` names it."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +53,7 @@ def lijn(kijker: Kijker, cijfers: Cijfers, doelen: Sequence[Doelstand]) -> Lijn 
     """
     definitie = cijfers.blad.definitie
     dagen = [(f.dag, thuiszitters(f, definitie), langer(f, definitie)) for f in cijfers.maanden]
-    if len(dagen) < _MINSTENS:
+    if len(dagen) < LIJN_VANAF:
         return None
     if kijker.beschermd and any(
         klein(n)
@@ -67,8 +62,8 @@ def lijn(kijker: Kijker, cijfers: Cijfers, doelen: Sequence[Doelstand]) -> Lijn 
     ):
         return None
     reeksen = [
-        Reeks("Thuis", [_punt(dag, een) for dag, een, _ in dagen]),
-        Reeks("Langer dan 3 maanden", [_punt(dag, ander) for dag, _, ander in dagen]),
+        Reeks("Thuis", [punt(dag, een) for dag, een, _ in dagen]),
+        Reeks("Langer dan 3 maanden", [punt(dag, ander) for dag, _, ander in dagen]),
     ]
     doel = _doel(doelen, kijker, dagen[0][0], dagen[-1][0])
     breed, smal = (
@@ -85,11 +80,6 @@ def lijn(kijker: Kijker, cijfers: Cijfers, doelen: Sequence[Doelstand]) -> Lijn 
     )
     rijen = [(lang(dag), str(een), str(ander)) for dag, een, ander in reversed(dagen)]
     return Lijn((breed, smal), rijen, doel[1] if doel else "")
-
-
-def _punt(dag: date, getal: Getal) -> Punt:
-    bekend = getal.aantal or getal.volledig
-    return Punt(dag, getal.aantal if bekend else None, getal.volledig)
 
 
 def _doel(
@@ -148,10 +138,10 @@ def doelen_van(kijker: Kijker, cijfers: Cijfers) -> Doelen:
 
 
 def _over(stand: Doelstand, kijker: Kijker) -> bool:
-    """Whether a target is about this very area; told from its name, which costs no query."""
+    """Whether a target is about this very area."""
     if kijker.gebied.soort == "gemeente":
         return stand.doel.gemeenten == [kijker.gebied.code]
-    return kijker.gebied.soort == "regio" and stand.gebied_naam == HELE_REGIO
+    return gebied_van_doel(stand.doel, kijker.namen.gemeenten) == kijker.gebied
 
 
 def lees_delen(kijker: Kijker, cijfers: Cijfers, *per: str) -> list[Figuur]:
@@ -242,11 +232,9 @@ def statustabel(kijker: Kijker, cijfers: Cijfers) -> list[Statusregel]:
             regel.soort,
             str(nu.getal(regel.status)),
             str(nu.getal(f"{regel.status}.langer")) if regel.soort == "thuiszitter" else "",
-            "" if regel.soort == "niet_plichtig" else _kaal(nu.getal(regel.status), plichtig),
+            ""
+            if regel.soort == "niet_plichtig"
+            else in_woorden(per_duizend(nu.getal(regel.status), plichtig)),
         )
         for regel in regels
     ]
-
-
-def _kaal(getal: Getal, plichtig: Getal) -> str:
-    return in_woorden(per_duizend(getal, plichtig)).removesuffix(" per 1.000")

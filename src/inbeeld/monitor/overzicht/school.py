@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from inbeeld.monitor.afscherming import KLEINST
-from inbeeld.monitor.beeld import Figuur, van_cijfer
-from inbeeld.monitor.models import Cijfer
+from inbeeld.monitor.beeld import Figuur
 from inbeeld.monitor.overzicht.bestuurder import gevraagd
-from inbeeld.monitor.overzicht.getallen import per_duizend, van_soort
+from inbeeld.monitor.overzicht.getallen import in_woorden, per_duizend, van_soort
 from inbeeld.monitor.overzicht.kaarten import SOORTEN as KOPPEN
 from inbeeld.monitor.overzicht.kaarten import kaarten_van
 from inbeeld.monitor.overzicht.kijker import Kijker
@@ -18,6 +17,7 @@ from inbeeld.monitor.overzicht.samenstellen import delen_van, lijn, statustabel
 from inbeeld.monitor.overzicht.stroom import stroom
 from inbeeld.monitor.overzicht.verantwoording import antwoord, meldingen
 from inbeeld.monitor.perioden import schooljaar
+from inbeeld.monitor.queries.standen import figuur as lees_figuur
 from inbeeld.toegang.actor import systeem_actor
 from inbeeld.web import woorden
 
@@ -71,19 +71,10 @@ def _van_sector(kijker: Kijker, cijfers: Cijfers, sector: str) -> Figuur | None:
     """A school does not read the figures of its sector, which may be two schools. Of them a rate
     comes out, over so many children that nobody's neighbour is recognised in it."""
     with systeem_actor("cijfers van een sector", kijker.actor.vandaag):
-        rij = Cijfer.objects.filter(
-            blad=cijfers.blad,
-            indicator="stand",
-            gebied=f"sector:{sector}",
-            van=None,
-            dag=cijfers.blad.dag,
-        ).first()
-    return van_cijfer(rij) if rij else None
+        return lees_figuur(cijfers.blad, "stand", f"sector:{sector}", None, cijfers.blad.dag)
 
 
 def _duizend(figuur: Figuur, definitie: str, soort: str, *, minstens: int = 0) -> str:
     getal = van_soort(figuur, definitie, soort)
     duizend = per_duizend(getal, figuur.getal("plichtig"))
-    if duizend is None or getal.aantal < minstens:
-        return ""
-    return f"{duizend:.1f}".replace(".", ",")
+    return in_woorden(duizend) if getal.aantal >= minstens else ""

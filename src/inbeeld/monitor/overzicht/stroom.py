@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.utils.safestring import SafeString
 
-from inbeeld.monitor.beeld import Figuur
+from inbeeld.monitor.beeld import Figuur, bekend
 from inbeeld.monitor.overzicht.kijker import Kijker, Link
 from inbeeld.monitor.overzicht.lezen import Cijfers
 from inbeeld.regels.stroom import ERBIJ, POSTEN
@@ -51,14 +51,14 @@ def stroom(kijker: Kijker, cijfers: Cijfers, van: date) -> Stroom | None:
         return None
     getallen = {post: figuur.getal(f"{THUIS}.{post}") for post in POSTEN}
     stappen = [
-        Stap(_naam(post, figuur, van), _soort(post), _aantal(getal), _label(post, getal))
+        Stap(_naam(post, figuur, van), _soort(post), bekend(getal), _label(post, getal))
         for post, getal in getallen.items()
         if getal.aantal or post in ALTIJD
     ]
     niet_bekend = [
         NAMEN[post].lower()
         for post, getal in getallen.items()
-        if not (getal.aantal or getal.volledig or post in ALTIJD)
+        if bekend(getal) is None and post not in ALTIJD
     ]
     eraf = [post for post in POSTEN if _soort(post) == "eraf"]
     titel = f"Erbij en eraf van {lang(van)} tot en met {lang(figuur.dag)}"
@@ -92,10 +92,6 @@ def _naam(post: str, figuur: Figuur, van: date) -> str:
     if post == "begin":
         return f"Thuis op {lang(van - timedelta(days=1))}"
     return f"Thuis op {lang(figuur.dag)}" if post == "eind" else NAMEN[post]
-
-
-def _aantal(getal: Getal) -> int | None:
-    return getal.aantal if getal.aantal or getal.volledig else None
 
 
 def _label(post: str, getal: Getal) -> str:

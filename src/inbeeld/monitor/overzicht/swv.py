@@ -10,7 +10,7 @@ from inbeeld.monitor.overzicht.bestuurder import gevraagd
 from inbeeld.monitor.overzicht.delen import Deel, Delen, delen
 from inbeeld.monitor.overzicht.kaarten import duur, kaarten_van
 from inbeeld.monitor.overzicht.kijker import Kijker
-from inbeeld.monitor.overzicht.lezen import Cijfers, eerder
+from inbeeld.monitor.overzicht.lezen import Cijfers
 from inbeeld.monitor.overzicht.samenstellen import delen_van, lees_delen, lijn, samen
 from inbeeld.monitor.overzicht.stroom import stroom
 from inbeeld.monitor.overzicht.verantwoording import antwoord, behoefte
@@ -34,7 +34,7 @@ def inhoud(kijker: Kijker, cijfers: Cijfers) -> dict[str, Any]:
         "gevraagd": gevraagd(kijker, cijfers) if kijker.bestuur else [],
         "lijn": lijn(kijker, cijfers, []),
         "stroom": stroom(kijker, cijfers, kwartalen(dag)[-1][0]),
-        "duur": duur(kijker, cijfers, eerder(begin, 1)) or duur(kijker, cijfers, begin),
+        "duur": duur(kijker, cijfers),
         "behoefte": behoefte(kijker, cijfers),
         "delen": delen_van(kijker, cijfers, "school", figuren=figuren),
         "groepen": _groepen(kijker, cijfers, figuren),

@@ -5,20 +5,18 @@ from django.db import connection
 from inbeeld.monitor.bron import IN_GEMEENTEN
 from inbeeld.monitor.gebieden import REGIO, Gebied
 from inbeeld.monitor.models import Berekening
+from inbeeld.monitor.policies import can_precies_zien
 from inbeeld.monitor.vergelijken import SOORT, Waar
 from inbeeld.register.queries import gemeenten
 from inbeeld.tijdlijnen.policies import splitsingen_van
 from inbeeld.toegang.actor import Actor
 from inbeeld.toegang.models import Organisatie, Werkgebied
-from inbeeld.toegang.policies import can_kinderen_zien
 
 
 def mag_gebied(actor: Actor, gebied: Gebied) -> bool:
     """Whether the current actor reads the figures of an area: the row policy of the figures, and by
     wijk and school only who may see that of the children themselves."""
-    if gebied.soort in ("wijk", "school") and not (
-        can_kinderen_zien(actor) and gebied.soort in splitsingen_van(actor)
-    ):
+    if not can_precies_zien(actor, gebied.soort):
         return False
     gebieden = _gebieden()
     return "*" in gebieden or gebied.valt_onder in gebieden or gebied.soort == REGIO

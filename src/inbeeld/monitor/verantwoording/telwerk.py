@@ -25,7 +25,10 @@ class Telwerk:
     def tel(self, kind: int, dag: date, namen: Iterable[str]) -> None:
         """Once in each of these onderdelen, where the child is on `dag`."""
         for gebied in self._plekken.op(kind, dag):
-            self._aantal[gebied].update(namen)
+            aantal = self._aantal[gebied]
+            # Counter.update takes four times as long, and this is done millions of times.
+            for naam in namen:
+                aantal[naam] += 1
 
     def onthoud(self, kind: int, dag: date, naam: str, waarde: Any) -> None:
         """A value of this child for `waarden`."""

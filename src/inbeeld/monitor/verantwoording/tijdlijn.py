@@ -1,7 +1,8 @@
 """Of a few children: on which days they had a soort of status, and which klok ran."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,13 +14,8 @@ STRENG, RUIM = 0, 1
 _NUL = date(1970, 1, 1)
 
 
-def nummer(dag: date) -> int:
-    """A day as the rules count them."""
-    return (dag - _NUL).days
-
-
 def dag_van(nr: int) -> date:
-    """The day with that number."""
+    """The day with that number, as the rules count them."""
     return _NUL + timedelta(days=nr)
 
 
@@ -37,9 +33,15 @@ class Spannen:
         """Whether one of them covers the day."""
         return any(van <= dag < tot for van, tot in self.per_kind.get(kind, ()))
 
-    def kinderen_op(self, dag: date) -> Iterator[int]:
-        """Who has a run on that day."""
-        return (kind for kind in self.per_kind if self.op(kind, dag))
+    def per_dag(self, dagen: Iterable[date]) -> dict[date, list[int]]:
+        """Who has a run on each of these days. By the runs, of which most hold few of the days."""
+        uit: dict[date, list[int]] = {dag: [] for dag in sorted(dagen)}
+        alle = list(uit)
+        for kind, lijst in self.per_kind.items():
+            for van, tot in lijst:
+                for dag in alle[bisect_left(alle, van) : bisect_left(alle, tot)]:
+                    uit[dag].append(kind)
+        return uit
 
 
 def spannen_van(bron: Bron, soort: str, status: Collection[str] = ()) -> Spannen:

@@ -13,12 +13,12 @@ from django.utils import timezone
 from inbeeld.monitor.forms_cijfers import CijferForm
 from inbeeld.monitor.gebieden import SOORTEN, Gebied, gebied
 from inbeeld.monitor.models import Cijferblad
+from inbeeld.monitor.policies import can_precies_zien
 from inbeeld.monitor.queries.cijfers import blad as blad_van
 from inbeeld.monitor.queries.cijfers import is_achter
 from inbeeld.monitor.queries.gebieden import Namen, eigen_gebied, leesbare_gebieden
 from inbeeld.monitor.queries.standen import heeft_cijfers
 from inbeeld.regels.definities import DEFINITIES
-from inbeeld.tijdlijnen.policies import splitsingen_van
 from inbeeld.tijdlijnen.queries import regio_definitie
 from inbeeld.toegang.actor import Actor
 from inbeeld.toegang.models import Organisatie
@@ -109,7 +109,7 @@ def gebiedkeuzen(
     `namen`: those of the page, which reads them once. `blad`: as the page has it already; by
     default the region's own sheet, read anew.
     """
-    precies = {soort: ziet_precies(actor, soort) for soort in SOORTEN}
+    precies = {soort: can_precies_zien(actor, soort) for soort in SOORTEN}
     leesbaar = leesbare_gebieden(actor, namen=namen, het_blad=blad)
     keuzen = [waar for waar in leesbaar if precies[waar.soort]]
     return {str(waar): namen.van(waar) for waar in (*keuzen, gekozen)}
@@ -121,19 +121,10 @@ def cijferform(request: HttpRequest, basis: Basis) -> CijferForm:
     return CijferForm(basis.vraag, gebieden=keuzen)
 
 
-def ziet_precies(actor: Actor, soort: str) -> bool:
-    """Whether figures of this kind of area are shown as they are.
-
-    By wijk and by school the numbers are so small that they say something of a child: only for who
-    may see that of the children themselves. All others read 'afgeschermd' there.
-    """
-    return soort not in ("wijk", "school") or soort in splitsingen_van(actor)
-
-
 def weiger_klein(actor: Actor, waar: Gebied) -> None:
     """Raise Geweigerd for a wijk or school whose numbers the actor may not see as they are, and on
     whose page they cannot be protected."""
-    if not ziet_precies(actor, waar.soort):
+    if not can_precies_zien(actor, waar.soort):
         raise Geweigerd("Uw rol geeft hier geen cijfers van één wijk of school.")
 
 

@@ -8,9 +8,10 @@ from inbeeld.monitor import beeld_landelijk as beeld
 from inbeeld.monitor.gebieden import REGIO
 from inbeeld.monitor.indicatoren import JAAR, STAND
 from inbeeld.monitor.landelijk import BRON, landelijke_cijfers
+from inbeeld.monitor.policies import can_precies_zien
 from inbeeld.monitor.queries import cijfers
 from inbeeld.monitor.queries.gebieden import Namen
-from inbeeld.monitor.views.basis import gebiedkeuzen, lees_gebied, ziet_precies
+from inbeeld.monitor.views.basis import gebiedkeuzen, lees_gebied
 from inbeeld.regels.definities import DEFINITIES
 from inbeeld.tijdlijnen.queries import regio_definitie
 
@@ -22,7 +23,7 @@ def landelijk(request: HttpRequest) -> HttpResponse:
     waar = lees_gebied(request, request.GET.get("gebied") or REGIO)
     definitie = regio_definitie(vandaag)
     eigen = []
-    if ziet_precies(request.actor, waar.soort):
+    if can_precies_zien(request.actor, waar.soort):
         eigen = cijfers.reeks(JAAR.code, waar, per="schooljaar", definitie=definitie)
     land = landelijke_cijfers()
     namen = Namen()

@@ -9,8 +9,9 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_GET
 
+from inbeeld.monitor.gebieden import KLEIN
 from inbeeld.monitor.overzicht import bestuurder, leerplicht, regio, school, swv
-from inbeeld.monitor.overzicht.kijker import KLEINE_GEBIEDEN, Kijker, Link
+from inbeeld.monitor.overzicht.kijker import Kijker, Link
 from inbeeld.monitor.overzicht.lezen import Cijfers, lees
 from inbeeld.monitor.policies import check_can_cijfers_zien
 from inbeeld.monitor.queries.doelen import onvergelijkbare_perioden
@@ -55,7 +56,7 @@ def cijfers(request: HttpRequest) -> HttpResponse:
     inhoud: dict[str, Any] = {
         "kijker": kijker,
         "naam": basis.naam,
-        "opties": _opties(_keuzen(request, basis), basis.naam),
+        "opties": _opties(_keuzen(request, basis), str(basis.gebied)),
         "verder": _verder(kijker),
         "doellinks": kijker.link("Alle doelen", "doelen"),
     }
@@ -83,7 +84,7 @@ def _pagina(request: HttpRequest, kijker: Kijker, gelezen: Cijfers) -> dict[str,
     tegels = request.GET.get("tegels", "wijk")
     if tegels not in TEGELS:
         raise Http404
-    keuzen = {**request.GET.dict()}
+    keuzen = request.GET.dict()
     return regio.inhoud(kijker, gelezen, tegels) | {
         "tegelkeuzen": [
             (
@@ -108,7 +109,7 @@ def _kijker(request: HttpRequest, basis: Basis) -> Kijker:
         namen=basis.namen,
         kinderlijst=links.adres,
     )
-    klein = basis.gebied.soort in KLEINE_GEBIEDEN
+    klein = basis.gebied.soort in KLEIN
     if kijker.bestuur and klein and basis.gebied != basis.eigen:
         raise Http404
     return kijker
@@ -131,7 +132,7 @@ def _opties(keuzen: dict[str, str], gekozen: str) -> SafeString:
         return SafeString("")
     return mark_safe(  # noqa: S308  every text is escaped here
         "".join(
-            f'<option value="{escape(sleutel)}"{" selected" if titel == gekozen else ""}>'
+            f'<option value="{escape(sleutel)}"{" selected" if sleutel == gekozen else ""}>'
             f"{escape(titel)}</option>"
             for sleutel, titel in keuzen.items()
         )

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.http import Http404, HttpRequest
 
+from inbeeld.monitor.peildata import naam_schooljaar
 from inbeeld.monitor.perioden import schooljaar
 from inbeeld.web.datums import MAANDEN, kort
 
@@ -50,7 +51,7 @@ def _naam(periode: Periode) -> tuple[str, str]:
     lengte = (dag - van).days + 1
     if lengte > MEESTE_VAN_EEN_KWARTAAL or (van.month == 8 and lengte > MEESTE_DAGEN_VAN_EEN_MAAND):
         heel = (dag.month, dag.day) == (7, 31)
-        naam = f"schooljaar {van.year}–{van.year + 1}"
+        naam = f"schooljaar {naam_schooljaar(van.year)}"
         return "Schooljaren", naam if heel else f"{naam}, t/m {kort(dag)}"
     if lengte > MEESTE_DAGEN_VAN_EEN_MAAND:
         return "Kwartalen", f"{MAANDEN[van.month - 1]} t/m {kort(dag)}"

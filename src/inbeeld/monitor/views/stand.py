@@ -18,11 +18,13 @@ from inbeeld.monitor import werk
 from inbeeld.monitor.beeld import Figuur, van_uitkomst
 from inbeeld.monitor.beeld import blad as als_blad
 from inbeeld.monitor.beeld_afgeschermd import afgeschermd
+from inbeeld.monitor.beeld_doorlooptijd import schooljaar
 from inbeeld.monitor.beeld_stand import Gekopt, tabellen, tekening
 from inbeeld.monitor.forms_cijfers import BEGINREEKS, StandForm, Standvraag
 from inbeeld.monitor.gebieden import Gebied, gebied
 from inbeeld.monitor.models import Berekening, Cijferblad
 from inbeeld.monitor.peildata import naam_schooljaar, periode_van, schooljaar_van
+from inbeeld.monitor.policies import can_precies_zien
 from inbeeld.monitor.queries.cijfers import blad as blad_van
 from inbeeld.monitor.queries.gebieden import Namen
 from inbeeld.monitor.queries.standen import binnen, jaren, op_dagen
@@ -36,7 +38,6 @@ from inbeeld.monitor.views.basis import (
     meer_cijfers,
     noten,
     verantwoording,
-    ziet_precies,
 )
 from inbeeld.monitor.views.berekening import toont
 from inbeeld.monitor.views.kinderlinks import Kinderlinks
@@ -186,7 +187,7 @@ def _uitkomst(
     waar, naam = vraag.waar, namen.van(vraag.waar)
     rijen = _gekopt(vraag, gevonden, namen)
     kop = KOPPEN.get(vraag.per) or ("Schooljaar" if vraag.is_jaar else "Peildatum")
-    precies = ziet_precies(request.actor, vraag.per or waar.soort)
+    precies = can_precies_zien(request.actor, vraag.per or waar.soort)
     lijst = (tabellen if precies else afgeschermd)(rijen, vraag.definitie, kop)
     links = Kinderlinks(request, vraag.definitie)
     if precies and links.mogelijk and not vraag.bekend_op:
@@ -230,7 +231,7 @@ def _gekopt(vraag: Standvraag, gevonden: Gevonden, namen: Namen) -> list[Gekopt]
         rijen += [(f"{namen.van(gebied(rij.gebied))} (alles)", rij) for rij in eigen]
         return [Gekopt(naam, naam, rij) for naam, rij in rijen]
     if vraag.is_jaar:
-        return [Gekopt(_schooljaar(rij), _schooljaar(rij), rij) for rij in gevonden.rijen]
+        return [Gekopt(schooljaar(rij), schooljaar(rij), rij) for rij in gevonden.rijen]
     return [Gekopt(kort(rij.dag), rij.dag, rij) for rij in gevonden.rijen]
 
 
@@ -239,11 +240,6 @@ def _zelfde_tijd(rij: Figuur, vraag: Standvraag, gevonden: Gevonden) -> bool:
         gevonden.delen[0].van,
         gevonden.delen[0].dag,
     )
-
-
-def _schooljaar(rij: Figuur) -> str:
-    naam = naam_schooljaar(rij.van.year) if rij.van else ""
-    return naam if (rij.dag.month, rij.dag.day) == (7, 31) else f"{naam}, t/m {kort(rij.dag)}"
 
 
 def _wanneer(vraag: Standvraag, rijen: Sequence[Gekopt]) -> str:

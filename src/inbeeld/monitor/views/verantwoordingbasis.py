@@ -13,6 +13,7 @@ from inbeeld.monitor.beeld import Figuur, Tabel
 from inbeeld.monitor.beeld import blad as als_blad
 from inbeeld.monitor.beeld_verantwoording import beschermd
 from inbeeld.monitor.gebieden import gebied
+from inbeeld.monitor.policies import can_precies_zien
 from inbeeld.monitor.queries.cijfers import is_achter
 from inbeeld.monitor.queries.gebieden import Namen
 from inbeeld.monitor.queries.standen import PER, splitsingen
@@ -25,7 +26,6 @@ from inbeeld.monitor.views.basis import (
     gevraagd_bestand,
     noten,
     verantwoording,
-    ziet_precies,
 )
 from inbeeld.tijdlijnen.telbeeld import Getal
 from inbeeld.toegang.matrix.paginas import mag_openen
@@ -132,7 +132,7 @@ def deeltabel(
     rijen = genoemd(basis.namen, delen(basis.blad, indicator, basis.gebied, per, vandaag))
     if not rijen:
         return None
-    if ziet_precies(request.actor, per):
+    if can_precies_zien(request.actor, per):
         tabel: Tabel = precies(rijen, KOPPEN[per], PER[per])
         return tabel
     onderdeel, naam = een_getal
