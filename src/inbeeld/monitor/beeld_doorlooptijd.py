@@ -83,7 +83,7 @@ def zinnen(figuur: Figuur, wat: str) -> list[str]:
         return ["In dit schooljaar begon geen kind te wachten."]
     aantal, met, open_, anders = (figuur.getal(naam) for naam in TELLINGEN)
     uit = [
-        f"Van de {_kinderen(aantal)} die in {schooljaar(figuur)} thuis kwamen te zitten, "
+        f"Van de {_kinderen(aantal)} voor wie in {schooljaar(figuur)} de klok ging lopen, "
         f"{'kreeg' if met.aantal == 1 else 'kregen'} er {met} {wat}. "
         f"Nu {'wacht' if open_.aantal == 1 else 'wachten'} nog {_kinderen(open_)}. "
         f"Voor {_kinderen(anders)} ging het anders verder: terug naar school, verhuisd, "

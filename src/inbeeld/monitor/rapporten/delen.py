@@ -173,11 +173,18 @@ def duur(k: Kader, van: date, tot: date) -> list[Deel]:
     figuur = k.over("doorlooptijd", van, tot)
     details = figuur.details
     aantal = waarde_van(figuur.cel("aantal"))
-    if not details or aantal is None or (k.afschermen and aantal < WEINIG):
+    met_aanbod = waarde_van(figuur.cel("met_aanbod")) or 0
+    # Median, shares and curve all follow from who got an offer when: a curve of three steps shows
+    # three children with their days, also where their number is hidden.
+    weinig = aantal is None or aantal < WEINIG or klein(int(met_aanbod))
+    if not details or aantal is None or (k.afschermen and weinig):
         return [alinea("Er zijn te weinig kinderen om iets over de duur te zeggen.")]
     delen = k.lijst([figuur.cel(naam) for naam in DUURDELEN], figuur.cel("aantal"))
     regels: list[list[Cel]] = [
-        ["Kinderen die in het schooljaar thuis kwamen te zitten", figuur.cel("aantal")],
+        [
+            "Kinderen die ten minste vijf lesdagen weg waren, ook ziek, of op geen school stonden",
+            figuur.cel("aantal"),
+        ],
         *([naam, cel] for naam, cel in zip(DUURDELEN.values(), delen, strict=True)),
         ["Dagen tot de helft een aanbod heeft (mediaan)", mediaan(details)],
     ]
@@ -198,7 +205,7 @@ def duur(k: Kader, van: date, tot: date) -> list[Deel]:
             "of zij al wacht (Kaplan–Meier). Wie wacht weglaten zou de uitkomst te mooi maken.",
         )
     ]
-    if len(details.get("curve", ())) > 1 and waarde_van(figuur.cel("met_aanbod")):
+    if len(details.get("curve", ())) > 1 and met_aanbod:
         uit.append(
             grafiek(
                 "overleving",

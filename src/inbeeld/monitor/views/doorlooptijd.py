@@ -57,7 +57,7 @@ def _uitkomst(request: HttpRequest, basis: Basis, jaren: list[Figuur]) -> dict[s
         definitie=basis.definitie,
         gebied=basis.gebied,
         naam=basis.naam,
-        wanneer="kinderen die in het schooljaar thuis kwamen te zitten",
+        wanneer="kinderen voor wie in het schooljaar de klok ging lopen",
         dag=gekozen.dag,
         blad=basis.blad,
         onvolledig=any(not figuur.is_volledig for figuur in jaren),
