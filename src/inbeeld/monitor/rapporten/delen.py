@@ -31,6 +31,11 @@ DUURDELEN = {
     "open": "Van hen wachten nog",
     "anders": "Op een andere manier geëindigd",
 }
+DUURKANSEN = {
+    "vier_weken": "Kans op een aanbod binnen vier weken",
+    "drie_maanden": "Kans op een aanbod binnen drie maanden",
+    "jaar": "Kans op een aanbod binnen een jaar",
+}
 POSTNAAM = {
     "begin": "Aan het begin",
     "nieuw": "Nieuw erbij",
@@ -171,51 +176,50 @@ def _scherm_stroom(posten: dict[str, Cel]) -> dict[str, Cel]:
 def duur(k: Kader, van: date, tot: date) -> list[Deel]:
     """How long it takes until a fitting offer, with who still waits counted in."""
     figuur = k.over("doorlooptijd", van, tot)
-    details = figuur.details
-    aantal = waarde_van(figuur.cel("aantal"))
-    met_aanbod = waarde_van(figuur.cel("met_aanbod")) or 0
-    # Median, shares and curve all follow from who got an offer when: a curve of three steps shows
-    # three children with their days, also where their number is hidden.
-    weinig = aantal is None or aantal < WEINIG or klein(int(met_aanbod))
-    if not details or aantal is None or (k.afschermen and weinig):
+    aantal, met_aanbod = (waarde_van(figuur.cel(naam)) for naam in ("aantal", "met_aanbod"))
+    if not figuur.details or aantal is None or (k.afschermen and _te_weinig(aantal, met_aanbod)):
         return [alinea("Er zijn te weinig kinderen om iets over de duur te zeggen.")]
-    delen = k.lijst([figuur.cel(naam) for naam in DUURDELEN], figuur.cel("aantal"))
-    regels: list[list[Cel]] = [
-        [
-            "Kinderen die ten minste vijf lesdagen weg waren, ook ziek, of op geen school stonden",
-            figuur.cel("aantal"),
-        ],
-        *([naam, cel] for naam, cel in zip(DUURDELEN.values(), delen, strict=True)),
-        ["Dagen tot de helft een aanbod heeft (mediaan)", mediaan(details)],
-    ]
-    namen = {
-        "vier_weken": "Kans op een aanbod binnen vier weken",
-        "drie_maanden": "Kans op een aanbod binnen drie maanden",
-        "jaar": "Kans op een aanbod binnen een jaar",
-    }
-    for sleutel, naam in namen.items():
-        regels.append([naam, _aandeel(details, sleutel)])
     uit = [
         tabel(
             "duur",
             "Hoe lang duurt het tot een passend aanbod",
             ("Wat", "Uitkomst"),
-            regels,
+            _duurregels(k, figuur),
             noot="Geteld vanaf de eerste dag thuis. Wie nog wacht, telt mee voor de tijd die hij "
             "of zij al wacht (Kaplan–Meier). Wie wacht weglaten zou de uitkomst te mooi maken.",
         )
     ]
-    if len(details.get("curve", ())) > 1 and met_aanbod:
+    curve = figuur.details.get("curve", ())
+    if len(curve) > 1 and met_aanbod:
         uit.append(
             grafiek(
                 "overleving",
                 "Welk deel nog wacht op een aanbod",
                 "De lijn daalt met elk kind dat een aanbod kreeg. De strook toont hoe zeker "
                 "dat is.",
-                {"curve": details["curve"]},
+                {"curve": curve},
             )
         )
     return uit
+
+
+def _te_weinig(aantal: float, met_aanbod: float | None) -> bool:
+    """Median, shares and curve all follow from who got an offer when: a curve of three steps shows
+    three children with their days, also where their number is hidden."""
+    return aantal < WEINIG or klein(int(met_aanbod or 0))
+
+
+def _duurregels(k: Kader, figuur: Figuur) -> list[list[Cel]]:
+    delen = k.lijst([figuur.cel(naam) for naam in DUURDELEN], figuur.cel("aantal"))
+    return [
+        [
+            "Kinderen die ten minste vijf lesdagen weg waren, ook ziek, of op geen school stonden",
+            figuur.cel("aantal"),
+        ],
+        *([naam, cel] for naam, cel in zip(DUURDELEN.values(), delen, strict=True)),
+        ["Dagen tot de helft een aanbod heeft (mediaan)", mediaan(figuur.details)],
+        *([naam, _aandeel(figuur.details, code)] for code, naam in DUURKANSEN.items()),
+    ]
 
 
 def _aandeel(details: Any, sleutel: str) -> Cel:
