@@ -23,7 +23,7 @@ def maak(k: Kader) -> list[Deel]:
     """The chapters."""
     van, tot = k.vraag.van, k.vraag.tot_en_met
     return [
-        alinea(f"{k.naam} legt hiermee verantwoording af over {k.vraag.periode}."),
+        alinea(f"{k.naam} legt hiermee verantwoording af over {k.vraag.periode_in_zin}."),
         kop("1. Gevraagd en beantwoord"),
         *werkdelen.antwoorden(k, van, tot),
         kop("2. Per soort vraag"),

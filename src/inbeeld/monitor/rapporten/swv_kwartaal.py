@@ -25,8 +25,8 @@ def maak(k: Kader) -> list[Deel]:
     dagen = peildagen(k)
     return [
         alinea(
-            f"Dit rapport gaat over kinderen {gebied_in_zin(k.gebied, k.naam)} in het "
-            f"{k.vraag.periode}."
+            f"Dit rapport gaat over kinderen {gebied_in_zin(k.gebied, k.naam)} in "
+            f"{k.vraag.periode_in_zin}."
         ),
         kop("1. Hoeveel kinderen thuiszitten"),
         delen.stand(k, dagen),

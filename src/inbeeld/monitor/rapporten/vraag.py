@@ -29,6 +29,11 @@ class Vraag:
         return naam_van(self.van, self.tot_en_met)
 
     @property
+    def periode_in_zin(self) -> str:
+        """As it stands in a sentence: 'over het eerste kwartaal', 'over schooljaar 2025–2026'."""
+        return f"het {self.periode}" if " kwartaal van " in self.periode else self.periode
+
+    @property
     def loopt_nog(self) -> bool:
         """Whether the period is not over on the last day of the figures."""
         return self.tot_en_met > self.dag
