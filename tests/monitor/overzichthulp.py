@@ -4,19 +4,31 @@ from datetime import date
 
 from django.db import transaction
 
-from inbeeld.monitor.gebieden import gebied
+from inbeeld.monitor.gebieden import Gebied
 from inbeeld.monitor.models import Cijfer, Cijferblad
+from inbeeld.tijdlijnen.models import DefinitieKeuze
 from tests import fabriek as f
 
 DEFINITIE = "rijk-2016"
 JAAR_TERUG = date(2025, 2, 1)
 
 
-def maak_blad(dag: date = f.VANDAAG) -> Cijferblad:
+def kies(definitie: str, sector: str = "") -> None:
+    """From long ago on the region counts by this definitie, or one sector of it."""
+    with f.systeem(), transaction.atomic():
+        DefinitieKeuze.objects.create(definitie=definitie, sector=sector, vanaf=date(2000, 1, 1))
+
+
+def maak_blad(dag: date = f.VANDAAG, definitie: str = DEFINITIE) -> Cijferblad:
     with f.systeem(), transaction.atomic():
         return Cijferblad.objects.create(
-            definitie=DEFINITIE, bekend_op=f.MOMENT, dag=dag, laatste_vastlegging=1
+            definitie=definitie, bekend_op=f.MOMENT, dag=dag, laatste_vastlegging=1
         )
+
+
+def _onder(sleutel: str) -> str:
+    soort, _, code = sleutel.partition(":")
+    return Gebied(soort, code).valt_onder
 
 
 def cijfer(
@@ -35,7 +47,7 @@ def cijfer(
             blad=blad,
             indicator=indicator,
             gebied=sleutel,
-            valt_onder=gebied(sleutel).valt_onder,
+            valt_onder=_onder(sleutel),
             van=van,
             dag=dag or blad.dag,
             waarden=waarden,

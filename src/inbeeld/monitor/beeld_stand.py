@@ -7,13 +7,13 @@ from functools import cache
 from django.utils.safestring import SafeString
 
 from inbeeld.monitor.beeld import LIJN_VANAF, Cel, Figuur, Rij, Tabel, cel, per_duizend, punt
+from inbeeld.monitor.telwijze import PER_SECTOR, THUISZITTER
 from inbeeld.regels.definities import DEFINITIES
 from inbeeld.tijdlijnen.telbeeld import BUITEN_BEELD, Getal
 from inbeeld.web import woorden
 from inbeeld.web.datums import lang
 from inbeeld.web.grafieken import Band, Reeks, Staaf, teken_lijn, teken_staven
 
-THUISZITTER = "thuiszitter"
 MELDING = "ongeoorloofd_verzuimer"
 
 
@@ -29,6 +29,8 @@ class Gekopt:
 @cache
 def statussen(definitie: str, soort: str) -> tuple[str, ...]:
     """The statuses of a definitie that are of this soort. Asked for every cell of a table."""
+    if definitie == PER_SECTOR:
+        return (f"soort:{soort}",)
     return tuple(regel.status for regel in DEFINITIES[definitie].regels if regel.soort == soort)
 
 

@@ -32,6 +32,9 @@ class Doelcijfers:
             return []
         if gebied is not None and gebied.soort == "regio":
             return self._tel(maat.indicator, "regio", Splits())
+        if gebied is not None and gebied.soort == "sector":
+            per_sector = self._tel(maat.indicator, "sector", Splits(("sector",)))
+            return [rij for rij in per_sector if rij.gebied == gebied]
         nummer = str(self._groepen.index(tuple(doel.gemeenten)))
         rijen = self._tel(maat.indicator, "groep", self._splits())
         return [rij for rij in rijen if rij.gebied.code == nummer]

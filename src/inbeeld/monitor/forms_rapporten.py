@@ -1,15 +1,20 @@
 """Which report: kind, area, period, definitie, as known when; and what a person writes in it."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from django import forms
 
 from inbeeld.monitor.gebieden import Gebied, gebied
+from inbeeld.monitor.queries.gebieden import Namen
+from inbeeld.monitor.queries.samengesteld import eerste_definitie
 from inbeeld.monitor.rapporten.perioden import Periode, kop_dagen, laatste, perioden
 from inbeeld.monitor.rapporten.soorten import KWARTAAL, PEILDATA, Soort
 from inbeeld.monitor.rapporten.vraag import Vraag, naam_van
+from inbeeld.monitor.rapporten.wie import gebieden_van
 from inbeeld.tijdlijnen.forms import VROEGST, definitiekeuzen, einde_van_dag
+from inbeeld.toegang.actor import Actor
 from inbeeld.web.formulieren import DatumVeld, VasteKeuzen
 
 KOP, EIGEN = "kop", "eigen"
@@ -112,6 +117,19 @@ class RapportForm(forms.Form):
     def bekend_op(self) -> datetime | None:
         """The end of the chosen day; None: now."""
         return einde_van_dag(self.cleaned_data["bekend"])
+
+
+def vorm_voor(actor: Actor, soort: Soort, gegeven: Mapping[str, Any] | None) -> RapportForm:
+    """The form for somebody: its areas and, as it begins, the definitie of the first of them."""
+    namen, vandaag = Namen(), actor.vandaag
+    lijst = gebieden_van(actor, soort)
+    return RapportForm(
+        gegeven,
+        soort=soort,
+        gebieden={str(waar): namen.van(waar) for waar in lijst},
+        definitie=eerste_definitie(lijst[0], namen, vandaag),
+        vandaag=vandaag,
+    )
 
 
 def _met_loopt(periode: Periode, vandaag: date) -> str:

@@ -3,6 +3,9 @@
 `regio` · `gemeente:0392` · `wijk:0392:Noord` · `sector:vo` · `school:10AB00` · `organisatie:12`
 (a samenwerkingsverband, schoolbestuur or samenwerking: the schools or gemeenten it works for, by
 the number of its row).
+
+Beside these the sheet holds parts of a gemeente (`BINNEN`), which no page shows by themselves:
+`gemeentesector:0392:vo` · `wijksector:0392:Noord:vo` · `gemeenteschool:0392:10AB00`.
 """
 
 from dataclasses import dataclass
@@ -14,6 +17,15 @@ school and sector, and in no gemeente or wijk, where it would stand out."""
 SOORTEN = ("regio", "gemeente", "wijk", "sector", "school", "organisatie")
 KLEIN = ("wijk", "school")
 """Soorten of which the numbers are so small that they say something of a child."""
+
+
+BINNEN = {
+    "gemeentesector": ("gemeente", "sector"),
+    "wijksector": ("gemeente", "wijk", "sector"),
+    "gemeenteschool": ("gemeente", "school"),
+}
+"""Soorten of a part of a gemeente, with what it is split by: of its children those in one sector,
+or at one school."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +40,8 @@ class Gebied:
 
     @property
     def valt_onder(self) -> str:
-        """The area whose reader may read this one too: of a wijk its gemeente."""
-        if self.soort == "wijk":
+        """The area whose reader may read this one too: of a wijk or a part its gemeente."""
+        if self.soort == "wijk" or self.soort in BINNEN:
             return f"gemeente:{self.code.partition(':')[0]}"
         return str(self)
 

@@ -9,12 +9,13 @@ from typing import Any
 import pyarrow as pa
 
 from inbeeld.monitor.bron import PLAATS, Bron
-from inbeeld.monitor.gebieden import REGIO, Gebied
+from inbeeld.monitor.gebieden import BINNEN, REGIO, Gebied
 from inbeeld.monitor.perioden import Periode
 from inbeeld.regels import tel
 
 # Not 'onbekend' (lives in no gemeente that we know), nor 0000 (its residences were destroyed).
 _GEMEENTE = re.compile(r"(?!0000)[0-9]{4}")
+_BINNEN = {per: soort for soort, per in BINNEN.items()}
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,9 @@ class Splits:
     @property
     def soort(self) -> str:
         """The soort of its areas."""
-        return "organisatie" if self.groepen is not None else (self.per or (REGIO,))[-1]
+        if self.groepen is not None:
+            return "organisatie"
+        return _BINNEN.get(self.per) or (self.per or (REGIO,))[-1]
 
     @property
     def fijn(self) -> bool:
@@ -53,12 +56,11 @@ class Splits:
             return Gebied("organisatie", codes[0])
         if not self.per:
             return Gebied("regio")
-        soort = self.per[-1]
-        if soort in PLAATS and not _GEMEENTE.fullmatch(codes[0]):
+        if self.per[0] in PLAATS and not _GEMEENTE.fullmatch(codes[0]):
             return None
-        if soort == "school" and codes[0] == "geen":
+        if self.per[-1] == "school" and codes[-1] == "geen":
             return None
-        return Gebied(soort, ":".join(codes))
+        return Gebied(self.soort, ":".join(codes))
 
 
 def splitsingen(bron: Bron) -> list[Splits]:

@@ -12,6 +12,7 @@ from inbeeld.monitor.policies import check_can_publiceren
 from inbeeld.monitor.publicatie.regels import vingerafdruk
 from inbeeld.monitor.publicatie.tabellen import periode
 from inbeeld.monitor.uitvoerders.publicatie import SOORT
+from inbeeld.tijdlijnen.queries import regio_definitie
 from inbeeld.toegang.actor import huidige_actor
 
 _SLOT = (731_200, 1)
@@ -22,10 +23,17 @@ class KanNiet(Exception):
 
 
 @transaction.atomic
-def stel_voor(schooljaar: int, moment: datetime) -> Berekening:
-    """Begin the calculation of a proposal; raises Geweigerd."""
+def stel_voor(schooljaar: int, moment: datetime, definitie: str | None = None) -> Berekening:
+    """Begin the calculation of a proposal, all of it by one definitie of the region (None: the one
+    for all sectors that have none of their own), so that its numbers add up. Raises Geweigerd."""
     check_can_publiceren(huidige_actor())
-    return werk.vraag_aan(SOORT, {"schooljaar": schooljaar}, moment)
+    return werk.vraag_aan(SOORT, vraag_van(schooljaar, definitie), moment)
+
+
+def vraag_van(schooljaar: int, definitie: str | None = None) -> dict[str, Any]:
+    """What such a calculation is asked."""
+    eigen = definitie or regio_definitie(huidige_actor().vandaag)
+    return {"schooljaar": schooljaar, "definitie": eigen}
 
 
 @transaction.atomic

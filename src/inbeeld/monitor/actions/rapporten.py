@@ -4,8 +4,9 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from inbeeld.monitor import werk
 from inbeeld.monitor.gebieden import Gebied, gebied
-from inbeeld.monitor.models import Cijferblad, Rapport, Rapportplanning
+from inbeeld.monitor.models import Berekening, Cijferblad, Rapport, Rapportplanning
 from inbeeld.monitor.policies import check_can_cijfers_zien
 from inbeeld.monitor.rapporten.bronnen import blad_voor, van_blad, van_toen
 from inbeeld.monitor.rapporten.cijfers import Cijfers
@@ -14,6 +15,7 @@ from inbeeld.monitor.rapporten.perioden import laatste
 from inbeeld.monitor.rapporten.soorten import SOORTEN
 from inbeeld.monitor.rapporten.vraag import Vraag
 from inbeeld.monitor.rapporten.wie import check_can_planning, check_can_rapport_maken
+from inbeeld.monitor.uitvoerders.rapport import SOORT as BEREKENING
 from inbeeld.monitor.werk import Meld
 from inbeeld.signalen.actions import kennis
 from inbeeld.signalen.kennissoorten import Soort
@@ -34,6 +36,31 @@ def maak_nu(
     if blad is None:
         return None
     return _leg_vast(vraag, van_blad(vraag, blad), actor, moment, planning=planning)
+
+
+@transaction.atomic
+def maak_of_vraag(
+    vraag: Vraag, actor: Actor, bekend_op: datetime | None, moment: datetime
+) -> Rapport | Berekening:
+    """A report at once from the sheet; what it does not have, as a calculation that makes one.
+
+    Raises Geweigerd as `maak_nu`.
+    """
+    if bekend_op is None:
+        klaar = maak_nu(vraag, actor, moment)
+        if klaar is not None:
+            return klaar
+    else:
+        check_can_rapport_maken(actor, vraag)
+    toen = bekend_op.isoformat() if bekend_op else None
+    gevraagd = {"vraag": vraag.als_json(), "bekend_op": toen, "herhaalt": None}
+    return werk.vraag_aan(BEREKENING, gevraagd, moment)
+
+
+def laatste_dag(definitie: str, actor: Actor) -> date:
+    """The last day that a report of now speaks of: that of the sheet, else today."""
+    blad = Cijferblad.objects.filter(definitie=definitie).first()
+    return blad.dag if blad else actor.vandaag
 
 
 def maak_toen(

@@ -97,11 +97,13 @@ def delen(
     totaal: Getal,
     *,
     tegels: bool = True,
+    klein: bool = False,
 ) -> Delen | None:
-    """None without parts. `totaal`: of who is at home in all of them, as it stands on the page."""
+    """None without parts. `totaal`: of who is at home in all of them, as it stands on the page.
+    `klein`: these areas are as small as wijken or schools."""
     if not lijst:
         return None
-    beschermd = kijker.bestuur and per in ("wijk", "school", "bestuur")
+    beschermd = kijker.bestuur and (klein or per in ("wijk", "school", "bestuur"))
     lijst = sorted(lijst, key=lambda deel: deel.naam.lower())
     getallen = [thuiszitters(deel.figuur, definitie) for deel in lijst]
     toont = _afgeschermd(getallen, totaal) if beschermd else [str(g) for g in getallen]

@@ -177,6 +177,8 @@ def kaarten_van(kijker: Kijker, cijfers: Cijfers, soorten: Sequence[str]) -> lis
         getal = van_soort(cijfers.nu, cijfers.blad.definitie, soort)
         if not statussen(cijfers.blad.definitie, soort):
             continue
+        if cijfers.bladen and cijfers.nu.waarden and f"soort:{soort}" not in cijfers.nu.waarden:
+            continue  # no sector has it
         if soort == "onbekend" and not getal.aantal and getal.volledig:
             continue
         uit.append(kaart_van(kijker, cijfers, soort))

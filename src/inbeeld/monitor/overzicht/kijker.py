@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from inbeeld.monitor.beeld import Figuur
 from inbeeld.monitor.gebieden import KLEIN, Gebied
 from inbeeld.monitor.queries.gebieden import Namen
+from inbeeld.monitor.telwijze import Telwijze
 from inbeeld.toegang.actor import Actor
 from inbeeld.toegang.matrix.paginas import mag_openen
 from inbeeld.toegang.models import Organisatie
@@ -28,7 +29,8 @@ class Link:
 @dataclass(frozen=True)
 class Kijker:
     """`eigen`: the actor's organisation. `over`: the organisation that the area is of, None for an
-    area that is none. `namen`: of areas, read once for the whole page. `kinderlijst`: gives the
+    area that is none. `namen`: of areas, and `telwijze`: how the region counts, both read once for
+    the whole page. `kinderlijst`: gives the
     address of the children behind a part of a figure, '' where there is none to give."""
 
     actor: Actor
@@ -36,6 +38,7 @@ class Kijker:
     gebied: Gebied
     over: Organisatie | None
     namen: Namen
+    telwijze: Telwijze
     kinderlijst: Callable[[Figuur, str], str]
 
     @property

@@ -1,14 +1,17 @@
 """The rows of the sheet that a dashboard shows of its own area."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q
 
 from inbeeld.monitor.beeld import Figuur
+from inbeeld.monitor.gebieden import Gebied
 from inbeeld.monitor.models import Cijfer, Cijferblad, Onvergelijkbaar
+from inbeeld.monitor.queries.samengesteld import Bladen, standen
+from inbeeld.toegang.actor import Actor
 from inbeeld.web.grafieken import Band
 
 JAREN = 2
@@ -29,6 +32,9 @@ class Cijfers:
     anders: Mapping[str, list[Figuur]]
     banden: list[Band]
     onvergelijkbaar: list[Onvergelijkbaar]
+    bladen: Bladen | None = None
+    """Where the sectors go by different definities: the sheets that the standen are put together
+    from; `blad` then is no stored one."""
 
     @property
     def nu(self) -> Figuur:
@@ -97,6 +103,24 @@ def lees(
         per.setdefault(rij["indicator"], []).append(_figuur(rij))
     standen = per.pop("stand", [])
     return Cijfers(blad, gebied, standen, per, banden, onvergelijkbaar)
+
+
+_ANDERS_GETELD = ("stand", "stroom", "doorlooptijd")
+"""Indicators that say something else under another definitie."""
+
+
+def lees_samen(bladen: Bladen, een: Cijfers, gebied: Gebied, actor: Actor) -> Cijfers:
+    """The same where the sectors go by different definities: the standen added up per sector, and
+    of what `een`, the sheet of one definitie, has only what no definitie changes."""
+    vanaf = eerder(bladen.dag, JAREN) - _DICHTBIJ
+    anders = {naam: rijen for naam, rijen in een.anders.items() if naam not in _ANDERS_GETELD}
+    return replace(
+        een,
+        blad=bladen.als_blad(),
+        standen=standen(bladen, gebied, actor, vanaf),
+        anders=anders,
+        bladen=bladen,
+    )
 
 
 def _figuur(rij: Mapping[str, Any]) -> Figuur:

@@ -21,7 +21,10 @@ from inbeeld.monitor.overzicht.getallen import in_woorden, per_duizend
 from inbeeld.monitor.overzicht.kijker import Kijker
 from inbeeld.monitor.overzicht.lezen import Cijfers
 from inbeeld.monitor.queries.doelen import gebied_van_doel, stand_van_doelen
+from inbeeld.monitor.queries.gebieden import SECTOREN
+from inbeeld.monitor.queries.samengesteld import naast_elkaar, per_sector
 from inbeeld.monitor.queries.standen import binnen, op_dagen
+from inbeeld.monitor.telwijze import PER_SECTOR
 from inbeeld.regels.definities import DEFINITIES
 from inbeeld.web import woorden
 from inbeeld.web.datums import lang, periode
@@ -123,6 +126,7 @@ def doelen_van(kijker: Kijker, cijfers: Cijfers) -> Doelen:
             dag=kijker.actor.vandaag,
             onvergelijkbaar=cijfers.onvergelijkbaar,
             namen=kijker.namen.gemeenten,
+            wijze=kijker.telwijze,
         ),
         key=lambda stand: (
             not _over(stand, kijker),
@@ -141,12 +145,19 @@ def _over(stand: Doelstand, kijker: Kijker) -> bool:
     """Whether a target is about this very area."""
     if kijker.gebied.soort == "gemeente":
         return stand.doel.gemeenten == [kijker.gebied.code]
-    return gebied_van_doel(stand.doel, kijker.namen.gemeenten) == kijker.gebied
+    waar = gebied_van_doel(stand.doel, kijker.namen.gemeenten, kijker.telwijze)
+    return waar == kijker.gebied
 
 
 def lees_delen(kijker: Kijker, cijfers: Cijfers, *per: str) -> list[Figuur]:
     """The figures of today of the gemeenten, wijken or schools inside the area. One query for
     several kinds."""
+    if cijfers.bladen is not None:
+        return [
+            figuur
+            for soort in per
+            for figuur in naast_elkaar(cijfers.bladen, kijker.gebied, soort, kijker.actor)
+        ]
     waar = Q()
     for soort in per:
         waar |= binnen(kijker.gebied, soort, kijker.actor.vandaag)
@@ -171,6 +182,25 @@ def delen_van(
         if figuur.gebied.startswith(f"{per}:")
     ]
     return delen(kijker, per, lijst, definitie, thuiszitters(cijfers.nu, definitie), tegels=tegels)
+
+
+def sectoren_van(kijker: Kijker, cijfers: Cijfers) -> Delen | None:
+    """Where the sectors go by different definities: each of them, with its definitie named. As far
+    as the actor may read them."""
+    if cijfers.bladen is None:
+        return None
+    wijze, adres = cijfers.bladen.telwijze, _adressen(kijker, "sector")
+    hele = kijker.gebied.soort == "regio"
+    lijst = [
+        Deel(
+            f"{SECTOREN.get(sector, sector)}, volgens: {DEFINITIES[wijze.van(sector)].titel}",
+            figuur,
+            adres(f"sector:{sector}") if hele else "",
+        )
+        for sector, figuur in per_sector(cijfers.bladen, kijker.gebied, kijker.actor).items()
+    ]
+    totaal = thuiszitters(cijfers.nu, PER_SECTOR)
+    return delen(kijker, "sector", lijst, PER_SECTOR, totaal, tegels=False, klein=not hele)
 
 
 def _naam(kijker: Kijker, sleutel: str) -> str:
@@ -218,8 +248,9 @@ class Statusregel:
 
 
 def statustabel(kijker: Kijker, cijfers: Cijfers) -> list[Statusregel]:
-    """Every status, those that ask most attention first; nothing where small numbers would show."""
-    if kijker.beschermd:
+    """Every status, those that ask most attention first; nothing where small numbers would show, or
+    where sectors have different ones."""
+    if kijker.beschermd or cijfers.bladen is not None:
         return []
     volgorde, nu = list(woorden.SOORT), cijfers.nu
     regels = sorted(

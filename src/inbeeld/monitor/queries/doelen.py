@@ -12,8 +12,10 @@ from inbeeld.monitor.doelstand import Cijferrij, Doelstand, stand_van_doel
 from inbeeld.monitor.gebieden import REGIO, Gebied
 from inbeeld.monitor.maten import MATEN, Maat
 from inbeeld.monitor.models import Cijfer, Cijferblad, Doel, Onvergelijkbaar
+from inbeeld.monitor.telwijze import Telwijze, telwijze
 from inbeeld.register.queries import gemeenten
 from inbeeld.toegang.actor import huidige_actor
+from inbeeld.web import woorden
 
 DOEL = "doel"
 """The indicator of a target's own figure, where no area of the sheet has it."""
@@ -49,14 +51,24 @@ def onvergelijkbare_perioden(bekend_op: datetime | None = None) -> list[Onvergel
     return list(rijen.order_by("periode", "pk"))
 
 
-def gebied_van_doel(doel: Doel, namen: Mapping[str, str] | None = None) -> Gebied | None:
-    """The area of the sheet that a target is about; None for a group that is none of them. `namen`:
-    of all gemeenten here by code, None to read them."""
-    if not doel.gemeenten:
-        return Gebied(REGIO)
-    if set(doel.gemeenten) == set(gemeenten() if namen is None else namen):
-        return Gebied(REGIO)
+def gebied_van_doel(
+    doel: Doel, namen: Mapping[str, str] | None = None, wijze: Telwijze | None = None
+) -> Gebied | None:
+    """The area of the sheet that a target is about; None for a group that is none of them. One for
+    the whole region by the definitie of one sector is about that sector: nobody else goes by it.
+
+    `namen`: of all gemeenten here by code; `wijze`: how the region counts; None to read them.
+    """
+    if not doel.gemeenten or set(doel.gemeenten) == set(gemeenten() if namen is None else namen):
+        return _hele_regio(doel, wijze or telwijze(huidige_actor().vandaag))
     return Gebied("gemeente", doel.gemeenten[0]) if len(doel.gemeenten) == 1 else None
+
+
+def _hele_regio(doel: Doel, wijze: Telwijze) -> Gebied:
+    sectoren = wijze.sectoren(doel.definitie)
+    if len(sectoren) == 1 and doel.definitie != wijze.van(None):
+        return Gebied("sector", sectoren[0])
+    return Gebied(REGIO)
 
 
 def naam_van_gemeenten(codes: Collection[str], namen: Mapping[str, str] | None = None) -> str:
@@ -77,26 +89,35 @@ def stand_van_doelen(
     bekend_op: datetime | None = None,
     onvergelijkbaar: Sequence[Onvergelijkbaar] | None = None,
     namen: Mapping[str, str] | None = None,
+    wijze: Telwijze | None = None,
 ) -> list[Doelstand]:
     """Where the targets stand that hold on `dag` (default today), for the current actor.
 
     Of a gemeente: its own, those of a group it belongs to and the region's. Of the region or None:
     all. Of another area: the region's. `lees`: default the sheet of each target's definitie.
     `bekend_op`: only what was agreed by then. `onvergelijkbaar`, and `namen` of all gemeenten by
-    code: as a page has them already, None to read them.
+    code, and how the region counts (`wijze`): as a page has them already, None to read them.
     """
     vandaag = dag or huidige_actor().vandaag
     rijen = doelen(vandaag) if sleutels is None else Doel.objects.filter(sleutel__in=sleutels)
     niet = onvergelijkbare_perioden(bekend_op) if onvergelijkbaar is None else onvergelijkbaar
     namen = gemeenten() if namen is None else namen
+    wijze = wijze or telwijze(huidige_actor().vandaag)
     gekozen = [
-        (doel, gebied_van_doel(doel, namen)) for doel in _van_gebied(rijen, gebied, bekend_op)
+        (doel, gebied_van_doel(doel, namen, wijze))
+        for doel in _van_gebied(rijen, gebied, bekend_op)
     ]
     lees = lees or _van_het_blad(gekozen, vandaag)
     return [
-        _stand(doel, waar, vandaag, niet, lees, naam_van_gemeenten(doel.gemeenten, namen))
-        for doel, waar in gekozen
+        _stand(doel, waar, vandaag, niet, lees, _naam(doel, waar, namen)) for doel, waar in gekozen
     ]
+
+
+def _naam(doel: Doel, waar: Gebied | None, namen: Mapping[str, str]) -> str:
+    naam = naam_van_gemeenten(doel.gemeenten, namen)
+    if waar is None or waar.soort != "sector":
+        return naam
+    return f"{woorden.SECTOR.get(waar.code, waar.code).lower()} in {naam}"
 
 
 def doelen_van(gebied: Gebied, dag: date, bekend_op: datetime | None) -> QuerySet[Doel]:
@@ -196,6 +217,6 @@ def _waarom_niet(doel: Doel, gebied: Gebied | None) -> str:
             f"Dit doel telt volgens {doel.definitie}, onze cijfers volgens "
             f"{', '.join(sorted(bladen))}. Dat is niet te vergelijken."
         )
-    if bladen and gebied.soort == "gemeente":
-        return "Dit cijfer is te zien voor wie de cijfers van deze gemeente ziet."
+    if bladen and gebied.soort in ("gemeente", "sector"):
+        return f"Dit cijfer is te zien voor wie de cijfers van deze {gebied.soort} ziet."
     return "Er is nog geen cijfer om dit doel naast te leggen."

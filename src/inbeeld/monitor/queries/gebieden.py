@@ -1,6 +1,6 @@
 """Which areas there are, how they are called, and which one is whose."""
 
-from inbeeld.monitor.gebieden import SOORTEN, Gebied, gebied
+from inbeeld.monitor.gebieden import BINNEN, SOORTEN, Gebied, gebied
 from inbeeld.monitor.indicatoren import STAND
 from inbeeld.monitor.models import Cijfer, Cijferblad
 from inbeeld.monitor.queries.cijfers import blad
@@ -39,6 +39,8 @@ def leesbare_gebieden(
     sleutels: set[str] = {str(_REGIO)}
     if het_blad is not None:
         rijen = Cijfer.objects.filter(blad=het_blad, indicator=STAND.code, dag=het_blad.dag)
+        for soort in BINNEN:
+            rijen = rijen.exclude(gebied__startswith=f"{soort}:")
         sleutels |= set(rijen.values_list("gebied", flat=True))
     namen = namen or Namen()
     alle = [gebied(sleutel) for sleutel in sleutels]

@@ -122,7 +122,7 @@ def _jaar(g: Gevraagd) -> Iterator[Rij]:
         jaren = g.jaren(_JAREN if splits in g.eigen else 1)
         if met_doel:
             jaren = schooljaren(g.bron.dag)
-        if jaren and splits.soort != "sector":
+        if jaren and (met_doel or splits.soort != "sector"):
             yield from jaar.jaar(g.bron, jaren, [splits])
 
 

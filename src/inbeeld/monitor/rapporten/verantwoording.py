@@ -7,6 +7,7 @@ from inbeeld.monitor.gebieden import Gebied
 from inbeeld.monitor.indicatoren import INDICATOREN
 from inbeeld.monitor.rapporten.inhoud import Deel, alinea, kop, lijst, tabel
 from inbeeld.monitor.rapporten.kader import Kader, statusnaam
+from inbeeld.monitor.telwijze import telwijze
 from inbeeld.regels.definities import DEFINITIES
 from inbeeld.web.datums import lang, moment
 from inbeeld.web.woorden import BETEKENIS
@@ -44,6 +45,13 @@ def verantwoording(k: Kader, nummer: str = "") -> list[Deel]:
         "in geen gemeente of wijk.",
         f"Gemaakt door {k.organisatie} met In Beeld.",
     ]
+    wijze = telwijze(k.vraag.dag)
+    if wijze.gemengd:
+        regels.insert(
+            1,
+            f"De regio telt niet elke sector hetzelfde: {wijze.zin}. In dit rapport telt ieder "
+            "kind volgens de definitie hierboven.",
+        )
     if k.afschermen:
         regels.append(
             "Kleine aantallen zijn niet te zien: 1 tot en met 4 kinderen, en een getal waaruit "

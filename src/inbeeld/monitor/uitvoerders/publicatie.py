@@ -32,8 +32,9 @@ VOLGT = (
 
 
 def stel_voor(vraag: dict[str, Any], actor: Actor, meld: Meld) -> dict[str, Any]:
-    """`vraag`: {"schooljaar": the year it began}. The outcome: the tables as they would be
-    published, why how many numbers are protected, and beside which publications that was judged.
+    """`vraag`: {"schooljaar": the year it began, "definitie"}. The outcome: the tables as they
+    would be published, why how many numbers are protected, and beside which publications that was
+    judged.
 
     Raises Onmogelijk, and Geweigerd for who may not publish.
     """
@@ -44,7 +45,7 @@ def stel_voor(vraag: dict[str, Any], actor: Actor, meld: Meld) -> dict[str, Any]
     jaar = int(vraag["schooljaar"])
     meld(5, "De cijfers van het schooljaar worden gelezen.")
     with een_moment():
-        blad = _blad(jaar)
+        blad = _blad(jaar, vraag["definitie"])
         eerder = list(Publicatie.objects.order_by("van"))
         if any(publicatie.van.year == jaar for publicatie in eerder):
             raise Onmogelijk("Dit schooljaar is al gepubliceerd. Dat verandert niet meer.")
@@ -82,8 +83,8 @@ def _gebieden(sleutels: set[str], namen: Namen) -> dict[str, str]:
     return {OVERIG: NAAM_OVERIG} | eigen
 
 
-def _blad(jaar: int) -> Cijferblad:
-    blad = blad_van()
+def _blad(jaar: int, definitie: str) -> Cijferblad:
+    blad = blad_van(definitie)
     if blad is None:
         raise Onmogelijk("De cijfers worden nog gemaakt. Probeer het over een paar minuten.")
     if periode(jaar)[1] >= blad.dag:

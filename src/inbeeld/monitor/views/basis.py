@@ -13,14 +13,15 @@ from django.utils import timezone
 from inbeeld.monitor.forms_cijfers import CijferForm
 from inbeeld.monitor.gebieden import SOORTEN, Gebied, gebied
 from inbeeld.monitor.models import Cijferblad
-from inbeeld.monitor.policies import can_precies_zien
+from inbeeld.monitor.policies import can_gebied_precies_zien, can_precies_zien
 from inbeeld.monitor.queries.cijfers import blad as blad_van
 from inbeeld.monitor.queries.cijfers import is_achter
 from inbeeld.monitor.queries.gebieden import Namen, eigen_gebied, leesbare_gebieden
+from inbeeld.monitor.queries.samengesteld import definitie_van
 from inbeeld.monitor.queries.standen import heeft_cijfers
+from inbeeld.monitor.telwijze import PER_SECTOR, Telwijze, telwijze
 from inbeeld.regels.definities import DEFINITIES
-from inbeeld.tijdlijnen.queries import regio_definitie
-from inbeeld.toegang.actor import Actor
+from inbeeld.toegang.actor import Actor, huidige_actor
 from inbeeld.toegang.models import Organisatie
 from inbeeld.toegang.policies import Geweigerd
 from inbeeld.web import rekenbladen
@@ -43,7 +44,8 @@ class Basis:
     """An area and a definitie as a page was asked for, with the sheet there is (or None).
 
     `namen`: of areas, for whatever else the page names. `eigen` and `organisatie`: the actor's.
-    `gekozen`: whether the address names the definitie.
+    `gekozen`: whether the address names the definitie. `gemengd`: it does not, and the sectors of
+    the area go by different ones, of which `definitie` is that of all others.
     """
 
     gebied: Gebied
@@ -54,6 +56,8 @@ class Basis:
     eigen: Gebied
     organisatie: Organisatie
     gekozen: bool
+    telwijze: Telwijze
+    gemengd: bool
 
     @property
     def vraag(self) -> dict[str, str]:
@@ -84,11 +88,12 @@ def lees_basis(request: HttpRequest) -> Basis:
     organisatie = Organisatie.objects.get(pk=request.actor.organisatie_id)
     eigen = eigen_gebied(request.actor, organisatie)
     waar = _lees_gebied(request.GET.get("gebied"), eigen)
-    gevraagd = request.GET.get("definitie")
-    definitie = gevraagd or regio_definitie(request.actor.vandaag)
+    gevraagd = request.GET.get("definitie", "").replace(PER_SECTOR, "")
+    namen, wijze = Namen(), telwijze(request.actor.vandaag)
+    van_gebied = definitie_van(waar, wijze, namen, request.actor.vandaag)
+    definitie = gevraagd or van_gebied or wijze.van(None)
     if definitie not in DEFINITIES:
         raise Http404
-    namen = Namen()
     return Basis(
         gebied=waar,
         naam=namen.van(waar),
@@ -98,6 +103,8 @@ def lees_basis(request: HttpRequest) -> Basis:
         eigen=eigen,
         organisatie=organisatie,
         gekozen=bool(gevraagd),
+        telwijze=wijze,
+        gemengd=not gevraagd and van_gebied is None,
     )
 
 
@@ -124,7 +131,7 @@ def cijferform(request: HttpRequest, basis: Basis) -> CijferForm:
 def weiger_klein(actor: Actor, waar: Gebied) -> None:
     """Raise Geweigerd for a wijk or school whose numbers the actor may not see as they are, and on
     whose page they cannot be protected."""
-    if not can_precies_zien(actor, waar.soort):
+    if not can_gebied_precies_zien(actor, waar):
         raise Geweigerd("Uw rol geeft hier geen cijfers van één wijk of school.")
 
 
@@ -140,14 +147,19 @@ def verantwoording(
     onvolledig: bool,
     bekend_op: str = "",
     per: str = "",
+    wijze: Telwijze | None = None,
 ) -> dict[str, Any]:
-    """What stands with every figure: definitie, when, known when, coverage, and its explanation."""
+    """What stands with every figure: definitie, when, known when, coverage, and its explanation.
+    `wijze`: as the page has it already, None to read it."""
     vraag = {"gebied": str(gebied), "definitie": definitie}
     if dag:
         vraag["dag"] = dag.isoformat()
+    wijze = wijze or telwijze(huidige_actor().vandaag)
+    samen = definitie == PER_SECTOR
     return {
         "naam": naam,
-        "definitie": DEFINITIES[definitie],
+        "definitie": wijze.als_definitie() if samen else DEFINITIES[definitie],
+        "anders": "" if samen else _anders(wijze, gebied, definitie),
         "wanneer": wanneer,
         "dag": dag,
         "blad": blad if not bekend_op else None,
@@ -157,6 +169,22 @@ def verantwoording(
         "geheim": gebied.soort in ("gemeente", "wijk") or per in ("gemeente", "wijk"),
         "uitleg": f"{reverse('cijfers_uitleg', args=[indicator])}?{urlencode(vraag)}",
     }
+
+
+def _anders(wijze: Telwijze, gebied: Gebied, definitie: str) -> str:
+    """That the region counts this area in another way than one page or file does; '' when not."""
+    if not wijze.gemengd:
+        return ""
+    eigen = definitie_van(gebied, wijze, Namen(), huidige_actor().vandaag)
+    if eigen == definitie:
+        return ""
+    if eigen is not None:
+        return f"Uw regio telt hier volgens ‘{DEFINITIES[eigen].titel}’."
+    return (
+        f"Uw regio telt niet elke sector hetzelfde: {wijze.zin}. Hier telt ieder kind volgens de "
+        "ene definitie die erbij staat. Elke sector volgens zijn eigen definitie: kies bij het "
+        "gebied die sector."
+    )
 
 
 def noten(van: dict[str, Any]) -> list[str]:
@@ -172,6 +200,8 @@ def noten(van: dict[str, Any]) -> list[str]:
         if van["onvolledig"]
         else "Dekking: alles wat nodig is, is aangeleverd.",
     ]
+    if van["anders"]:
+        uit.append(van["anders"])
     if van["geheim"]:
         uit.append("Kinderen met een geheim adres tellen niet mee in een gemeente of wijk.")
     return uit

@@ -12,9 +12,11 @@ from django.views.decorators.http import require_GET
 from inbeeld.monitor.gebieden import KLEIN
 from inbeeld.monitor.overzicht import bestuurder, leerplicht, regio, school, swv
 from inbeeld.monitor.overzicht.kijker import Kijker, Link
-from inbeeld.monitor.overzicht.lezen import Cijfers, lees
+from inbeeld.monitor.overzicht.lezen import Cijfers, lees, lees_samen
+from inbeeld.monitor.overzicht.samenstellen import sectoren_van
 from inbeeld.monitor.policies import check_can_cijfers_zien
 from inbeeld.monitor.queries.doelen import onvergelijkbare_perioden
+from inbeeld.monitor.queries.samengesteld import bladen
 from inbeeld.monitor.views.basis import Basis, gebiedkeuzen, lees_basis, verantwoording
 from inbeeld.monitor.views.kinderlinks import Kinderlinks
 from inbeeld.monitor.views.vergelijkbaar import banden_van
@@ -64,16 +66,23 @@ def cijfers(request: HttpRequest) -> HttpResponse:
         return render(request, "monitor/overzicht/nog_niet.html", inhoud)
     niet = onvergelijkbare_perioden()
     gelezen = lees(basis.blad, str(basis.gebied), banden_van("stand", niet), niet)
+    if basis.gemengd:
+        alle = bladen(basis.telwijze, basis.namen)
+        if alle is None:
+            return render(request, "monitor/overzicht/nog_niet.html", inhoud)
+        gelezen = lees_samen(alle, gelezen, basis.gebied, request.actor)
     inhoud |= _pagina(request, kijker, gelezen)
+    inhoud["sectoren"] = sectoren_van(kijker, gelezen)
     inhoud["verantwoording"] = verantwoording(
         indicator="stand",
-        definitie=basis.definitie,
+        definitie=gelezen.blad.definitie,
         gebied=basis.gebied,
         naam=basis.naam,
-        wanneer=lang(basis.blad.dag),
-        dag=basis.blad.dag,
-        blad=basis.blad,
+        wanneer=lang(gelezen.blad.dag),
+        dag=gelezen.blad.dag,
+        blad=gelezen.blad,
         onvolledig=bool(gelezen.nu.onvolledig),
+        wijze=basis.telwijze,
     )
     return render(request, f"monitor/overzicht/{kijker.doelgroep}.html", inhoud)
 
@@ -99,20 +108,26 @@ def _pagina(request: HttpRequest, kijker: Kijker, gelezen: Cijfers) -> dict[str,
 
 def _kijker(request: HttpRequest, basis: Basis) -> Kijker:
     """Raises Http404 for a board that asks for one wijk or school other than its own."""
-    # The definitie that nobody chose is the one that the region counts by.
-    links = Kinderlinks(request, basis.definitie, van_regio=None if basis.gekozen else True)
+    links = Kinderlinks(request, basis.definitie, van_regio=_van_regio(basis))
     kijker = Kijker(
         actor=request.actor,
         eigen=basis.organisatie,
         gebied=basis.gebied,
         over=_organisatie(basis),
         namen=basis.namen,
+        telwijze=basis.telwijze,
         kinderlijst=links.adres,
     )
     klein = basis.gebied.soort in KLEIN
     if kijker.bestuur and klein and basis.gebied != basis.eigen:
         raise Http404
     return kijker
+
+
+def _van_regio(basis: Basis) -> bool | None:
+    """Whether the children can be listed: the definitie that nobody chose is the region's own. Not
+    where sectors have different ones: no list is of two definities."""
+    return None if basis.gekozen else not basis.gemengd
 
 
 def _keuzen(request: HttpRequest, basis: Basis) -> dict[str, str]:

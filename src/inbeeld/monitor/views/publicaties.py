@@ -16,6 +16,7 @@ from inbeeld.monitor.peildata import schooljaar_van
 from inbeeld.monitor.policies import can_publiceren, check_can_publiceren
 from inbeeld.monitor.publicatie.tabellen import TABELLEN
 from inbeeld.monitor.queries.cijfers import blad
+from inbeeld.monitor.telwijze import telwijze
 from inbeeld.monitor.uitvoerders.publicatie import SOORT
 from inbeeld.monitor.views.berekening import toont
 from inbeeld.monitor.views.opendata import tabelkeuze, tabelpagina, vind
@@ -46,12 +47,20 @@ def lijst(request: HttpRequest) -> HttpResponse:
 def nieuw(request: HttpRequest) -> HttpResponse:
     """Choose a school year; a proposal follows, nothing is published yet."""
     check_can_publiceren(request.actor)
-    form = PublicatieForm(ingevuld(request), schooljaren=_te_publiceren(request))
+    wijze = telwijze(request.actor.vandaag)
+    form = PublicatieForm(
+        ingevuld(request), schooljaren=_te_publiceren(request), definities=wijze.definities
+    )
     if request.method == "POST" and form.is_valid():
-        jaar = int(form.cleaned_data["schooljaar"])
-        berekening = actions.stel_voor(jaar, timezone.now())
+        jaar, definitie = int(form.cleaned_data["schooljaar"]), form.cleaned_data.get("definitie")
+        berekening = actions.stel_voor(jaar, timezone.now(), definitie)
         return redirect("berekening", sleutel=berekening.sleutel)
-    inhoud = {"form": form, "leeg": not form.schooljaren, "tabellen": TABELLEN.values()}
+    inhoud = {
+        "form": form,
+        "leeg": not form.schooljaren,
+        "tabellen": TABELLEN.values(),
+        "telwijze": wijze,
+    }
     return render(
         request, "monitor/publicatie_nieuw.html", inhoud, status=422 if form.errors else 200
     )
@@ -81,6 +90,7 @@ def voorstel(request: HttpRequest, sleutel: UUID) -> HttpResponse:
         "bekend_op": actions.bekend_op(uitkomst["tabellen"]),
         "definitie": DEFINITIES[uitkomst["tabellen"]["definitie"]],
         "waarom": waarom,
+        "telwijze": telwijze(request.actor.vandaag),
         "al_eerder": Publicatie.objects.filter(
             van__year=uitkomst["tabellen"]["schooljaar"]
         ).first(),

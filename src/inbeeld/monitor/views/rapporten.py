@@ -1,6 +1,6 @@
 """Reports: made in one click or by a form, read on screen, kept as a file, made once more."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,14 +13,21 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from inbeeld.monitor import werk
-from inbeeld.monitor.actions.rapporten import KanNiet, begin_planning, maak_nu, stop_planning
+from inbeeld.monitor.actions.rapporten import (
+    KanNiet,
+    begin_planning,
+    laatste_dag,
+    maak_of_vraag,
+    stop_planning,
+)
 from inbeeld.monitor.druk import VORMEN
 from inbeeld.monitor.druk.grafieken import teken
 from inbeeld.monitor.druk.pdf import kolomsoorten
-from inbeeld.monitor.forms_rapporten import RapportForm
+from inbeeld.monitor.forms_rapporten import RapportForm, vorm_voor
 from inbeeld.monitor.gebieden import gebied
-from inbeeld.monitor.models import Cijferblad, Rapport, Rapportplanning
+from inbeeld.monitor.models import Berekening, Rapport, Rapportplanning
 from inbeeld.monitor.queries.gebieden import Namen
+from inbeeld.monitor.queries.samengesteld import eerste_definitie
 from inbeeld.monitor.rapporten.inhoud import als_tekst
 from inbeeld.monitor.rapporten.perioden import laatste
 from inbeeld.monitor.rapporten.soorten import PEILDATA, SOORTEN, Soort
@@ -28,7 +35,6 @@ from inbeeld.monitor.rapporten.vraag import Vraag, naam_van
 from inbeeld.monitor.rapporten.wie import gebieden_van, soorten_van
 from inbeeld.monitor.uitvoerders.rapport import SOORT
 from inbeeld.monitor.views.berekening import toont
-from inbeeld.tijdlijnen.queries import regio_definitie
 
 _MEESTE = 50
 toont(
@@ -78,7 +84,9 @@ def nieuw(request: HttpRequest, soort: str) -> HttpResponse:
     form = _form(request, deze)
     if request.method == "POST" and form.is_valid():
         # Of what was known then, no figure speaks of a later day.
-        dag = form.cleaned_data["bekend"] or _dag(request, form.cleaned_data["definitie"])
+        dag = form.cleaned_data["bekend"] or laatste_dag(
+            form.cleaned_data["definitie"], request.actor
+        )
         return _maak(request, form.vraag(dag), form.bekend_op())
     status = 422 if request.method == "POST" else 200
     inhoud = {"soort": deze, "form": form}
@@ -89,10 +97,11 @@ def nieuw(request: HttpRequest, soort: str) -> HttpResponse:
 def direct(request: HttpRequest, soort: str) -> HttpResponse:
     """One click: my own area, the last period that is over, the region's definitie, as known."""
     deze = _soort(request, soort)
-    definitie = regio_definitie(request.actor.vandaag)
-    dag = _dag(request, definitie)
+    waar = gebieden_van(request.actor, deze)[0]
+    definitie = eerste_definitie(waar, Namen(), request.actor.vandaag)
+    dag = laatste_dag(definitie, request.actor)
     van, tot = laatste(deze.over, dag)
-    vraag = Vraag(deze.code, gebieden_van(request.actor, deze)[0], van, tot, definitie, dag)
+    vraag = Vraag(deze.code, waar, van, tot, definitie, dag)
     if deze.over == PEILDATA:
         form = _form(request, deze, {"definitie": definitie, "dagen": "kop"})
         form.is_valid()
@@ -102,17 +111,11 @@ def direct(request: HttpRequest, soort: str) -> HttpResponse:
 
 def _maak(request: HttpRequest, vraag: Vraag, bekend_op: datetime | None) -> HttpResponse:
     """At once from the sheet; what it does not have, as a calculation."""
-    nu = timezone.now()
-    with transaction.atomic():
-        klaar = None if bekend_op else maak_nu(vraag, request.actor, nu)
-        if klaar is None:
-            toen = bekend_op.isoformat() if bekend_op else None
-            gevraagd = {"vraag": vraag.als_json(), "bekend_op": toen, "herhaalt": None}
-            berekening = werk.vraag_aan(SOORT, gevraagd, nu)
-    if klaar is None:
-        return redirect("berekening", sleutel=berekening.sleutel)
+    gevraagd = maak_of_vraag(vraag, request.actor, bekend_op, timezone.now())
+    if isinstance(gevraagd, Berekening):
+        return redirect("berekening", sleutel=gevraagd.sleutel)
     messages.success(request, "Het rapport is gemaakt.")
-    return redirect("rapport", sleutel=klaar.sleutel)
+    return redirect("rapport", sleutel=gevraagd.sleutel)
 
 
 @require_GET
@@ -190,13 +193,9 @@ def plannen(request: HttpRequest, soort: str) -> HttpResponse:
     deze = _soort(request, soort)
     actor = request.actor
     try:
-        begin_planning(
-            deze.code,
-            gebieden_van(actor, deze)[0],
-            regio_definitie(actor.vandaag),
-            actor,
-            timezone.now(),
-        )
+        waar = gebieden_van(actor, deze)[0]
+        definitie = eerste_definitie(waar, Namen(), actor.vandaag)
+        begin_planning(deze.code, waar, definitie, actor, timezone.now())
     except KanNiet as reden:
         messages.error(request, str(reden))
     else:
@@ -231,22 +230,9 @@ def _rapport(sleutel: UUID) -> Rapport:
 
 
 def _form(request: HttpRequest, soort: Soort, data: dict[str, str] | None = None) -> RapportForm:
-    namen = Namen()
     actor = request.actor
-    gebieden = {str(waar): namen.van(waar) for waar in gebieden_van(actor, soort)}
-    keuzen = {
-        "soort": soort,
-        "gebieden": gebieden,
-        "definitie": regio_definitie(actor.vandaag),
-        "vandaag": actor.vandaag,
-    }
     if data is not None:
         eerste = laatste(soort.over, actor.vandaag)[0].isoformat()
-        return RapportForm({"gebied": next(iter(gebieden)), "periode": eerste, **data}, **keuzen)
-    return RapportForm(request.POST if request.method == "POST" else None, **keuzen)
-
-
-def _dag(request: HttpRequest, definitie: str) -> date:
-    """The last day there are figures of: that of the sheet, else today."""
-    blad = Cijferblad.objects.filter(definitie=definitie).first()
-    return blad.dag if blad else request.actor.vandaag
+        eigen = {"gebied": str(gebieden_van(actor, soort)[0]), "periode": eerste}
+        return vorm_voor(actor, soort, eigen | data)
+    return vorm_voor(actor, soort, request.POST if request.method == "POST" else None)

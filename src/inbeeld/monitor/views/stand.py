@@ -27,6 +27,7 @@ from inbeeld.monitor.peildata import naam_schooljaar, periode_van, schooljaar_va
 from inbeeld.monitor.policies import can_precies_zien
 from inbeeld.monitor.queries.cijfers import blad as blad_van
 from inbeeld.monitor.queries.gebieden import Namen
+from inbeeld.monitor.queries.samengesteld import eerste_definitie
 from inbeeld.monitor.queries.standen import binnen, jaren, op_dagen
 from inbeeld.monitor.views.basis import (
     KOPPEN,
@@ -43,7 +44,6 @@ from inbeeld.monitor.views.berekening import toont
 from inbeeld.monitor.views.kinderlinks import Kinderlinks
 from inbeeld.monitor.views.vergelijkbaar import banden_van
 from inbeeld.tijdlijnen.forms import einde_van_dag
-from inbeeld.tijdlijnen.queries import regio_definitie
 from inbeeld.web.datums import kort, lang, moment
 
 SOORT = "telling"
@@ -99,7 +99,7 @@ def _form(request: HttpRequest, waar: Gebied, velden: dict[str, Any], namen: Nam
     vandaag = request.actor.vandaag
     begin = {
         "gebied": str(waar),
-        "definitie": regio_definitie(vandaag),
+        "definitie": eerste_definitie(waar, namen, vandaag),
         "reeks": BEGINREEKS,
         "schooljaar": str(schooljaar_van(vandaag)),
     }
