@@ -34,6 +34,17 @@ def own() -> Iterator[Callable[..., Owner]]:
         shutil.rmtree(socket_folder(owner.data), ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder of a server that ended well: making one takes longer than what is tried."""
+    data = tmp_path_factory.mktemp("made") / "pg"
+    owner = Owner(data)
+    owner.url()
+    owner.leave()
+    shutil.rmtree(socket_folder(data), ignore_errors=True)
+    return next(folder for folder in data.parent.glob("pg-*") if folder.is_dir())
+
+
 @pytest.fixture
 def as_root() -> None:
     """Skip unless root, who alone can become somebody else."""

@@ -15,6 +15,12 @@ from tests.config.owner_process import Owner, server_pids, wait_for, wait_until_
 Own = Callable[..., Owner]
 
 
+@pytest.fixture(autouse=True)
+def _made(made: Path, tmp_path: Path) -> None:
+    """What `own(tmp_path / "pg")` finds; `cp` keeps whose it is."""
+    subprocess.run(["cp", "-a", made, tmp_path / made.name], check=True)
+
+
 def fill(url: str) -> psycopg.Connection:
     """Commit three rows and return the connection, open."""
     connection = psycopg.connect(url, autocommit=True)
@@ -127,11 +133,11 @@ def test_a_pid_file_that_lies(tmp_path: Path, own: Own, content: str) -> None:
 
 
 def test_killed_during_initdb(tmp_path: Path, own: Own) -> None:
-    owner = own(tmp_path / "pg")
-    assert wait_for(lambda: list(tmp_path.glob("pg-*.new/base/1/*")), 10)
+    owner = own(tmp_path / "new")
+    assert wait_for(lambda: list(tmp_path.glob("new-*.new/base/1/*")), 10)
     owner.kill(signal.SIGKILL)
-    assert not list(tmp_path.glob("pg-[0-9][0-9]")), "it was still being made"
-    with psycopg.connect(own(tmp_path / "pg").url()) as connection:
+    assert not list(tmp_path.glob("new-[0-9][0-9]")), "it was still being made"
+    with psycopg.connect(own(tmp_path / "new").url()) as connection:
         found = connection.execute("select array_agg(datname order by datname) from pg_database")
         assert found.fetchone()[0] == ["postgres", "template0", "template1"]
 
