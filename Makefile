@@ -9,6 +9,8 @@ PORT ?= 8000
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 NPM_FLAGS := --ignore-scripts --no-progress
+# Compiled once: the tests start many Python processes.
+export PYTHONDONTWRITEBYTECODE :=
 HASHED := --require-hashes --only-binary :all: --no-deps
 
 DRAAI := .venv/.gereed-draai
