@@ -5,6 +5,8 @@ from collections.abc import Callable, Collection, Mapping
 from django.apps import apps
 from django.urls import NoReverseMatch, reverse
 
+from inbeeld.register.queries import onder
+
 Adres = Callable[[int], str | None]
 """Id of the row → address of its page; None when the actor does not see the row."""
 Adressen = Callable[[Collection[int]], Mapping[int, str]]
@@ -35,7 +37,7 @@ def met_sleutel(tabel: str, model: str, naam: str, veld: str = "sleutel") -> Non
     """
 
     def adressen(rijen: Collection[int]) -> dict[int, str]:
-        gevonden = apps.get_model(model)._default_manager.filter(pk__in=rijen)
+        gevonden = apps.get_model(model)._default_manager.filter(pk__in=onder(rijen))
         sleutels = gevonden.values_list("pk", veld)
         return {rij: reverse(naam, args=[sleutel]) for rij, sleutel in sleutels}
 

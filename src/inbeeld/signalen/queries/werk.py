@@ -14,7 +14,7 @@ from django.db import connection
 from django.urls import reverse
 
 from inbeeld.register.models import FeitSchool, Personalia
-from inbeeld.register.queries import personalia_van, scholen
+from inbeeld.register.queries import onder, personalia_van, scholen
 from inbeeld.signalen import werksoorten
 from inbeeld.signalen.models import Melding, Meldingontvanger, Zaak
 from inbeeld.signalen.plan import WEEKDAGEN
@@ -96,48 +96,89 @@ class Werkitem:
 
 
 # What stands at a postvak for which the actor acts, and what waits for their own decision; and what
-# their organisation asked of others. By its first lines each part goes through an index.
+# their organisation asked of others. By its first lines each part goes through an index. Whose a
+# line is, is what `houder_id` says, found the other way round: of thousands of lines only those
+# that are nobody's in particular stand with who coordinates their postvak.
 _BASIS = """
-with mij as materialized (
-    select array(select p.id from toegang_postvak p
-                 where p.organisatie_id = any((select toegang_partijen())::bigint[])) as postvakken,
-           array(select %(ik)s::bigint union all
+with mensen as materialized (
+    select array(select %(ik)s::bigint union all
                  select a.vervangt_id from toegang_aanstelling a
-                 where a.id = %(ik)s and a.vervangt_id is not null) as mensen
-), werk as materialized (
-    select w.*, w.houder_id = any((select mensen from mij)::bigint[]) as van_mij,
-           w.aanstelling_id is null as vrij,
-           case when w.uiterlijk_op <= %(vandaag)s then 'nodig'
-                when w.uiterlijk_op <= %(loopt_af)s then 'loopt_af' else 'later' end as wanneer,
-           w.wat = 'verzonden' or w.soort <> 'antwoord' and w.sinds >= %(nieuw)s as nieuw
+                 where a.id = %(ik)s and a.vervangt_id is not null) as ids
+), mij as materialized (
+    select m.ids as mensen,
+           array(select p.id from toegang_postvak p
+                 where p.organisatie_id = any((select toegang_partijen())::bigint[])) as postvakken,
+           array(select p.id from toegang_postvak p
+                 where p.coordinator_id = any((select ids from mensen)::bigint[])) as coordineert
+    from mensen m
+), rij as materialized (
+    select w.soort, w.bron_id, w.jongere_id, w.postvak_id, w.aanstelling_id, w.wat, w.van_id,
+           w.uiterlijk_op, w.aanleiding, w.sinds
     from signalen_werk w
     where w.postvak_id = any((select postvakken from mij)::bigint[])
        or (w.soort = 'escalatie' and w.houder_id = any((select mensen from mij)::bigint[]))
+), werk as (
+    select w.*, case when w.aanstelling_id is null
+                     then w.postvak_id = any((select coordineert from mij)::bigint[])
+                     else w.aanstelling_id = any((select mensen from mij)::bigint[]) end as van_mij,
+           case when w.uiterlijk_op <= %(vandaag)s then 'nodig'
+                when w.uiterlijk_op <= %(loopt_af)s then 'loopt_af' else 'later' end as wanneer,
+           w.wat = 'verzonden' or w.soort <> 'antwoord' and w.sinds >= %(nieuw)s as nieuw
+    from rij w
+), deel as materialized (
+    select w.*, case %(van)s when 'mij' then w.van_mij
+                             when 'postvak' then w.aanstelling_id is null else true end as van_wie,
+           case %(toon)s when 'nieuw' then w.nieuw when 'nodig' then w.wanneer = 'nodig'
+                         when 'loopt_af' then w.wanneer = 'loopt_af' else true end as op_kaart
+    from werk w
 ), wacht as materialized (
     select w.* from signalen_werk w
     where w.van_id = any((select toegang_partijen())::bigint[])
       and w.postvak_id <> all((select postvakken from mij)::bigint[])
 )
 """
-_VAN = {"mij": "w.van_mij", "team": "true", "postvak": "w.vrij"}
-_TOON = {
-    "nodig": "w.wanneer = 'nodig'",
-    "loopt_af": "w.wanneer = 'loopt_af'",
-    "nieuw": "w.nieuw",
-    "alles": "true",
-}
 _VELDEN = (
     "soort",
     "bron_id",
     "jongere_id",
-    "postvak_id",
     "aanstelling_id",
-    "houder_id",
     "wat",
     "van_id",
     "uiterlijk_op",
     "aanleiding",
 )
+
+
+_ORDE = "w.uiterlijk_op, w.jongere_id, w.soort, w.bron_id"
+# Counts of the cards for whom is chosen, then of whom for the card that is chosen.
+_TELLERS = {
+    "nodig": "w.van_wie and w.wanneer = 'nodig'",
+    "loopt_af": "w.van_wie and w.wanneer = 'loopt_af'",
+    "nieuw": "w.van_wie and w.nieuw",
+    "alles": "w.van_wie",
+    "mij": "w.op_kaart and w.van_mij",
+    "team": "w.op_kaart",
+    "postvak": "w.op_kaart and w.aanstelling_id is null",
+    "wacht": "",
+    "lijst": "",
+}
+# One text for whatever is chosen: what the database makes of it is kept, and to plan it takes as
+# long as to run it for a school. The page is the top of a sort, and its number a count beside it: a
+# window over all would sort thousands to show fifty.
+_BLAD = f"""{_BASIS}, tel as (
+    select {", ".join(f"count(*) filter (where {w})" for w in _TELLERS.values() if w)} from deel w
+), lijst as materialized (
+    select {", ".join(f"w.{veld}" for veld in _VELDEN)} from deel w
+    where %(toon)s <> 'wacht' and w.van_wie and w.op_kaart
+      and (%(soort)s = '' or w.soort = %(soort)s)
+    union all
+    select {", ".join(f"w.{veld}" for veld in _VELDEN)} from wacht w
+    where %(toon)s = 'wacht' and (%(soort)s = '' or w.soort = %(soort)s)
+), blad as (
+    select * from lijst w order by {_ORDE} limit %(hoogstens)s offset %(vanaf)s
+)
+select tel.*, (select count(*) from wacht), (select count(*) from lijst), w.*
+from tel left join blad w on true order by {_ORDE}"""  # noqa: S608
 
 
 def werkblad(
@@ -148,49 +189,25 @@ def werkblad(
     Its `tellingen`: per card, and 'mij', 'team' and 'postvak' of the card that is shown.
     """
     vandaag = actor.vandaag
-    waar = "true" if keuze.toon == "wacht" else f"{_VAN[keuze.van]} and {_TOON[keuze.toon]}"
     params: dict[str, Any] = {
         "ik": actor.aanstelling_id,
         "vandaag": vandaag,
         "loopt_af": WEEKDAGEN.schooldag_na(vandaag, LOOPT_AF_SCHOOLDAGEN),
         "nieuw": _vorige_schooldag(vandaag),
+        "toon": keuze.toon,
+        "van": keuze.van,
         "soort": keuze.soort,
         "hoogstens": per_pagina,
         "vanaf": (max(pagina, 1) - 1) * per_pagina,
     }
-    bron = "wacht" if keuze.toon == "wacht" else "werk"
-    waar += " and (%(soort)s = '' or w.soort = %(soort)s)"
-    # Names of columns and conditions are of this module; what was asked goes as parameters. The
-    # page is the top of a sort, and its number a count beside it: a window over all would sort
-    # thousands to show fifty.
-    vraag = f"""{_BASIS}, tel as (
-    select {", ".join(_tellers(keuze))} from werk w
-), blad as (
-    select {", ".join(f"w.{veld}" for veld in _VELDEN)} from {bron} w where {waar}
-    order by {_ORDE} limit %(hoogstens)s offset %(vanaf)s
-)
-select tel.*, (select count(*) from wacht), (select count(*) from {bron} w where {waar}), w.*
-from tel left join blad w on true order by {_ORDE}"""  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(vraag, params)
+        cursor.execute(_BLAD, params)
         rijen = cursor.fetchall()
-    breed = len(_NAMEN) + 2
-    tellingen = dict(zip((*_NAMEN, "wacht"), rijen[0], strict=False))
+    breed = len(_TELLERS)
+    tellingen = dict(zip(_TELLERS, rijen[0], strict=False))
     op_blad = [rij[breed:] for rij in rijen if rij[breed] is not None]
-    items = _items(op_blad, vandaag, eigen=bron == "werk")
-    return Pagina(items, rijen[0][breed - 1], max(pagina, 1), per_pagina, tellingen)
-
-
-_ORDE = "w.uiterlijk_op, w.jongere_id, w.soort, w.bron_id"
-_NAMEN = ("nodig", "loopt_af", "nieuw", "alles", "mij", "team", "postvak")
-
-
-def _tellers(keuze: WerkKeuze) -> list[str]:
-    """Counts of the cards for whom is chosen, then of whom for the card that is chosen."""
-    kaart = _TOON.get(keuze.toon, "true")
-    waar = [f"{_VAN[keuze.van]} and {_TOON[toon]}" for toon in _NAMEN[:4]]
-    waar += [f"{_VAN[van]} and {kaart}" for van in _NAMEN[4:]]
-    return [f"count(*) filter (where {w})" for w in waar]
+    items = _items(op_blad, vandaag, eigen=keuze.toon != "wacht")
+    return Pagina(items, tellingen.pop("lijst"), max(pagina, 1), per_pagina, tellingen)
 
 
 def _vorige_schooldag(dag: date) -> date:
@@ -202,8 +219,8 @@ def _items(rijen: Sequence[tuple[Any, ...]], vandaag: date, *, eigen: bool) -> l
     namen = personalia_van(ids)
     klokken = lopende_klokken(ids, vandaag)
     schoolnamen = _schoolnamen(ids, vandaag)
-    mensen = namen_van(rij[5] for rij in rijen)
-    organisaties = _organisaties(rij[7] for rij in rijen)
+    mensen = namen_van(rij[3] for rij in rijen)
+    organisaties = _organisaties(rij[5] for rij in rijen)
     terug = _terug(rijen, klokken, vandaag)
     stappen = stappen_op(vandaag)
     adressen = adressen_van(rijen, eigen=eigen)
@@ -214,10 +231,10 @@ def _items(rijen: Sequence[tuple[Any, ...]], vandaag: date, *, eigen: bool) -> l
             namen[rij[2]],
             klokken.get(rij[2]),
             schoolnaam=schoolnamen.get(rij[2], ""),
-            bij=mensen.get(rij[5], "") if rij[4] else "postvak",
-            van=organisaties.get(rij[7], ""),
-            wat=in_woorden(rij[0], rij[6], stappen),
-            klaar=rij[2] in terug and rij[9] in _DOOR_KLOK and rij[6] not in NAZORG,
+            bij=mensen.get(rij[3], "") if rij[3] else "postvak",
+            van=organisaties.get(rij[5], ""),
+            wat=in_woorden(rij[0], rij[4], stappen),
+            klaar=rij[2] in terug and rij[7] in _DOOR_KLOK and rij[4] not in NAZORG,
             adres=adressen.get(rij[:2], ""),
         )
         for rij in rijen
@@ -252,10 +269,10 @@ def adressen_van(rijen: Sequence[tuple[Any, ...]], *, eigen: bool) -> dict[tuple
     van: dict[str, list[int]] = defaultdict(list)
     for soort, bron_id, *_ in rijen:
         van[soort].append(bron_id)
-    zaken = Zaak.objects.filter(pk__in=van["zaakstap"]).values_list("pk", "sleutel")
+    zaken = Zaak.objects.filter(pk__in=onder(van["zaakstap"])).values_list("pk", "sleutel")
     uit = {("zaakstap", pk): reverse("zaak", args=[sleutel]) for pk, sleutel in zaken}
     naam, veld = ("ontvangen_melding", "sleutel") if eigen else ("melding", "melding__sleutel")
-    ontvangers = Meldingontvanger.objects.filter(pk__in=van["antwoord"])
+    ontvangers = Meldingontvanger.objects.filter(pk__in=onder(van["antwoord"]))
     for pk, sleutel in ontvangers.values_list("pk", veld):
         uit["antwoord", pk] = reverse(naam, args=[sleutel])
     for soort, nummers in van.items():
@@ -275,14 +292,16 @@ def _terug(rijen: Sequence[tuple[Any, ...]], klokken: dict[int, Klok], vandaag: 
     """Children for whom a klok has run, and none does or will: of a melding of sixteen hours
     without any klok no fact says that it is done."""
     zonder = {rij[2] for rij in rijen} - set(klokken)
-    voorbij = Klok.objects.filter(jongere_id__in=zonder, tot__lte=vandaag)
+    voorbij = Klok.objects.filter(jongere_id__in=onder(zonder), tot__lte=vandaag)
     gelopen = set(voorbij.values_list("jongere_id", flat=True))
     # What opened a zaak and was withdrawn as a mistake has left no klok at all.
-    return gelopen | {rij[2] for rij in rijen if rij[2] in zonder and rij[9] in UIT_KLOK}
+    return gelopen | {rij[2] for rij in rijen if rij[2] in zonder and rij[7] in UIT_KLOK}
 
 
 def _schoolnamen(ids: set[int], vandaag: date) -> dict[int, str]:
-    lagen = Laag.objects.filter(jongere_id__in=ids, laag="ingeschreven", periode__contains=vandaag)
+    lagen = Laag.objects.filter(
+        jongere_id__in=onder(ids), laag="ingeschreven", periode__contains=vandaag
+    )
     codes = dict(lagen.values_list("jongere_id", "waarde"))
     bekend: dict[str, FeitSchool] = {
         s.school: s for s in scholen().filter(school__in=set(codes.values()))

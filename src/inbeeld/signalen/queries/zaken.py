@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from inbeeld.register.queries import personalia_van
+from inbeeld.register.queries import onder, personalia_van
 from inbeeld.signalen.kennisadressen import adres_van
 from inbeeld.signalen.models import Melding, Zaak
 from inbeeld.signalen.zaakstappen import NAZORG, stapnaam, stappen_op
@@ -136,7 +136,7 @@ def klaar_om_te_sluiten(zaken_: Iterable[Zaak], vandaag: date) -> set[int]:
 def lopende_klokken(jongere_ids: Iterable[int], vandaag: date) -> dict[int, Klok]:
     """Per child the klok that runs, or else comes: the strict one before the wide one."""
     niet_voorbij = Klok.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gt=vandaag), jongere_id__in=set(jongere_ids)
+        Q(tot__isnull=True) | Q(tot__gt=vandaag), jongere_id__in=onder(set(jongere_ids))
     )
     # 'streng' after 'ruim': the last one stands.
     return {klok.jongere_id: klok for klok in niet_voorbij.order_by("soort", "-thuis_sinds")}
