@@ -89,6 +89,18 @@ def _uitkomst(dag: date, bekend_op: datetime) -> tuple[list, ...]:
     return tijdlijn, duren, sorted(melding, key=lambda rij: (rij["jongere"], rij["einddatum"]))
 
 
+def _op_de_dag(dag: date, bekend_op: datetime, van: date | None = None) -> list:
+    nummer = (dag - date(1970, 1, 1)).days
+    with f.systeem(), maak_bron(DEFINITIE, dag, bekend_op, van=van) as bron:
+        stand = bron.feiten.con.execute(
+            "select j, status, sinds, lang"
+            f" from {bron.uitkomst.relatie('tijdlijn')} where {nummer} between b and e - 1"
+            " order by all"
+        ).fetchall()
+    assert stand
+    return stand
+
+
 def test_stored_where_nothing_differs_is_what_the_rules_say(momenten, monkeypatch):
     gespaard = 0
     for nr, later in ((13, 0), (12, 0), (12, 20), (9, 0), (5, -30)):
@@ -98,6 +110,7 @@ def test_stored_where_nothing_differs_is_what_the_rules_say(momenten, monkeypatc
             anders = anders_bekend(dag, bekend_op)
         gespaard += 12 - len(anders.heel)
         snel = _uitkomst(dag, bekend_op)
+        assert _op_de_dag(dag, bekend_op, van=dag) == _op_de_dag(dag, bekend_op)
         with monkeypatch.context() as m:
             m.setattr(module, "anders_bekend", lambda *_: None)
             assert _uitkomst(dag, bekend_op) == snel, (dag, bekend_op)

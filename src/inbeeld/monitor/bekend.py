@@ -19,12 +19,18 @@ can still do to a status of now is a run, a thuisperiode, a venster or a melding
 from there. Who had none of these on `knip` needs the rows from that day on alone.
 """
 
+from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain, islice
 from typing import Any
 
+import pyarrow as pa
 from django.db import connection
 
+from inbeeld.monitor.bekend_verzuim import Dagen, Verzuim
+from inbeeld.regels.doorlooptijd import VOORUIT
 from inbeeld.tijdlijnen.queries import vakantieregio
 
 _ALTIJD = "'1900-01-01'::date"
@@ -35,11 +41,11 @@ _TWEE_SCHOLEN = timedelta(days=120)
 """Longer than any stretch without a lesdag (summer, and what a school did not deliver)."""
 _LESDAGEN_TERUG = 6
 """One more than the bekende lesdagen at which every run has ended (`onderbreking_ruim`)."""
+_HOOGSTENS_TERUG = 200
+"""Days back in which those are looked for."""
 _LANG_GENOEG = timedelta(days=200)
 """More than any venster and any run of fewer than five lesdagen at a school that delivers: twelve
 lesweken with the summer and a week before it are 147 days."""
-_HALVE_DAG = 250
-"""Hundredths of hours below which nobody is absent half a day."""
 
 _INHOUD = {
     "jongeren": "geboortedatum, startkwalificatie_op, kwalificatieplicht_vervallen_op",
@@ -60,12 +66,13 @@ _GERAAKT = "(vastgelegd_op > %(op)s or ingetrokken_op > %(op)s)"
 @dataclass(frozen=True, slots=True)
 class Anders:
     """The children whose timeline may have been another: `heel` from the beginning; `laatst` only
-    from `gelijk_tot` on, and for that their absence from `knip` on is enough."""
+    from `gelijk_tot` on. `verzuim`: of the latter what was known of their recent
+    absence, which is enough for that, as `feiten_arrow` gives it."""
 
     heel: list[int]
     laatst: list[int]
-    knip: date
     gelijk_tot: date
+    verzuim: pa.Table
 
 
 def anders_bekend(dag: date, bekend_op: datetime) -> Anders | None:
@@ -87,25 +94,22 @@ def anders_bekend(dag: date, bekend_op: datetime) -> Anders | None:
             return None
         params["scholen"] = sorted(scholen | {rij[0] for rij in lees(_SCHOLEN)})
         params["gemeenten"] = sorted(rij[0] for rij in lees(_GEMEENTEN))
-        standen = lees(_GRENZEN)
-        params["bij"] = [rij[0] for rij in standen]
-        params["grens"] = [rij[1] for rij in standen]
-        params["eerste"] = min([params["van"], *params["grens"]])
+        standen = _grenzen(lees(_STANDEN), lees(_VRIJ), params["regio"])
         params["kort_bekend"] = [rij[0] for rij in standen if rij[1] < params["gelijk_tot"]]
-        vanaf: dict[int, date] = {}
-        for query in (*_EIGEN, _ABSENTIE, *_OVERIG):
-            for kind, eerste in lees(query):
-                vanaf[kind] = min(eerste, vanaf.get(kind, eerste))
+        verschillen = [lees(query) for query in (*_EIGEN, *_OVERIG)]
         niet = {rij[0] for query in _HEEL for rij in lees(query)}
         wel = set.intersection(*({rij[0] for rij in lees(query)} for query in _WEL))
-    laatst = {
-        kind
-        for kind, eerste in vanaf.items()
-        if eerste >= params["gelijk_tot"] and kind in wel and kind not in niet
-    }
-    return Anders(
-        sorted(vanaf.keys() - laatst), sorted(laatst), params["knip"], params["gelijk_tot"]
-    )
+    with closing(Verzuim(bekend_op, _dagen(params), standen)) as verzuim:
+        vanaf: dict[int, date] = {}
+        for kind, eerste in chain(*verschillen, verzuim.anders()):
+            vanaf[kind] = min(eerste, vanaf.get(kind, eerste))
+        laatst = {
+            kind
+            for kind, eerste in vanaf.items()
+            if eerste >= params["gelijk_tot"] and kind in wel and kind not in niet
+        }
+        wie = sorted(laatst)
+        return Anders(sorted(vanaf.keys() - laatst), wie, params["gelijk_tot"], verzuim.van(wie))
 
 
 def _params(dag: date, bekend_op: datetime) -> dict[str, Any]:
@@ -114,11 +118,39 @@ def _params(dag: date, bekend_op: datetime) -> dict[str, Any]:
         "op": bekend_op.astimezone(UTC).replace(tzinfo=None),
         "dag": dag,
         "kal_tot": dag + timedelta(days=_DAGEN_UITLOOP),
-        "van": dag - _TWEE_SCHOLEN,
-        "tot": dag + _TWEE_SCHOLEN,
         "knip": dag - 2 * _LANG_GENOEG,
         "gelijk_tot": dag - _LANG_GENOEG,
     }
+
+
+def _grenzen(
+    standen: Iterable[tuple[Any, ...]], lesvrij: Iterable[tuple[Any, ...]], regio: str
+) -> list[tuple[str, date]]:
+    """Per school the first of the last lesdagen through which both knew its data: a run without
+    absence in them had ended before."""
+    vrij: dict[str, set[date]] = {}
+    for school, van_regio, begin, eind in lesvrij:
+        dagen = vrij.setdefault(school or van_regio, set())
+        dagen.update(begin + timedelta(days=nr) for nr in range((eind - begin).days + 1))
+    uit = []
+    for school, van_regio, tot in standen:
+        niet = vrij.get(school, set()) | vrij.get(van_regio or regio, set())
+        terug = (tot - timedelta(days=nr) for nr in range(_HOOGSTENS_TERUG + 1))
+        lesdagen = (dag for dag in terug if dag.isoweekday() < 6 and dag not in niet)
+        grens = next(islice(lesdagen, _LESDAGEN_TERUG, None), None)
+        uit.append((school, grens or tot - timedelta(days=_HOOGSTENS_TERUG)))
+    return uit
+
+
+def _dagen(params: dict[str, Any]) -> Dagen:
+    dag: date = params["dag"]
+    return Dagen(
+        dag,
+        van=dag - _TWEE_SCHOLEN,
+        later=dag + _TWEE_SCHOLEN,
+        vanaf=params["knip"],
+        tot=dag + VOORUIT,
+    )
 
 
 def _verschil(tabel: str, inhoud: str, tot: str, wat: str) -> str:
@@ -159,30 +191,20 @@ _GEMEENTEN = (
     " and categorie = 'inschrijving' and length(bron) = 4) x"
     " group by bron, begindatum, eind having sum(meer) <> 0"
 )
-# Per school the last lesdagen through which both knew its data: a run without absence in them had
-# ended before. A school that never said how far it delivered is known through `dag`.
-_GRENZEN = f"""
-with stand as (
-    select s.school, s.vakantieregio,
-        least(coalesce(max(g.gegevens_tot_en_met) filter (where {_NU_WEL}), %(dag)s),
-              coalesce(max(g.gegevens_tot_en_met) filter (where {_TOEN} = 1), %(dag)s),
-              %(dag)s) as m
-    from (select school, max(vakantieregio) as vakantieregio from feit_scholen group by school) s
-    left join feit_gegevensstand g on g.school = s.school
-    group by s.school, s.vakantieregio
-), vrij as (
-    select v.school, v.vakantieregio, v.begindatum, v.einddatum from feit_lesvrij v
-    where v.ingetrokken_op is null and v.begindatum <= %(dag)s and v.einddatum > %(dag)s - 250
-)
-select s.school, coalesce((
-    select s.m - nr from generate_series(0, 200) nr
-    where extract(isodow from s.m - nr) < 6 and not exists (
-        select 1 from vrij v where s.m - nr between v.begindatum and v.einddatum
-        and (v.school = s.school or v.school is null
-             and v.vakantieregio = coalesce(s.vakantieregio, %(regio)s)))
-    order by nr offset {_LESDAGEN_TERUG} limit 1), s.m - 200)
-from stand s
+# Through which day both knew the data of a school; through `dag` when it never said how far.
+_STANDEN = f"""
+select s.school, s.vakantieregio,
+    least(coalesce(max(g.gegevens_tot_en_met) filter (where {_NU_WEL}), %(dag)s),
+          coalesce(max(g.gegevens_tot_en_met) filter (where {_TOEN} = 1), %(dag)s),
+          %(dag)s)
+from (select school, max(vakantieregio) as vakantieregio from feit_scholen group by school) s
+left join feit_gegevensstand g on g.school = s.school
+group by s.school, s.vakantieregio
 """  # noqa: S608
+_VRIJ = (
+    "select school, vakantieregio, begindatum, einddatum from feit_lesvrij"  # noqa: S608
+    f" where {_NU_WEL} and begindatum <= %(dag)s and einddatum > %(dag)s - {_HOOGSTENS_TERUG + 50}"
+)
 _OVERIG = [
     f"select jongere, {_ALTIJD} from feit_inschrijvingen where school = any(%(scholen)s)",  # noqa: S608
     f"select jongere, {_ALTIJD} from feit_verzuim where school = any(%(scholen)s)",  # noqa: S608
@@ -191,32 +213,6 @@ _OVERIG = [
     f"select jongere, {_ALTIJD} from feit_woonplaatsen group by jongere"  # noqa: S608
     f" having max({_NU}) <> max({_TOEN})",
 ]
-# All about absence in one pass over the one large table: rows that one of the two has oftener,
-# absence where the school's data stop, and at one school before the day and at another after it.
-_ABSENTIE = f"""
-with v as materialized (
-    select jongere, school, soort, uren_honderdsten, begindatum,
-        coalesce(einddatum, {_GEEN_EIND}) as eind, {_GERAAKT} as geraakt, {_NU} - {_TOEN} as meer
-    from feit_verzuim
-    where begindatum <= %(tot)s
-        and ({_GERAAKT} or coalesce(einddatum, {_GEEN_EIND}) >= %(eerste)s)
-), dicht as (
-    select v.jongere, g.dag, v.uren_honderdsten, sum(v.uren_honderdsten)
-        over (partition by v.jongere, v.school, v.begindatum) as uren
-    from v join unnest(%(bij)s::text[], %(grens)s::date[]) g(school, dag) on g.school = v.school
-    where v.begindatum <= %(dag)s and v.eind >= g.dag and v.soort <> 'te_laat'
-)
-select jongere, begindatum from v where geraakt and begindatum <= %(dag)s
-group by jongere, school, soort, uren_honderdsten, begindatum, least(eind, %(dag)s)
-having sum(meer) <> 0
-union all
-select jongere, min(dag) from dicht
-where uren_honderdsten is null or uren >= {_HALVE_DAG} group by jongere
-union all
-select jongere, %(van)s from v where begindatum >= %(van)s group by jongere
-having count(distinct school) > 1
-    and bool_or(begindatum <= %(dag)s) and bool_or(begindatum > %(dag)s)
-"""  # noqa: S608
 # Of whom nothing of before `knip` can reach `gelijk_tot`: at home or reported then, with anything
 # that makes absence count otherwise, too young, not enrolled or not living here on that day, or of
 # a school whose data do not reach so far.

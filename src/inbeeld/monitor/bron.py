@@ -113,9 +113,12 @@ def maak_bron(
     bekend_op: datetime | None = None,
     parameters: Mapping[str, str] | None = None,
     meld: Meld | None = None,
+    *,
+    van: date | None = None,
 ) -> Iterator[Bron]:
-    """The source of figures through `dag`: from what is stored where that is what is asked, else
-    computed over the facts, which takes long. Runs as the system; what comes out of it is counts.
+    """The source of figures from `van` (None: of all time) through `dag`: from what is stored where
+    that is what is asked, else computed over the facts, which takes long. Runs as the system; what
+    comes out of it is counts. With `van`, timelines and clocks that ended before it may be missing.
 
     Raises AanroepFout for an unknown definitie, parameter or an impossible day.
     """
@@ -126,7 +129,7 @@ def maak_bron(
     with systeem_actor("cijfers", vandaag):
         meld(5, "De gegevens worden gelezen.")
         with een_moment():
-            lezing = _lees(definitie, dag, bekend_op, opgeslagen=opgeslagen)
+            lezing = _lees(definitie, (van, dag), bekend_op, opgeslagen=opgeslagen)
         with Feiten.uit_arrow(lezing.feiten) as feiten:
             meld(30, "De tijdlijnen worden gemaakt.")
             bron = Bron(
@@ -223,7 +226,14 @@ class _Lezing:
     vakantieregio: str
 
 
-def _lees(definitie: str, dag: date, bekend_op: datetime | None, *, opgeslagen: bool) -> _Lezing:
+def _lees(
+    definitie: str,
+    dagen: tuple[date | None, date],
+    bekend_op: datetime | None,
+    *,
+    opgeslagen: bool,
+) -> _Lezing:
+    van, dag = dagen
     anders = None
     if opgeslagen and bekend_op is not None:
         anders = anders_bekend(dag, bekend_op)
@@ -233,8 +243,8 @@ def _lees(definitie: str, dag: date, bekend_op: datetime | None, *, opgeslagen: 
     dood = overleden(bekend_op)
     if not alles:
         stappen = Stappen(
-            opgeslagen_tijdlijn(definitie=definitie, van=None, tot=dag, overleden=dood),
-            opgeslagen_klok(dood),
+            opgeslagen_tijdlijn(definitie=definitie, van=van, tot=dag, overleden=dood),
+            opgeslagen_klok(dood, van=van),
             opgeslagen_meldplicht(tot=dag, overleden=dood),
         )
     tabellen = tuple(TABELLEN) if alles else _ZONDER_VERZUIM
@@ -254,12 +264,8 @@ def _feiten_van(anders: Anders, bekend_op: datetime | None) -> dict[str, pa.Tabl
     feiten = feiten_arrow(
         bekend_op=bekend_op, jongere_ids=anders.heel + anders.laatst, tabellen=_ZONDER_VERZUIM
     )
-    verzuim = [
-        feiten_arrow(
-            bekend_op=bekend_op, jongere_ids=ids, tabellen=("verzuim",), verzuim_vanaf=vanaf
-        )["verzuim"]
-        for ids, vanaf in ((anders.heel, None), (anders.laatst, anders.knip))
-    ]
+    heel = feiten_arrow(bekend_op=bekend_op, jongere_ids=anders.heel, tabellen=("verzuim",))
+    verzuim = [heel["verzuim"], anders.verzuim.select(heel["verzuim"].column_names)]
     return feiten | {"verzuim": pa.concat_tables(verzuim)}
 
 

@@ -4,8 +4,8 @@ COPY on the caller's own connection: it sees what the transaction and its actor 
 PostgreSQL writes and Arrow reads costs less than a Python object per value.
 """
 
-from collections.abc import Collection
-from datetime import UTC, date, datetime
+from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, datetime
 
 import pyarrow as pa
 import pyarrow.csv
@@ -28,24 +28,19 @@ def feiten_arrow(
     jongere_ids: Collection[int] | None = None,
     tabellen: Collection[str] = tuple(TABELLEN),
     met_ingetrokken: bool = False,
-    verzuim_vanaf: date | None = None,
 ) -> dict[str, pa.Table]:
     """The facts that the actor sees, per table, with `rij` = the fact's own id.
 
     `bekend_op` (aware): only those known then; None: only those not withdrawn. `jongere_ids`: only
     these children's; tables without a child come whole. `tabellen`: only these.
     `met_ingetrokken`: withdrawn facts too, for who compares two moments of knowledge.
-    `verzuim_vanaf`: of absence only what has not ended before that day.
     """
     waar, params = _bekend(bekend_op)
     if met_ingetrokken:
         waar, params = "true", []
     uit = {}
     for naam in tabellen:
-        extra, meer = "", []
-        if naam == "verzuim" and verzuim_vanaf is not None:
-            extra, meer = " and (einddatum is null or einddatum >= %s)", [verzuim_vanaf]
-        uit[naam] = _tabel(TABELLEN[naam], waar + extra, params + meer, jongere_ids)
+        uit[naam] = _tabel(TABELLEN[naam], waar, params, jongere_ids)
     return uit
 
 
@@ -57,7 +52,9 @@ def _bekend(moment: datetime | None) -> tuple[str, list[object]]:
     return waar, [utc, utc]
 
 
-def kopieer(query: str, types: dict[str, pa.DataType], params: list[object]) -> pa.Table:
+def kopieer(
+    query: str, types: dict[str, pa.DataType], params: Sequence[object] | Mapping[str, object]
+) -> pa.Table:
     """The rows of a query as an Arrow table with the given columns and types."""
     with connection.cursor():
         # Opening a cursor of Django's tells the database for whom this runs.

@@ -39,17 +39,18 @@ def tel(vraag: dict[str, Any], actor: Actor, meld: Meld) -> dict[str, Any]:
     perioden = [
         (date.fromisoformat(a), date.fromisoformat(b)) for a, b in vraag.get("perioden") or ()
     ]
-    laatste = max([*dagen, *(eind for _, eind in perioden)], default=None)
-    if laatste is None:
+    gevraagd = [*dagen, *(dag for periode in perioden for dag in periode)]
+    if not gevraagd:
         raise Onmogelijk("Kies een dag of een periode.")
     bekend = vraag.get("bekend_op")
     try:
         with maak_bron(
             vraag["definitie"],
-            laatste,
+            max(gevraagd),
             datetime.fromisoformat(bekend) if bekend else None,
             vraag.get("parameters") or {},
             meld,
+            van=min(gevraagd),
         ) as bron:
             rijen = [
                 rij

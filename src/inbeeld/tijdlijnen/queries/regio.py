@@ -87,17 +87,19 @@ def opgeslagen_tijdlijn(
     )  # fmt: skip
     params: list[object] = [tot, *wie, definitie, tot]
     if van is not None:
-        query += f" and {eind} > %s"
-        params += [tot, van]
+        # The column alone first: of most rows the end need not be worked out then.
+        query += f" and (t.tot is null or t.tot > %s) and {eind} > %s"
+        params += [van, tot, van]
     if ids is not None:
         query += " and t.jongere_id = any(%s)"
         params.append(list(ids))
     return kopieer(query, dict.fromkeys(("j", "b", "e", "status", "sinds", "lang"), _GETAL), params)
 
 
-def opgeslagen_klok(overleden: Overleden | None = None) -> pa.Table:
-    """The stored clocks, in the columns of the stage `klok`: also those that will have begun to
-    count on a coming day if nothing changes. Each ends at the latest with the child's death."""
+def opgeslagen_klok(overleden: Overleden | None = None, *, van: date | None = None) -> pa.Table:
+    """The stored clocks that run on or after `van` (None: all), in the columns of the stage `klok`:
+    also those that will have begun to count on a coming day if nothing changes. Each ends at the
+    latest with the child's death."""
     dood, wie = _overleden("k", overleden)
     eind = f"least(coalesce(k.tot, {_NOOIT}), coalesce(p.overleden_op, {_NOOIT}) + 1)"
     query = (
@@ -105,6 +107,9 @@ def opgeslagen_klok(overleden: Overleden | None = None) -> pa.Table:
         f" k.van - {_DAG_NUL}, k.drie_maanden_op - {_DAG_NUL}, {eind} - {_DAG_NUL}"
         f" from tijdlijnen_klok k{dood} where k.van < {eind}"
     )
+    if van is not None:
+        query += f" and (k.tot is null or k.tot > %s) and {eind} > %s"
+        wie = [*wie, van, van]
     return kopieer(query, dict.fromkeys(("j", "soort", "b", "drie_op", "e"), _GETAL), wie)
 
 
