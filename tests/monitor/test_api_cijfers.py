@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.db import transaction
+from django.test import Client
 
 from inbeeld.monitor.actions import doelen
 from inbeeld.monitor.models import Cijfer, Cijferblad
@@ -62,6 +63,37 @@ def test_which_areas_and_no_others():
     gebieden = {g["sleutel"] for g in bestuur.get("/cijfergebieden").json()["resultaten"]}
     assert gebieden == {"regio", "gemeente:0392"}
     assert bestuur.get("/cijfers?indicator=stand&gebied=wijk:0392:Noord").status_code == 400
+
+
+def test_small_numbers_are_as_on_the_pages_also_ones_own():
+    """A board of one school reads no exact number of it, on a page or here; the school does."""
+    school, bestuur = f.school("10AB00"), f.organisatie("schoolbestuur", "BEST1")
+    f.werkgebied(bestuur, school)
+    sleutels = ("school:10AB00", f"organisatie:{bestuur.pk}")
+    with f.systeem(), transaction.atomic():
+        for sleutel in sleutels:
+            Cijfer.objects.create(
+                blad=Cijferblad.objects.get(),
+                indicator="stand",
+                gebied=sleutel,
+                valt_onder=sleutel,
+                dag=DAG,
+                waarden={"absoluut_verzuim": 3, "plichtig": 1000},
+            )
+    k, pagina = koppeling(bestuur, "beleidsmedewerker"), Client()
+    pagina.force_login(f.aanstelling(bestuur, "beleidsmedewerker").gebruiker)
+    assert k.get("/cijfers?indicator=stand").status_code == 400
+    gebieden = {g["sleutel"] for g in k.get("/cijfergebieden").json()["resultaten"]}
+    for sleutel in sleutels:
+        assert k.get(f"/cijfers?indicator=stand&gebied={sleutel}").status_code == 400
+        assert pagina.get(f"/cijfers/stroom/?gebied={sleutel}").status_code == 403
+        assert sleutel not in gebieden
+    [rij] = koppeling(school).get("/cijfers?indicator=stand").json()["resultaten"]
+    assert rij["waarden"]["absoluut_verzuim"] == 3
+    # The second school makes it an area of several, as on the pages.
+    f.werkgebied(bestuur, f.school("20CD00"))
+    assert k.get("/cijfers?indicator=stand").status_code == 200
+    assert pagina.get("/cijfers/stroom/").status_code == 200
 
 
 def test_what_cannot_be_asked():

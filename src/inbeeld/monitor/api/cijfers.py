@@ -10,9 +10,10 @@ from inbeeld.monitor.gebieden import SOORTEN, Gebied, gebied
 from inbeeld.monitor.indicatoren import INDICATOREN
 from inbeeld.monitor.models import Cijfer
 from inbeeld.monitor.perioden import REEKSEN
-from inbeeld.monitor.policies import can_precies_zien
+from inbeeld.monitor.policies import can_gebied_precies_zien, can_precies_zien
 from inbeeld.monitor.queries import cijfers as lees
 from inbeeld.monitor.queries.gebieden import Namen, eigen_gebied, leesbare_gebieden
+from inbeeld.monitor.queries.samengesteld import eerste_definitie
 from inbeeld.regels.definities import DEFINITIES
 from inbeeld.toegang.actor import Actor
 from inbeeld.toegang.api.router import ApiRouter
@@ -100,13 +101,13 @@ def indicatoren(request: HttpRequest) -> IndicatorenUit:
 @router.operatie("GET", "/cijfergebieden", "cijfergebieden", scope="lezen", antwoord=GebiedenUit)
 def cijfergebieden(request: HttpRequest) -> GebiedenUit:
     """Van welke gebieden u cijfers kunt lezen."""
-    namen, eigen = Namen(), eigen_gebied(request.actor)
-    precies = {soort: can_precies_zien(request.actor, soort) for soort in SOORTEN}
+    namen, actor = Namen(), request.actor
+    precies = {soort: can_precies_zien(actor, soort) for soort in SOORTEN}
     return GebiedenUit(
         resultaten=[
             GebiedUit(sleutel=str(g), soort=g.soort, naam=namen.van(g))
-            for g in leesbare_gebieden(request.actor)
-            if g == eigen or precies[g.soort]
+            for g in leesbare_gebieden(actor)
+            if precies[g.soort] and (g.soort != "organisatie" or can_gebied_precies_zien(actor, g))
         ]
     )
 
@@ -115,13 +116,16 @@ def cijfergebieden(request: HttpRequest) -> GebiedenUit:
 def cijfers(request: HttpRequest, vraag: Query[CijferVraag]) -> CijfersUit:
     """Een cijfer van een gebied door de tijd, met de definitie en het moment van kennis erbij.
 
-    Er staat geen jongere in. Aantallen onder de vijf zijn niet afgeschermd: naar buiten gaan alleen
-    de publicaties.
+    Er staat geen jongere in. Van een wijk of school alleen voor wie die ook op de pagina's precies
+    ziet. Aantallen onder de vijf zijn verder niet afgeschermd: naar buiten gaan alleen de
+    publicaties. Zonder definitie: die van het gebied.
     """
     if vraag.indicator not in INDICATOREN:
         raise Probleem(400, fouten=[{"veld": "indicator", "reden": "is niet bekend"}])
     het_gebied = _gebied(request.actor, vraag.gebied)
-    het_blad = lees.blad(vraag.definitie)
+    namen = Namen()
+    eigen = eerste_definitie(het_gebied, namen, request.actor.vandaag)
+    het_blad = lees.blad(vraag.definitie or eigen)
     if het_blad is None:
         raise Probleem(409, "Onder deze definitie zijn er nog geen cijfers gemaakt.")
     rijen = lees.reeks(
@@ -135,7 +139,7 @@ def cijfers(request: HttpRequest, vraag: Query[CijferVraag]) -> CijfersUit:
     return CijfersUit(
         indicator=vraag.indicator,
         gebied=str(het_gebied),
-        gebied_naam=Namen().van(het_gebied),
+        gebied_naam=namen.van(het_gebied),
         definitie=het_blad.definitie,
         bekend_op=het_blad.bekend_op,
         achter=lees.is_achter(het_blad),
@@ -144,16 +148,13 @@ def cijfers(request: HttpRequest, vraag: Query[CijferVraag]) -> CijfersUit:
 
 
 def _gebied(actor: Actor, sleutel: str) -> Gebied:
-    """The area that is asked. Raises Probleem where the rol has no figures of such small areas, and
-    Http404 for what is none."""
-    eigen = eigen_gebied(actor)
-    if not sleutel:
-        return eigen
+    """The area that is asked. Raises Probleem where the rol has no figures of such small areas, its
+    own school too, and Http404 for what is none."""
     try:
-        het_gebied = gebied(sleutel)
+        het_gebied = gebied(sleutel) if sleutel else eigen_gebied(actor)
     except ValueError:
         raise Http404 from None
-    if het_gebied != eigen and not can_precies_zien(actor, het_gebied.soort):
+    if not can_gebied_precies_zien(actor, het_gebied):
         raise Probleem(400, fouten=[{"veld": "gebied", "reden": "kan niet in uw rol"}])
     return het_gebied
 

@@ -48,6 +48,14 @@ PAGINAS_MONITOR: dict[str, Pagina] = {
     # The API
     **dict.fromkeys(("api:indicatoren", "api:cijfergebieden", "api:cijfers"), _CIJFERS),
     "api:doelen": _CIJFERS,
+    **dict.fromkeys(("api:publicaties", "api:publicatie"), _CIJFERS),
+    **dict.fromkeys(
+        (
+            *("api:rapporten", "api:rapport", "api:rapportbestand", "api:rapport_vragen"),
+            *("api:rapportaanvraag", "api:rapportplanningen"),
+        ),
+        _CIJFERS,
+    ),
     **dict.fromkeys(
         (
             *("rapporten", "rapport_nieuw", "rapport_direct", "rapport", "rapport_bestand"),
