@@ -144,7 +144,7 @@ class Tijdlijn(models.Model):
             # The werkvoorraad reads what has not ended yet: a small part of all that ever was.
             models.Index(
                 fields=["definitie", "tot", "van"],
-                include=["jongere", "soort"],
+                include=["jongere", "soort", "status"],
                 condition=~Q(soort__in=RUSTIG),
                 name="tijdlijn_aandacht",
             ),

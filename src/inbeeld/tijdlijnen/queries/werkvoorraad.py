@@ -107,8 +107,9 @@ class Filterkeuzen:
 
 # The rows whose day is today, of a status that asks for attention or with a clock that runs (five
 # days of illness ask nothing by their status yet): two parts, each through its own index, which
-# holds little more than what is asked. Comparisons are with plain columns, as row-level security
-# lets an index serve only what cannot leak; whose children these are is left to the policies.
+# holds little more than what is asked; the first is read from it alone, so it names its columns.
+# Comparisons are with plain columns, as row-level security lets an index serve only what cannot
+# leak; whose children these are is left to the policies.
 _BASIS = """
 with klok as materialized (
     select k.jongere_id,
@@ -121,11 +122,12 @@ with klok as materialized (
       and k.verschenen_op <= %(vandaag)s
     group by k.jongere_id
 ), nu as (
-    select t.* from tijdlijnen_tijdlijn t
+    select t.jongere_id, t.definitie, t.status, t.soort, t.tot from tijdlijnen_tijdlijn t
     where {definitie} and t.van <= %(vandaag)s and t.tot > %(vandaag)s
       and not (t.soort in ('in_onderwijs', 'niet_plichtig', 'vrijgesteld'))
     union all
-    select t.* from klok k join tijdlijnen_tijdlijn t on k.jongere_id = t.jongere_id
+    select t.jongere_id, t.definitie, t.status, t.soort, t.tot
+    from klok k join tijdlijnen_tijdlijn t on k.jongere_id = t.jongere_id
     where {definitie} and t.van <= %(vandaag)s and t.tot > %(vandaag)s
       and t.soort in ('in_onderwijs', 'niet_plichtig', 'vrijgesteld')
 ), w as materialized (
@@ -232,11 +234,11 @@ def werkvoorraad(
     with connection.cursor() as cursor:
         cursor.execute(vraag, params)
         rijen = cursor.fetchall()
-    tellingen, plek, *_ = rijen[0]
-    op_blad = [] if plek is None else [rij[2:] for rij in rijen]
+    tellingen, aantal, jongere, *_ = rijen[0]
+    op_blad = [] if jongere is None else [rij[2:] for rij in rijen]
     return Pagina(
         _regels(op_blad, vandaag),
-        op_blad[0][-1] if op_blad else 0,
+        aantal if op_blad else 0,
         max(pagina, 1),
         per_pagina,
         _tellingen(tellingen),
@@ -252,8 +254,8 @@ def paginavraag(
     pagina: int = 1,
     per_pagina: int = 50,
 ) -> tuple[str, dict[str, Any]]:
-    """The statement of `werkvoorraad` and its parameters. Rows: the counts (on every one), and of
-    each child its place (null: an empty page), what is known of it and how many there are."""
+    """The statement of `werkvoorraad` and its parameters. Rows, in order: the counts and how many
+    children there are (on every one), and what is known of a child (nulls: an empty page)."""
     filter, sortering = toegestaan(actor, filter, sortering)  # noqa: A001
     basis, params = _basis(vandaag)
     waar = [sql for naam, sql in _FILTERS.items() if getattr(filter, naam)]
@@ -263,12 +265,13 @@ def paginavraag(
         waar.append(_KLOKKEN[filter.klok])
     orde = SORTERINGEN.get(sortering, SORTERINGEN["klok"])
     params |= {"hoogstens": per_pagina, "vanaf": (max(pagina, 1) - 1) * per_pagina}
-    vraag = f"""{basis}, blad as (
-    select row_number() over (order by {orde}, w.jongere_id) as plek, w.*, count(*) over ()
-    from w where {" and ".join(waar) or "true"}
-    order by plek limit %(hoogstens)s offset %(vanaf)s
+    vraag = f"""{basis}, lijst as materialized (
+    select w.* from w where {" and ".join(waar) or "true"}
+), blad as (
+    select w.* from lijst w order by {orde}, w.jongere_id limit %(hoogstens)s offset %(vanaf)s
 )
-select t.tellingen, blad.* from ({_TELLINGEN}) t left join blad on true order by blad.plek"""  # noqa: S608
+select t.tellingen, (select count(*) from lijst), w.*
+from ({_TELLINGEN}) t left join blad w on true order by {orde}, w.jongere_id"""  # noqa: S608
     return vraag, params
 
 
@@ -328,7 +331,7 @@ def _regel(
     per_code: Mapping[str, FeitSchool],
     gemeentenamen: Mapping[str, str],
 ) -> WerkRegel:
-    jongere, _, status, soort, tot, streng_sinds, streng_op, ruim_sinds, ruim_op, _ = rij
+    jongere, _, status, soort, tot, streng_sinds, streng_op, ruim_sinds, ruim_op = rij
     code, gemeente, volgende = erbij
     school = per_code.get(code or "")
     sinds, op = (streng_sinds, streng_op) if streng_op else (ruim_sinds, ruim_op)
