@@ -5,6 +5,7 @@ import threading
 import pytest
 
 from inbeeld.aanleveren import werk
+from inbeeld.toegang import draden
 from inbeeld.toegang.actor import Actor
 from tests.fabriek import VANDAAG
 
@@ -14,19 +15,19 @@ ACTOR = Actor(1, 1, 1, "verzuimcoordinator", VANDAAG)
 @pytest.fixture
 def op_slot(monkeypatch):
     """Threads that touch no database: what they do waits until `los` is set."""
-    monkeypatch.setattr(werk.connections, "close_all", lambda: None)
+    monkeypatch.setattr(draden.connections, "close_all", lambda: None)
     begonnen, los = threading.Semaphore(0), threading.Event()
 
     def doe():
         begonnen.release()
         los.wait(30)
 
-    draden = [threading.Thread(target=werk._doe, args=(ACTOR, doe)) for _ in range(3)]
-    for draad in draden:
+    werkers = [threading.Thread(target=werk._doe, args=(ACTOR, doe)) for _ in range(3)]
+    for draad in werkers:
         draad.start()
     yield begonnen, los
     los.set()
-    for draad in draden:
+    for draad in werkers:
         draad.join(30)
 
 
@@ -40,7 +41,7 @@ def test_een_derde_wacht_tot_er_plaats_is(op_slot):
 
 
 def test_wie_faalt_maakt_plaats(monkeypatch, caplog):
-    monkeypatch.setattr(werk.connections, "close_all", lambda: None)
+    monkeypatch.setattr(draden.connections, "close_all", lambda: None)
 
     def mis():
         raise RuntimeError

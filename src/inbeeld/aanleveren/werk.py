@@ -7,15 +7,14 @@ start, watch and restart in a demo or a small installation; and over a column th
 which a killed process would leave behind.
 """
 
-import logging
 import threading
 from collections.abc import Callable
+from functools import partial
 
-from django.db import connection, connections, transaction
+from django.db import connection
 
-from inbeeld.toegang.actor import Actor, als
-
-log = logging.getLogger(__name__)
+from inbeeld.toegang import draden
+from inbeeld.toegang.actor import Actor
 
 _LEVERANCIER = 730_100
 """First key of the lock that lets the deliveries of one supplier go one after another."""
@@ -54,25 +53,11 @@ def stap_van(levering_id: int) -> str | None:
 
 
 def na_opslaan(actor: Actor, werk: Callable[[], None]) -> None:
-    """Start `werk` in a thread as soon as this transaction is committed.
-
-    Waits a moment for it: a small delivery is then ready before the next page is asked for.
-    """
-
-    def begin() -> None:
-        draad = threading.Thread(target=_doe, args=(actor, werk), name="levering", daemon=True)
-        draad.start()
-        draad.join(_EVEN_WACHTEN)
-
-    transaction.on_commit(begin)
+    """Start `werk` in a thread as soon as this transaction is committed."""
+    draden.na_vastleggen("levering", partial(_doe, actor, werk), _EVEN_WACHTEN)
 
 
 def _doe(actor: Actor, werk: Callable[[], None]) -> None:
-    try:
-        with _PLAATSEN, als(actor):
-            werk()
-    except Exception:
-        # The transaction is gone and the lock with it; the page says what to do.
-        log.exception("Een levering is niet verwerkt.")
-    finally:
-        connections.close_all()
+    # When it fails, the page says what to do.
+    with draden.namens(actor, "Een levering is niet verwerkt."), _PLAATSEN:
+        werk()

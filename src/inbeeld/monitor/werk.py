@@ -8,13 +8,15 @@ import logging
 import threading
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from django.db import connection, connections, transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from inbeeld.monitor.models import Berekening
-from inbeeld.toegang.actor import Actor, als, huidige_actor
+from inbeeld.toegang import draden
+from inbeeld.toegang.actor import Actor, huidige_actor
 
 log = logging.getLogger(__name__)
 
@@ -59,15 +61,7 @@ def vraag_aan(soort: str, vraag: dict[str, Any], moment: datetime) -> Berekening
 def begin(berekening: Berekening) -> None:
     """Start it (again) once this transaction is committed; one that is ready stays as it is."""
     actor = huidige_actor()
-
-    def start() -> None:
-        draad = threading.Thread(
-            target=_doe, args=(actor, berekening.pk), name="berekening", daemon=True
-        )
-        draad.start()
-        draad.join(_EVEN_WACHTEN)
-
-    transaction.on_commit(start)
+    draden.na_vastleggen("berekening", partial(_doe, actor, berekening.pk), _EVEN_WACHTEN)
 
 
 def bezig(berekening: Berekening) -> bool:
@@ -83,18 +77,14 @@ def bezig(berekening: Berekening) -> bool:
 
 
 def _doe(actor: Actor, nummer: int) -> None:
-    try:
-        with als(actor):
-            with connection.cursor() as cursor:
-                cursor.execute("select pg_try_advisory_lock(%s, %s)", [_SLOT, nummer])
-                if not cursor.fetchone()[0]:
-                    return  # somebody is at it
-            with _PLAATSEN:
-                _bereken(actor, nummer)
-    except Exception:
-        log.exception("Een berekening is niet gelukt.")
-    finally:
-        connections.close_all()  # and with its connection the lock goes
+    # The lock goes with the connection of this thread.
+    with draden.namens(actor, "Een berekening is niet gelukt."):
+        with connection.cursor() as cursor:
+            cursor.execute("select pg_try_advisory_lock(%s, %s)", [_SLOT, nummer])
+            if not cursor.fetchone()[0]:
+                return  # somebody is at it
+        with _PLAATSEN:
+            _bereken(actor, nummer)
 
 
 def _bereken(actor: Actor, nummer: int) -> None:

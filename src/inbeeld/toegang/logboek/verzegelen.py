@@ -9,19 +9,13 @@ The database makes the number, count and hash (`toegang_verzegel()`, which runs 
 process adds the waarmerk, of which the database has no key.
 """
 
-import logging
-import threading
+from django.db import connection, transaction
 
-from django.db import connection, connections, transaction
-
+from inbeeld.toegang import draden
 from inbeeld.toegang.logboek.canoniek import huidige_sleutel, zegel_waarmerk
-
-log = logging.getLogger(__name__)
 
 BLOK = 10_000
 """Most lines in one seal: one transaction's work, and what the check holds in memory."""
-PAUZE = 60.0  # seconds
-_draad: threading.Thread | None = None
 
 
 def verzegel(*, hoogstens: int = BLOK) -> int:
@@ -51,19 +45,4 @@ def begin_verzegelen() -> None:
     Every worker has one; the lock in the database lets one of them seal. It ends with the process,
     which leaves nothing half done: a seal is one transaction.
     """
-    global _draad
-    if _draad is None or not _draad.is_alive():
-        _draad = threading.Thread(target=_loop, name="verzegelen", daemon=True)
-        _draad.start()
-
-
-def _loop() -> None:
-    wekker = threading.Event()
-    while not wekker.wait(PAUZE):
-        try:
-            verzegel()
-        except Exception:
-            # The lines stay as they are, unsealed; the next minute tries again.
-            log.exception("Het logboek is deze minuut niet verzegeld.")
-        finally:
-            connections.close_all()
+    draden.elke_minuut("verzegelen", verzegel, "Het logboek is deze minuut niet verzegeld.")
