@@ -292,8 +292,7 @@ def _zet_taak(rij: Aanbodtraject) -> None:
         taak_klaar(rij)
         return
     soort, uiterlijk = taak
-    for ander in {GEVRAAGD, ANTWOORD, BEGIN, CONTROLEREN, VERVOLG} - {soort}:
-        taak_klaar(rij, ander)
+    taak_klaar(rij, *({GEVRAAGD, ANTWOORD, BEGIN, CONTROLEREN, VERVOLG} - {soort}))
     vraag(rij, soort, uiterlijk)
 
 

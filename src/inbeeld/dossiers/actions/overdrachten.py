@@ -182,8 +182,7 @@ def aanvaard(overdracht: Overdracht, *, moment: datetime) -> Overdracht:
     vast = _stap_als_ontvanger(overdracht, "aanvaarden")
     vast.beantwoord_op = huidige_actor().vandaag
     vast.save(update_fields=["toestand", "beantwoord_op"])
-    taak_klaar(vast, ANTWOORDEN)
-    taak_klaar(vast, NAVRAGEN)
+    taak_klaar(vast, ANTWOORDEN, NAVRAGEN)
     zet_taak(vast, BEVESTIGEN, bevestigen_uiterlijk(vast), postvak=vast.naar_postvak)
     _vertel(vast, vast.van_postvak, Kennis.OVERDRACHT_BEANTWOORD, moment)
     return vast

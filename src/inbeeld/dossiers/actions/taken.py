@@ -40,10 +40,10 @@ def zet_taak(
         )
 
 
-def taak_klaar(regel: Dossierregel, soort: str = "") -> None:
-    """What was asked because of `regel` is done; with `soort` only that."""
+def taak_klaar(regel: Dossierregel, *soorten: str) -> None:
+    """What was asked because of `regel` is done; with `soorten` only those."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "select dossiers_taak_klaar(%s, %s, %s, %s)",
-            [regel.jongere_id, regel._meta.db_table, regel.pk, soort],
+            "select dossiers_taak_klaar(%s, %s, %s, soort) from unnest(%s::text[]) as soort",
+            [regel.jongere_id, regel._meta.db_table, regel.pk, list(soorten) or [""]],
         )

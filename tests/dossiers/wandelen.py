@@ -1,0 +1,149 @@
+"""Random walks through a state machine: how many there are, and how they are walked.
+
+They come in bunches: each walk goes along with the one before it for a while, and then another way.
+The transaction has a savepoint after each step, so the next walk goes on from where the two part:
+what they share is done once. Other things are as in a walk of its own: each step is the act itself,
+by somebody, under row-level security, and what would be checked at the end of a request is.
+"""
+
+import copy
+import logging
+import os
+import random
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from django.db import connection, transaction
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
+
+AANTAL = int(os.environ.get("INBEELD_WANDELINGEN", "1000"))
+"""Walks per machine. `make bewijs 05` walks more."""
+TUIL = 10
+"""Walks in a bunch."""
+ZAAD = int(os.environ.get("INBEELD_ZAAD", random.SystemRandom().randrange(2**32)))
+Stap = tuple[object, ...]
+Tuil = list[tuple[int, list[Stap]]]
+"""Per walk: how many of the steps of the walk before it are not walked again, and which follow."""
+
+
+class Loper(Protocol):
+    """Who walks. Its fields are replaced, not changed in place: a walk that goes back to where it
+    parted from another has a copy of them."""
+
+    def doe(self, *stap: object) -> bool:
+        """Try a step; whether it could be done."""
+
+    def klopt(self) -> None:
+        """Everything that must hold where a walk ends."""
+
+
+def tuilen(stap: st.SearchStrategy[Stap]) -> st.SearchStrategy[Tuil]:
+    """Bunches of walks of such steps: the first, and where and how each next one parts from it."""
+    eerste = st.tuples(st.just(0), st.lists(stap, min_size=3, max_size=8))
+    volgende = st.tuples(
+        st.sampled_from((0, 1, 1, 2, 2, 3, 4)), st.lists(stap, min_size=1, max_size=3)
+    )
+    rest = st.lists(volgende, min_size=TUIL - 1, max_size=TUIL - 1)
+    return st.builds(lambda een, meer: [een, *meer], eerste, rest)
+
+
+class Teller:
+    """What was walked, for who reads the outcome."""
+
+    def __init__(self) -> None:
+        self.wandelingen = self.stappen = self.gelukt = self.lengte = 0
+
+    def __str__(self) -> str:
+        gemiddeld = self.lengte / max(1, self.wandelingen)
+        return (
+            f"{self.wandelingen} wandelingen van gemiddeld {gemiddeld:.1f} stappen: "
+            f"{self.stappen} stappen gezet, waarvan {self.gelukt} konden (INBEELD_ZAAD={ZAAD})"
+        )
+
+
+def wandel(begin: Callable[..., Loper], stap: st.SearchStrategy[Stap], *van: object) -> Teller:
+    """Walk AANTAL walks. `begin(*van)` makes who walks, at the beginning of each bunch; `van` may
+    be strategies too, from which it is drawn where a bunch begins."""
+    teller = Teller()
+    keuzes = [w if isinstance(w, st.SearchStrategy) else st.just(w) for w in van]
+
+    @seed(ZAAD)
+    @settings(
+        max_examples=-(-AANTAL // TUIL),
+        database=None,
+        deadline=None,
+        phases=(Phase.generate, Phase.shrink),
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(st.tuples(*keuzes), tuilen(stap))
+    def loop(waarmee: tuple[object, ...], tuil: Tuil) -> None:
+        with ongedaan():
+            loop_tuil(begin(*waarmee), tuil, teller)
+
+    print(f"INBEELD_ZAAD={ZAAD}")
+    with onthouden():
+        loop()
+    assert teller.wandelingen >= AANTAL
+    print(teller)
+    return teller
+
+
+def loop_tuil(loper: Loper, tuil: Tuil, teller: Teller) -> None:
+    """Walk a bunch: at the end of each walk everything must hold."""
+    sporen = [(loper, transaction.savepoint())]
+    for terug, stappen in tuil:
+        if terug:
+            del sporen[max(1, len(sporen) - terug) :]
+            transaction.savepoint_rollback(sporen[-1][1])
+        loper = copy.copy(sporen[-1][0])
+        for stap in stappen:
+            gelukt = loper.doe(*stap)
+            teller.stappen += 1
+            teller.gelukt += gelukt
+            if gelukt:
+                als_aan_het_eind()
+            # What was refused changed nothing: `klopt` sees to it, and there is nothing to keep.
+            punt = transaction.savepoint() if gelukt else sporen[-1][1]
+            sporen.append((copy.copy(loper), punt))
+        loper.klopt()
+        teller.wandelingen += 1
+        teller.lengte += len(sporen) - 1
+
+
+@contextmanager
+def ongedaan() -> Iterator[None]:
+    """Everything in the block is undone after it, so that the next begins in the same world."""
+    with transaction.atomic():
+        try:
+            yield
+        finally:
+            transaction.set_rollback(True)
+
+
+def als_aan_het_eind() -> None:
+    """Check what the database checks when a request ends."""
+    beide = "set constraints all immediate; set constraints all deferred"
+    connection.connection.execute(beide, prepare=False)
+
+
+@contextmanager
+def onthouden() -> Iterator[None]:
+    """Keep what PostgreSQL made of the statements, also when a savepoint is rolled back.
+
+    psycopg forgets all of it then, as a table may be gone that was made in between. In a walk no
+    table comes or goes, and half of all steps is refused and rolled back.
+    """
+    verbinding = connection.connection
+    logging.disable(logging.INFO)  # a line per actor
+    beheer, was = verbinding._prepared, (verbinding.prepare_threshold, verbinding.prepared_max)
+    verbinding.prepare_threshold, verbinding.prepared_max = 2, 1000
+    beheer._should_discard = lambda *_: False
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)
+        del beheer._should_discard
+        beheer.clear()
+        verbinding.prepare_threshold, verbinding.prepared_max = was
