@@ -176,7 +176,8 @@ class Simulatie:
         for postvak, _ in self._mensen.aanwezig(dag):
             verslag.taken[voor_hen.nieuw[postvak]] += 1
         self._werk.doe(dag, moment, voor_hen)
-        if bijmelden:
+        # Where nobody was there to do anything, there is nothing new to tell.
+        if bijmelden and any(self._mensen.aanwezig(dag)):
             kennis.meld_bij(dag, moment)
         with systeem_actor("simulatie", dag), transaction.atomic():
             verslag.controle.kijk(dag, verteld=bijmelden)
