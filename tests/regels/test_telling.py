@@ -3,10 +3,11 @@
 import datetime as dt
 import random
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
-from inbeeld.regels import tel
+from inbeeld.regels import bereken, tel
 from tests.regels.orakel import DEFINITIES, Dossier, Parameters, Telling, Wereld, dag
 from tests.regels.strategie import Opzet, maak_opzet
 from tests.regels.vergelijk import lees, moment
@@ -29,6 +30,15 @@ def telling_van(opzet: Opzet, definitie: str, tot: str) -> Telling:
     return Telling(wereld, dossiers, definitie)
 
 
+def keuze_van(opzet: Opzet, definitie: str) -> dict[str, Any]:
+    return {
+        "definitie": definitie,
+        "vakantieregio": opzet.vakantieregio,
+        "bekend_op": moment(opzet.bekend_op),
+        "parameters": opzet.parameters,
+    }
+
+
 def peildata_rond(tot: str) -> list[str]:
     laatste = dt.date.fromisoformat(tot)
     return sorted((laatste - dt.timedelta(days=n)).isoformat() for n in (0, 1, 45, 200, 500, 2500))
@@ -42,16 +52,12 @@ def test_counts_on_peildata(seed: int) -> None:
     verwacht = telling_van(opzet, definitie, opzet.tot)
     feiten = lees(opzet)
     peildata = peildata_rond(opzet.tot)
+    keuze = keuze_van(opzet, definitie)
+    # Every split of the same outcome; that it is computed without one too, the others show.
+    uitkomst = bereken(feiten, tot=dt.date.fromisoformat(opzet.tot), **keuze)
     for per in SPLITSINGEN:
-        tabel = tel(
-            feiten,
-            definitie=definitie,
-            peildata=[dt.date.fromisoformat(d) for d in peildata],
-            per=per,
-            vakantieregio=opzet.vakantieregio,
-            bekend_op=moment(opzet.bekend_op),
-            parameters=opzet.parameters,
-        )
+        dagen = [dt.date.fromisoformat(d) for d in peildata]
+        tabel = tel(feiten, peildata=dagen, per=per, uitkomst=uitkomst, **keuze)
         gekregen = per_sleutel(tabel.to_pylist(), per)
         for d in peildata:
             assert gekregen.get(d, {}) == zonder_nullen(verwacht.op(d, per), per), (d, per)
@@ -85,14 +91,7 @@ def test_counts_in_a_period(seed: int) -> None:
     definitie = toeval.choice(sorted(DEFINITIES))
     einde = dt.date.fromisoformat(opzet.tot)
     begin = einde - dt.timedelta(days=toeval.choice((0, 30, 364, 1000)))
-    tabel = tel(
-        lees(opzet),
-        definitie=definitie,
-        periode=(begin, einde),
-        vakantieregio=opzet.vakantieregio,
-        bekend_op=moment(opzet.bekend_op),
-        parameters=opzet.parameters,
-    )
+    tabel = tel(lees(opzet), periode=(begin, einde), **keuze_van(opzet, definitie))
     gekregen = {
         (rij["status"], rij["soort"], rij["langer_dan_drie_maanden"]): rij["aantal"]
         for rij in tabel.to_pylist()
@@ -108,13 +107,9 @@ def test_groups_of_schools_and_gemeenten(seed: int) -> None:
     toeval = random.Random(700 + seed)
     opzet = maak_opzet(toeval, 60)
     feiten = lees(opzet)
-    keuze = {
-        "definitie": toeval.choice(sorted(DEFINITIES)),
-        "peildata": [dt.date.fromisoformat(d) for d in peildata_rond(opzet.tot)],
-        "vakantieregio": opzet.vakantieregio,
-        "bekend_op": moment(opzet.bekend_op),
-        "parameters": opzet.parameters,
-    }
+    keuze = keuze_van(opzet, toeval.choice(sorted(DEFINITIES)))
+    keuze["uitkomst"] = bereken(feiten, tot=dt.date.fromisoformat(opzet.tot), **keuze)
+    keuze["peildata"] = [dt.date.fromisoformat(d) for d in peildata_rond(opzet.tot)]
     for veld in ("school", "gemeente"):
         per_veld = tel(feiten, per=(veld,), **keuze).to_pylist()
         codes = sorted({rij[veld] for rij in per_veld})

@@ -274,41 +274,44 @@ class Dossier:
     # ---- what comes out (section 6)
 
     @cached_property
-    def dagen(self) -> list[Dag]:
+    def stukken(self) -> list[tuple[Dag, int]]:
+        """What holds, and on how many days in a row exactly that."""
         return [
-            Dag(*waarden)
-            for waarden in zip(
-                self.plichtig,
-                self.vrijgesteld,
-                self.aanbod,
-                self.niet_ingeschreven,
-                self.wacht,
-                self.absoluut,
-                self.ongewis,
-                self.afwezig,
-                self.overstap,
-                (1 if begin else 0 for begin in self.per_dag["O"][0]),
-                self.lang("O"),
-                self.lang("Z"),
-                self.lesdagen("O"),
-                self.lesdagen("Z"),
-                self.lesdagen("G"),
-                self.uren_venster,
-                self.te_laat_venster,
-                self.ziek_meldingen_venster,
-                self.duiding("dreigend"),
-                self.duiding("nazorg"),
-                self.duiding("thuishouder"),
-                self.thuis_sinds,
-                self.langer_dan_drie_maanden,
-                strict=True,
+            (Dag(*waarden), len(list(gelijk)))
+            for waarden, gelijk in groupby(
+                zip(
+                    self.plichtig,
+                    self.vrijgesteld,
+                    self.aanbod,
+                    self.niet_ingeschreven,
+                    self.wacht,
+                    self.absoluut,
+                    self.ongewis,
+                    self.afwezig,
+                    self.overstap,
+                    (1 if begin else 0 for begin in self.per_dag["O"][0]),
+                    self.lang("O"),
+                    self.lang("Z"),
+                    self.lesdagen("O"),
+                    self.lesdagen("Z"),
+                    self.lesdagen("G"),
+                    self.uren_venster,
+                    self.te_laat_venster,
+                    self.ziek_meldingen_venster,
+                    self.duiding("dreigend"),
+                    self.duiding("nazorg"),
+                    self.duiding("thuishouder"),
+                    self.thuis_sinds,
+                    self.langer_dan_drie_maanden,
+                    strict=True,
+                )
             )
         ]
 
     def tijdlijn(self, definitie: str) -> list[tuple[str, ...]]:
         """Rows (begindatum, einddatum, status, soort, thuis_sinds, langer_dan_drie_maanden)."""
         statussen: list[tuple[str, str, int, int]] = []
-        for d, gelijk in groupby(self.dagen):
+        for d, aantal in self.stukken:
             status, soort = status_van(definitie, d, self.p)
             thuis = soort == "thuiszitter"
             stand = (
@@ -317,7 +320,7 @@ class Dossier:
                 d.thuis_sinds if thuis else 0,
                 d.langer_dan_drie_maanden if thuis else 0,
             )
-            statussen += [stand] * len(list(gelijk))
+            statussen += [stand] * aantal
         return [
             (iso(b), iso(e), status, soort, iso(sinds), "ja" if langer else "nee")
             for b, e, (status, soort, sinds, langer) in self.perioden(statussen)

@@ -8,9 +8,10 @@ reader, unless an outcome may still ask for it: memory follows the widest stage,
 from __future__ import annotations
 
 import weakref
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
+from functools import cache
 from itertools import count
 
 import duckdb
@@ -123,23 +124,30 @@ class Loop:
             self._klaar.add(naam)
 
     def _draai(self, con: duckdb.DuckDBPyConnection, stappen: list[teksten.Tekst]) -> None:
-        for nr, stap in enumerate(stappen):
+        for stap, klaar in zip(stappen, _klaar_na(tuple(stappen)), strict=True):
             soort = "view" if stap.kijk else "table"
             tekst = teksten.ingevuld(stap.select, self._waarden)
             con.execute(f"create {soort} {stap.naam} as {tekst}")
             if not self._alles and not stap.kijk:
-                _ruim_op(con, stappen, nr)
+                for tafel in klaar:
+                    con.execute(f"drop table {tafel} cascade")
 
 
-def _ruim_op(con: duckdb.DuckDBPyConnection, stappen: list[teksten.Tekst], nr: int) -> None:
-    """Drop the tables that this stage was the last to read. A view reads when it is read, so
-    what a view reads stays as long as the view itself has readers."""
-    gelezen = [s for s in stappen[:nr] if not s.kijk and s.naam not in _BEWAAR]
-    for tafel in gelezen:
-        if _leest(stappen, stappen[nr], tafel.naam) and not any(
-            _leest(stappen, later, tafel.naam) for later in stappen[nr + 1 :]
-        ):
-            con.execute(f"drop table {tafel.naam} cascade")
+@cache
+def _klaar_na(stappen: tuple[teksten.Tekst, ...]) -> list[list[str]]:
+    """Per stage the tables that it is the last to read. A view reads when it is read, so what a
+    view reads stays as long as the view itself has readers."""
+    return [
+        [
+            s.naam
+            for s in stappen[:nr]
+            if not s.kijk
+            and s.naam not in _BEWAAR
+            and _leest(stappen, stap, s.naam)
+            and not any(_leest(stappen, later, s.naam) for later in stappen[nr + 1 :])
+        ]
+        for nr, stap in enumerate(stappen)
+    ]
 
 
 def _parameters(
@@ -165,7 +173,7 @@ def _sluit(con: duckdb.DuckDBPyConnection, schemas: list[str]) -> None:
         con.close()
 
 
-def _leest(stappen: list[teksten.Tekst], stap: teksten.Tekst, naam: str) -> bool:
+def _leest(stappen: Sequence[teksten.Tekst], stap: teksten.Tekst, naam: str) -> bool:
     """Whether the stage reads `naam` itself or through views."""
     if stap.leest(naam):
         return True
