@@ -13,6 +13,8 @@ from inbeeld.demo.accounts import MENSEN, WACHTWOORD
 from inbeeld.demo.personages import VERHALEN
 from inbeeld.demo.regio import maak_regio, onderwijsnummer
 from inbeeld.demo.vul import DEFINITIE, vul
+from inbeeld.monitor.models import Cijferblad, Publicatie
+from inbeeld.monitor.peildata import schooljaar_van
 from inbeeld.register.identiteit import match_nummers
 from inbeeld.register.models import FeitVerzuim, Jongere, Personalia, Vastlegging
 from inbeeld.tijdlijnen.models import Tijdlijn
@@ -172,3 +174,19 @@ def test_log_in_page_lists_the_accounts(client: Client) -> None:
     tekst = client.get("/inloggen").content.decode()
     assert WACHTWOORD in tekst
     assert MENSEN[0].gebruikersnaam in tekst
+
+
+def test_last_school_year_is_published_by_the_coordinator(
+    regio: dict[str, int], vandaag: date
+) -> None:
+    with systeem_actor("test", vandaag):
+        [publicatie] = Publicatie.objects.select_related("door")
+        blad = Cijferblad.objects.get(definitie=DEFINITIE)
+    assert publicatie.tot_en_met == date(schooljaar_van(vandaag), 7, 31)
+    assert publicatie.door.rol == "regiocoordinator"
+    assert (publicatie.definitie, publicatie.bekend_op) == (DEFINITIE, blad.bekend_op)
+    assert b"cijfers.csv" in Client().get("/opendata/").content
+    csv = Client().get(f"/opendata/{publicatie.sleutel}/cijfers.csv").content.decode("utf-8-sig")
+    aantallen = [regel.split(";")[9] for regel in csv.splitlines()[1:]]
+    assert any(aantallen)
+    assert not {"1", "2", "3", "4"} & set(aantallen)

@@ -28,6 +28,7 @@ from .feitenboek import Feitenboek, Rij, bron_van
 from .kennis import bekend_op
 from .partners import maak_mensen, maak_organisaties
 from .personages import VERHALEN
+from .publicatie import publiceer_vorig_jaar
 from .regio import KINDEREN, Regio, maak_regio
 from .verleden import maak_verleden
 from .werk import maak_werk
@@ -69,6 +70,7 @@ def vul(vandaag: date, kinderen: int = KINDEREN) -> bool:
         moment = datetime.combine(vandaag, time(0), tzinfo=AMSTERDAM)
         laad(moment)
         maak_bladen(moment, vandaag)
+        publiceer_vorig_jaar(moment)
     return True
 
 

@@ -57,7 +57,7 @@ class Werk:
         ).select_related("gebruiker", "organisatie")
         self._mensen = {a.gebruiker.username.removesuffix(DOMEIN): a for a in rijen}
 
-    def _als(self, wie: str, dagen: int) -> AbstractContextManager[datetime]:
+    def als(self, wie: str, dagen: int = 0) -> AbstractContextManager[datetime]:
         """Act as somebody, so many days ago; gives the moment: midnight, never in the future."""
         dag = self._vandaag - dagen * DAG
         return als_mens(self._mensen[wie], datetime.combine(dag, time(0), tzinfo=AMSTERDAM))
@@ -76,23 +76,23 @@ class Werk:
             ouders_verteld_door="de mentor",
             jongere_verteld="ja",
         )
-        with self._als(_SCHOOL, wat.dagen) as moment:
+        with self.als(_SCHOOL, wat.dagen) as moment:
             return melden.verstuur(concept, moment=moment, sleutel=f"demo-{wat.verhaal}")
 
     def antwoord_lang_stil(self, melding: Melding) -> None:
         """Three of four say something; the jeugdteam does not."""
-        with self._als(_LEERPLICHT, 32) as moment:
+        with self.als(_LEERPLICHT, 32) as moment:
             melden.neem_aan(
                 self._van(melding, _LEERPLICHT), moment=moment, toelichting="Ik ga bij hen langs."
             )
-        with self._als(_SWV, 28) as moment:
+        with self.als(_SWV, 28) as moment:
             melden.rond_af(
                 self._van(melding, _SWV),
                 reden="advies",
                 toelichting="De school krijgt een begeleider voor twee ochtenden.",
                 moment=moment,
             )
-        with self._als(_JEUGDARTS, 25) as moment:
+        with self.als(_JEUGDARTS, 25) as moment:
             advies = melden.Belastbaarheidsadvies(
                 uren_per_week=Decimal(6),
                 waar="school_apart",
@@ -104,7 +104,7 @@ class Werk:
 
     def weiger(self, melding: Melding) -> None:
         """The samenwerkingsverband says no, with its reason."""
-        with self._als(_SWV, 6) as moment:
+        with self.als(_SWV, 6) as moment:
             melden.weiger(
                 self._van(melding, _SWV),
                 reden="niet_voor_ons",
@@ -114,7 +114,7 @@ class Werk:
 
     def zet_stap(self, jongere_id: int) -> None:
         """Leerplicht takes the zaak in hand and says what follows."""
-        with self._als(_LEERPLICHT, 0) as moment:
+        with self.als(_LEERPLICHT, 0) as moment:
             zaak = Zaak.objects.get(jongere_id=jongere_id, gesloten_op=None)
             zaken.wijs_toe([zaak], self._mensen[_LEERPLICHT].pk, moment=moment)
             dag = self._vandaag + 4 * DAG
