@@ -1,5 +1,6 @@
 """A page as somebody, and the question whether it is whole: for axe, on a phone and on a screen."""
 
+import os
 from pathlib import Path
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from tests import fabriek as f
 from tests.browser.chromium import axe
 
 WIDTHS = (390, 1280)
+PLAATJES = os.environ.get("INBEELD_PLAATJES", "")
 
 
 def open_als(browser: Browser, server: LiveServer, actor: Actor) -> Page:
@@ -24,13 +26,16 @@ def open_als(browser: Browser, server: LiveServer, actor: Actor) -> Page:
     return context.new_page()
 
 
-def bekijk(page: Page, naam: str, plaatjes: Path) -> None:
-    """Nothing that axe objects to and nothing that hangs over; a picture of each width stays in
-    `plaatjes`."""
+def bekijk(page: Page, naam: str) -> None:
+    """Nothing that axe objects to and nothing that hangs over, on a phone and on a screen.
+
+    With INBEELD_PLAATJES a picture of each is left in that folder.
+    """
     was = page.viewport_size
     for breedte in WIDTHS:
         page.set_viewport_size({"width": breedte, "height": 844})
-        page.screenshot(path=plaatjes / f"{naam}-{breedte}.png", full_page=True)
+        if PLAATJES:
+            page.screenshot(path=Path(PLAATJES) / f"{naam}-{breedte}.png", full_page=True)
         assert [str(v) for v in axe(page)] == [], f"{naam} ({breedte})"
         over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert over <= 0, f"{naam} ({breedte})"

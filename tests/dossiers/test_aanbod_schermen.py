@@ -1,8 +1,6 @@
 """The pages of offers in a real browser, on a phone and on a screen."""
 
-import os
 from datetime import timedelta
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -82,9 +80,8 @@ def _vul(proef: h.Proef) -> None:
 
 
 def test_the_pages_are_whole_on_a_phone_and_on_a_screen(
-    browser: Browser, live_server: LiveServer, proef: h.Proef, tmp_path: Path
+    browser: Browser, live_server: LiveServer, proef: h.Proef
 ) -> None:
-    plaatjes = Path(os.environ.get("INBEELD_PLAATJES", tmp_path))
     with f.systeem(), transaction.atomic():
         trajecten = {t.toestand: t for t in Aanbodtraject.objects.all()}
     loopt, gevraagd = trajecten["begonnen"], trajecten["gevraagd"]
@@ -105,7 +102,7 @@ def test_the_pages_are_whole_on_a_phone_and_on_a_screen(
         ("dossier", reverse("dossier", args=kind)),
     ):
         page.goto(live_server.url + adres)
-        bekijk(page, naam, plaatjes)
+        bekijk(page, naam)
     # The way through the buttons: made, refused, and what is wrong stays in the form.
     page.goto(live_server.url + reverse("aanbod_traject", args=[gevraagd.sleutel]))
     page.get_by_role("link", name="Het is aangeboden").click()
@@ -114,7 +111,7 @@ def test_the_pages_are_whole_on_a_phone_and_on_a_screen(
     page.get_by_label("In hun eigen woorden").fill("Niet zo ver.")
     page.get_by_role("button", name="Opslaan").click()
     assert "Er klopt nog iets niet" in page.inner_text("main")
-    bekijk(page, "weigeren", plaatjes)
+    bekijk(page, "weigeren")
     page.get_by_label("te ver weg").check()
     page.get_by_role("button", name="Opslaan").click()
     assert "te ver weg" in page.inner_text("main")

@@ -3,7 +3,6 @@ typed is lost, nothing is stored twice, and nothing of it stays on the device.""
 
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -106,15 +105,15 @@ def _antwoord_raakt_weg(route: Route) -> None:
         route.continue_()
 
 
-def test_with_the_connection_cut_twice_it_is_stored_once(page: Page, wereld, tmp_path: Path):
-    bekijk(page, "gesprek-leeg", tmp_path)
+def test_with_the_connection_cut_twice_it_is_stored_once(page: Page, wereld):
+    bekijk(page, "gesprek-leeg")
     _vul_in(page)
     page.context.set_offline(True)
     _opslaan(page)
     melding = page.get_by_text("Geen verbinding. Uw tekst staat er nog. We proberen het opnieuw.")
     expect(melding).to_be_visible()
     _intact(page)
-    bekijk(page, "gesprek-geen-verbinding", tmp_path)
+    bekijk(page, "gesprek-geen-verbinding")
     assert _aantal(wereld) == (0, 0)
     assert page.evaluate(OPSLAG) == dict.fromkeys(
         ("local", "session", "databases", "caches", "workers"), 0
@@ -138,10 +137,10 @@ def test_with_the_connection_cut_twice_it_is_stored_once(page: Page, wereld, tmp
     assert page.get_by_text("Het gesprek is opgeslagen.").count() == 0
     assert page.get_by_text(UITKOMST).is_visible()
     assert _aantal(wereld) == (1, 1)
-    bekijk(page, "gesprek-opgeslagen", tmp_path)
+    bekijk(page, "gesprek-opgeslagen")
 
 
-def test_what_was_typed_after_it_was_stored_unseen_is_shown_beside_it(page: Page, wereld, tmp_path):
+def test_what_was_typed_after_it_was_stored_unseen_is_shown_beside_it(page: Page, wereld):
     _vul_in(page)
     page.route("**/gesprekken/nieuw/", _antwoord_raakt_weg)
     _opslaan(page)
@@ -151,11 +150,11 @@ def test_what_was_typed_after_it_was_stored_unseen_is_shown_beside_it(page: Page
     expect(page.get_by_text("Dit gesprek is al opgeslagen, met andere tekst")).to_be_visible()
     assert page.get_by_label("Wat kwam eruit?").input_value() == UITKOMST + " En vader belt."
     assert _aantal(wereld) == (1, 1)
-    bekijk(page, "gesprek-anders", tmp_path)
+    bekijk(page, "gesprek-anders")
 
 
 def test_after_the_session_ended_one_logs_in_beside_it_and_sends_again(
-    page: Page, live_server: LiveServer, wereld, tmp_path
+    page: Page, live_server: LiveServer, wereld
 ):
     _vul_in(page)
     with transaction.atomic():
@@ -165,7 +164,7 @@ def test_after_the_session_ended_one_logs_in_beside_it_and_sends_again(
     assert page.get_by_role("link", name="Opnieuw inloggen").get_attribute("target") == "_blank"
     _intact(page)
     assert _aantal(wereld) == (0, 0)
-    bekijk(page, "gesprek-uitgelogd", tmp_path)
+    bekijk(page, "gesprek-uitgelogd")
     # Logged in on another tab: a new session, and with it a new token for forms.
     page.context.clear_cookies()
     page.context.add_cookies([_sessie(live_server, wereld)])

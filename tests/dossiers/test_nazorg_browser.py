@@ -1,9 +1,7 @@
 """Nazorg, obstacles and whom to turn to in a real browser, wide and on a phone."""
 
-import os
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -17,7 +15,7 @@ from inbeeld.toegang.actor import Actor
 from inbeeld.toegang.models import Kernteamlid
 from inbeeld.toegang.perioden import periode
 from tests import fabriek as f
-from tests.browser.chromium import axe
+from tests.browser.bekijken import bekijk
 from tests.dossiers import wereld as w
 from tests.dossiers import zorghulp as z
 
@@ -26,8 +24,6 @@ pytestmark = [
     pytest.mark.traag,
     pytest.mark.usefixtures("regels_geinstalleerd"),
 ]
-PLAATJES = os.environ.get("INBEELD_PLAATJES", "")
-"""A folder to keep the pictures in; without one they go with the test."""
 
 
 @pytest.fixture
@@ -55,20 +51,9 @@ def inloggen(
         context.close()
 
 
-def _bekijk(page: Page, naam: str, map_: Path) -> None:
-    """No barrier and nothing that hangs over, at both widths."""
-    for breedte in (1280, 390):
-        page.set_viewport_size({"width": breedte, "height": 900})
-        assert [str(vondst) for vondst in axe(page)] == [], f"{naam} ({breedte})"
-        over = "document.documentElement.scrollWidth - window.innerWidth"
-        assert page.evaluate(over) <= 0, f"{naam} ({breedte})"
-        page.screenshot(path=map_ / f"{naam}-{breedte}.png", full_page=True)
-
-
 def test_from_back_at_school_to_a_relapse_and_whom_to_turn_to(
-    inloggen: Callable[[Actor], Page], tmp_path: Path
+    inloggen: Callable[[Actor], Page],
 ) -> None:
-    map_ = Path(PLAATJES) if PLAATJES else tmp_path
     vandaag = date.today()
     with transaction.atomic():
         wereld = w.maak()
@@ -88,12 +73,12 @@ def test_from_back_at_school_to_a_relapse_and_whom_to_turn_to(
     page.get_by_label("Weer volledig op school").check()
     page.get_by_role("button", name="Zaak sluiten").click()
     page.get_by_text("Begin eerst nazorg").first.wait_for()
-    _bekijk(page, "zaak-geweigerd", map_)
+    bekijk(page, "zaak-geweigerd")
     page.get_by_role("link", name="Begin nazorg").click()
-    _bekijk(page, "nazorg-beginnen", map_)
+    bekijk(page, "nazorg-beginnen")
     page.get_by_role("button", name="Begin nazorg").click()
     page.get_by_text("De zaak blijft open.").wait_for()
-    _bekijk(page, "nazorg-loopt", map_)
+    bekijk(page, "nazorg-loopt")
     page.get_by_role("button", name="Gesprek gehad").click()
     page.get_by_text("De volgende stap is uiterlijk").wait_for()
 
@@ -103,7 +88,7 @@ def test_from_back_at_school_to_a_relapse_and_whom_to_turn_to(
     page.get_by_label("Wat had geholpen?").fill("Eén contract voor de hele regio.")
     page.get_by_role("button", name="Opschrijven").click()
     page.get_by_text("U krijgt bericht").wait_for()
-    _bekijk(page, "belemmeringen-kind", map_)
+    bekijk(page, "belemmeringen-kind")
     for naam, adres in (
         ("belemmeringen", reverse("belemmeringen")),
         ("terecht", reverse("terecht", args=[sleutel])),
@@ -112,23 +97,21 @@ def test_from_back_at_school_to_a_relapse_and_whom_to_turn_to(
         ("afspraken", reverse("afspraken")),
     ):
         page.goto(adres)
-        _bekijk(page, naam, map_)
+        bekijk(page, naam)
     page.goto(reverse("terecht_ouders", args=[sleutel]))
-    _bekijk(page, "terecht-ouders", map_)
+    bekijk(page, "terecht-ouders")
     page.emulate_media(media="print")
     assert not page.get_by_role("navigation", name="Hoofdmenu").is_visible()
-    page.set_viewport_size({"width": 794, "height": 1123})
-    page.screenshot(path=map_ / "terecht-ouders-papier.png", full_page=True)
     page.emulate_media(media="screen")
 
     regio = inloggen(z.bij(wereld, "regio", vandaag))
     regio.goto(reverse("belemmeringen"))
     regio.get_by_role("link", name="De bus rijdt niet").click()
-    _bekijk(regio, "belemmering-antwoord", map_)
+    bekijk(regio, "belemmering-antwoord")
     regio.get_by_label("Uw antwoord").fill("Vanaf 1 maart rijdt er een busje.")
     regio.get_by_role("button", name="Antwoord geven").click()
     regio.get_by_text("krijgt bericht").wait_for()
-    _bekijk(regio, "belemmering-beantwoord", map_)
+    bekijk(regio, "belemmering-beantwoord")
 
     with transaction.atomic():
         z.weer_thuis(wereld, vandaag - timedelta(days=14), vandaag)
@@ -139,4 +122,4 @@ def test_from_back_at_school_to_a_relapse_and_whom_to_turn_to(
     ):
         page.goto(adres)
         page.get_by_text("Terugval tijdens de nazorg", exact=True).wait_for()
-        _bekijk(page, naam, map_)
+        bekijk(page, naam)

@@ -1,9 +1,6 @@
 """The pages of a transfer and the summer list in a real browser, on a phone and on a screen."""
 
-import os
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.db import transaction
@@ -37,62 +34,53 @@ def wereld(monkeypatch: pytest.MonkeyPatch) -> h.Wereld:
         return h.maak()
 
 
-@pytest.fixture
-def plaatjes(tmp_path: Path) -> Iterator[Path]:
-    """Where the pictures go: a folder of the test, or that of INBEELD_PLAATJES to look at them."""
-    folder = Path(os.environ.get("INBEELD_PLAATJES", tmp_path))
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
 def test_a_transfer_from_preparing_to_the_first_day(
-    browser: Browser, live_server: LiveServer, wereld: h.Wereld, plaatjes: Path
+    browser: Browser, live_server: LiveServer, wereld: h.Wereld
 ) -> None:
     with transaction.atomic(), f.systeem():
         kind = Jongere.objects.get(pk=wereld.kind).sleutel
         naar = h.bak(wereld.nieuw).pk
     school = open_als(browser, live_server, wereld.zender())
     school.goto(live_server.url + reverse("overdrachten", args=[kind]))
-    bekijk(school, "overdracht-leeg", plaatjes)
+    bekijk(school, "overdracht-leeg")
     school.get_by_role("link", name="Overdracht voorbereiden").click()
-    bekijk(school, "overdracht-nieuw", plaatjes)
+    bekijk(school, "overdracht-nieuw")
     school.get_by_role("button", name="Opslaan").click()
-    bekijk(school, "overdracht-nieuw-fout", plaatjes)
+    bekijk(school, "overdracht-nieuw-fout")
     school.get_by_label("Wat voor overdracht").select_option("school_school")
     school.get_by_label("Naar welke organisatie").select_option(str(naar))
     school.get_by_label("Verwachte eerste dag").fill(h.EERSTE.isoformat())
     school.get_by_label("Wat moet de ontvanger weten?").fill(LANG)
     school.get_by_role("button", name="Opslaan").click()
-    bekijk(school, "overdracht-voorbereid", plaatjes)
+    bekijk(school, "overdracht-voorbereid")
     school.get_by_role("link", name="Ouders hebben het gezien").click()
-    bekijk(school, "overdracht-ouders", plaatjes)
+    bekijk(school, "overdracht-ouders")
     school.get_by_label("Ouders zagen de overdracht op").fill(f.VANDAAG.isoformat())
     school.get_by_label("Wat zeggen zij ervan?").fill("Fijn dat hij rustig kan beginnen.")
     school.get_by_role("button", name="Opslaan").click()
-    bekijk(school, "overdracht-klaar-om-te-verzenden", plaatjes)
+    bekijk(school, "overdracht-klaar-om-te-verzenden")
     school.get_by_role("button", name="Verzenden").click()
-    bekijk(school, "overdracht-verzonden", plaatjes)
+    bekijk(school, "overdracht-verzonden")
     nieuw = open_als(browser, live_server, wereld.nemer())
     nieuw.goto(school.url)
-    bekijk(nieuw, "overdracht-ontvanger", plaatjes)
+    bekijk(nieuw, "overdracht-ontvanger")
     nieuw.get_by_role("link", name="Weigeren").click()
-    bekijk(nieuw, "overdracht-weigeren", plaatjes)
+    bekijk(nieuw, "overdracht-weigeren")
     nieuw.go_back()
     nieuw.get_by_role("button", name="Overdracht aanvaarden").click()
-    bekijk(nieuw, "overdracht-aanvaard", plaatjes)
+    bekijk(nieuw, "overdracht-aanvaard")
     nieuw.get_by_role("link", name="Eerste dag bevestigen").click()
     nieuw.get_by_label("Op welke dag").fill(f.VANDAAG.isoformat())
     nieuw.get_by_role("button", name="Bevestigen").click()
-    bekijk(nieuw, "overdracht-begonnen", plaatjes)
+    bekijk(nieuw, "overdracht-begonnen")
     school.goto(live_server.url + reverse("overdrachten", args=[kind]))
-    bekijk(school, "overdracht-lijst", plaatjes)
+    bekijk(school, "overdracht-lijst")
 
 
 def test_the_summer_list(
     browser: Browser,
     live_server: LiveServer,
     wereld: h.Wereld,
-    plaatjes: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     na = f.d("2025-09-15")
@@ -110,7 +98,7 @@ def test_the_summer_list(
             )
     page = open_als(browser, live_server, wereld.actor("leerplicht"))
     page.goto(live_server.url + reverse("zomerlijst"))
-    bekijk(page, "overdracht-zomerlijst", plaatjes)
+    bekijk(page, "overdracht-zomerlijst")
     page.get_by_label("Laatste school").select_option("10AB00")
     page.get_by_role("button", name="Toon").click()
     assert "Jansen op de Haar" in page.content()

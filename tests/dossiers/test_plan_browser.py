@@ -1,9 +1,7 @@
 """A whole plan by keyboard, wide and on a phone, without barriers; and two people at once."""
 
-import os
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -14,7 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from inbeeld.toegang.actor import Actor
 from tests import fabriek as f
-from tests.browser.chromium import axe
+from tests.browser.bekijken import bekijk
 from tests.browser.toetsenbord import Toetsenbord
 from tests.dossiers import planhulp as h
 from tests.dossiers import wereld as w
@@ -24,9 +22,6 @@ pytestmark = [
     pytest.mark.traag,
     pytest.mark.usefixtures("regels_geinstalleerd"),
 ]
-BREEDTES = (1280, 390)
-PLAATJES = os.environ.get("INBEELD_PLAATJES", "")
-"""A folder to keep the pictures in; without one they go with the test."""
 
 
 @pytest.fixture
@@ -57,17 +52,6 @@ def als(
         context.close()
 
 
-def _bekijk(page: Page, naam: str, map_: Path) -> None:
-    """No barrier and nothing that hangs over, at both widths."""
-    for breedte in BREEDTES:
-        page.set_viewport_size({"width": breedte, "height": 900})
-        assert [str(vondst) for vondst in axe(page)] == [], f"{naam} ({breedte})"
-        over = "document.documentElement.scrollWidth - window.innerWidth"
-        assert page.evaluate(over) <= 0, f"{naam} ({breedte})"
-        page.screenshot(path=map_ / f"{naam}-{breedte}.png", full_page=True)
-    page.set_viewport_size({"width": 1280, "height": 900})
-
-
 def _datum() -> str:
     """A day to come as it is typed in a date box: 02-02 or 03-03, as the order of day and month
     follows the language of the browser and not of the page."""
@@ -77,8 +61,7 @@ def _datum() -> str:
     return f"{dag:%d%m%Y}"
 
 
-def test_a_whole_plan_by_keyboard(als: Callable[[Actor], Page], tmp_path: Path) -> None:
-    map_ = Path(PLAATJES) if PLAATJES else tmp_path
+def test_a_whole_plan_by_keyboard(als: Callable[[Actor], Page]) -> None:
     with transaction.atomic():
         wereld = w.maak()
         f.kind(wereld.school, roepnaam="Noor", verzuim=[f.verzuimrij("10AB00", "2026-01-05")])
@@ -86,12 +69,12 @@ def test_a_whole_plan_by_keyboard(als: Callable[[Actor], Page], tmp_path: Path) 
     page = als(h.bij(wereld, "school"))
     t = Toetsenbord(page, tussen=0)
     page.goto(plan)
-    _bekijk(page, "plan-leeg", map_)
+    bekijk(page, "plan-leeg")
     t.verder("Plan maken")
-    _bekijk(page, "plan-maken", map_)
+    bekijk(page, "plan-maken")
     t.verder("Opslaan")
     expect(page.get_by_role("alert")).to_contain_text("Er is niets weg")
-    _bekijk(page, "plan-fout", map_)
+    bekijk(page, "plan-fout")
     # The list of what is wrong leads to each field.
     t.naar("Waar gaat het naartoe?")
     page.keyboard.press("Enter")
@@ -113,40 +96,39 @@ def test_a_whole_plan_by_keyboard(als: Callable[[Actor], Page], tmp_path: Path) 
     t.vul("Waarom verandert het?", "De ouders vonden het te veel.")
     t.verder("Opslaan")
     t.verder("Vaststellen")
-    _bekijk(page, "plan-vaststellen", map_)
+    bekijk(page, "plan-vaststellen")
     t.vul("Wanneer kijken we samen", _datum())
     t.verder("Vaststellen")
     t.verder("Partner laten meedoen")
     t.naar("Welke partner doet mee?")
     page.keyboard.press("ArrowDown")
-    _bekijk(page, "plan-meedoen", map_)
+    bekijk(page, "plan-meedoen")
     t.verder("Laten meedoen")
     t.verder("Broers en zussen")
     t.vul("Zoek een broer of zus", "Noor")
     t.verder("Zoeken")
     t.kies(page.get_by_role("radio").first.evaluate("e => e.labels[0].innerText"))
     t.vul("Hoe weet u dat?", "De moeder vertelde het.")
-    _bekijk(page, "gezin", map_)
+    bekijk(page, "gezin")
     t.verder("Bij elkaar zetten")
-    _bekijk(page, "plan", map_)
+    bekijk(page, "plan")
     t.verder("Wat veranderde er?")
-    _bekijk(page, "plan-vergelijken", map_)
+    bekijk(page, "plan-vergelijken")
     page.goto(plan)
     t.verder("Versie 1")
-    _bekijk(page, "plan-versie", map_)
+    bekijk(page, "plan-versie")
     page.goto(plan)
     t.verder("Evalueren")
     t.vul("Wat kwam eruit?", "Sam gaat weer elke dag.")
     t.kies("Het plan is klaar en gaat dicht")
     t.vul("Als het dichtgaat: waarom?", "Het doel is bereikt.")
-    _bekijk(page, "plan-evalueren", map_)
+    bekijk(page, "plan-evalueren")
     t.verder("Opslaan")
     expect(page.get_by_text("Het plan is afgesloten.")).to_be_visible()
-    _bekijk(page, "plan-gesloten", map_)
+    bekijk(page, "plan-gesloten")
 
 
-def test_two_people_at_once_see_both_texts(als: Callable[[Actor], Page], tmp_path: Path) -> None:
-    map_ = Path(PLAATJES) if PLAATJES else tmp_path
+def test_two_people_at_once_see_both_texts(als: Callable[[Actor], Page]) -> None:
     with transaction.atomic():
         wereld = w.maak()
         h.schrijf(h.bij(wereld, "school"), wereld.thuis)
@@ -166,7 +148,7 @@ def test_two_people_at_once_see_both_texts(als: Callable[[Actor], Page], tmp_pat
         expect(bram.get_by_role("paragraph").filter(has_text=tekst).first).to_be_visible()
     samen = "\n\n".join(teksten.values())
     expect(bram.get_by_label("Waar gaat het naartoe?")).to_have_value(samen)
-    _bekijk(bram, "plan-twee-mensen", map_)
+    bekijk(bram, "plan-twee-mensen")
     bram.get_by_role("button", name="Samen opslaan").click()
     for page in teksten:
         page.goto(plan)

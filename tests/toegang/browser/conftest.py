@@ -1,7 +1,6 @@
 """The site as it is installed, not the demo, for a real browser: second factors are asked for."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from django.test import override_settings
@@ -11,18 +10,17 @@ from pytest_django.live_server_helper import LiveServer
 
 from inbeeld.config.oidc import Aanbieder
 from inbeeld.toegang.matrix.paginas import IEDEREEN, PAGINAS
-from tests.browser.chromium import axe
+from tests.browser.bekijken import bekijk
 from tests.toegang.browser import proefpagina
 
-BREEDTES = (1280, 390)
 SUBJECT, VREEMDE = "subject-van-school", "subject-van-niemand"
 
 
 class Kijker:
     """A person at a browser: opens pages, and looks at each of them wide and on a phone."""
 
-    def __init__(self, page: Page, url: str, plaatjes: Path) -> None:
-        self.page, self.url, self._plaatjes = page, url, plaatjes
+    def __init__(self, page: Page, url: str) -> None:
+        self.page, self.url = page, url
         self.fouten: list[str] = []
         page.on("pageerror", lambda fout: self.fouten.append(str(fout)))
         page.on("console", self._luister)
@@ -39,12 +37,7 @@ class Kijker:
 
     def bekijk(self, naam: str) -> None:
         """No barrier, nothing that hangs over, nothing that the policy stopped, at both widths."""
-        for breedte in BREEDTES:
-            self.page.set_viewport_size({"width": breedte, "height": 900})
-            assert [str(vondst) for vondst in axe(self.page)] == [], f"{naam} ({breedte})"
-            over = "document.documentElement.scrollWidth - window.innerWidth"
-            assert self.page.evaluate(over) <= 0, f"{naam} ({breedte})"
-            self.page.screenshot(path=self._plaatjes / f"{naam}-{breedte}.png", full_page=True)
+        bekijk(self.page, naam)
         assert self.fouten == [], naam
 
     def vul(self, **velden: str) -> None:
@@ -63,7 +56,6 @@ def kijker(
     transactional_db: None,
     live_server: LiveServer,
     browser: Browser,
-    tmp_path: Path,
 ) -> Iterator[Callable[[], Kijker]]:
     """Somebody new at a browser of their own. Passkeys need a name and not a number: localhost."""
     contexten = []
@@ -73,7 +65,7 @@ def kijker(
             viewport={"width": 1280, "height": 900}, locale="nl-NL", reduced_motion="reduce"
         )
         contexten.append(context)
-        return Kijker(context.new_page(), live_server.url, tmp_path)
+        return Kijker(context.new_page(), live_server.url)
 
     yield nieuw
     for context in contexten:
