@@ -11,12 +11,13 @@ import pytest
 from xdist.scheduler import LoadFileScheduling
 
 ROOT = Path(__file__).resolve().parent
-# By the time they take, longest first; the other slow ones are known by their marks.
+# By the time they take, longest first; the other slow ones are known by their marks. The second is
+# one that needs no migrated database: meanwhile the process with the first makes the template.
 LONGEST = (
     "toegang/test_doorloop.py",
+    "regels/test_conformance.py",
     "simulatie/test_loop.py",
     "browser",
-    "regels/test_conformance.py",
     "toegang/test_matrix_paginas.py",
 )
 
