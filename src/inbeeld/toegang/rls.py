@@ -60,6 +60,18 @@ def nu(groep: str) -> str:
     return f"({regio} or ({hier} and {_BETROKKEN}))"
 
 
+def nu_per_rij(groep: str) -> str:
+    """As `nu`, for a table of which few rows are read, of children all over the region.
+
+    An `exists` may become a set of everybody with whom the actor is involved, which the planner
+    takes to be small: of a large gemeente forty thousand children for a thousand rows. A value is
+    looked up row by row.
+    """
+    regio, hier = mag(groep, kring="regio"), mag(groep, kring="nu")
+    wel = _BETROKKEN.replace("exists (", "(", 1).replace("select 1", "select true", 1)
+    return f"({regio} or ({hier} and {wel[:-1]} limit 1)))"
+
+
 def ooit(groep: str) -> str:
     """The actor may see the group, and is or has been involved with the child."""
     return f"({nu(groep)} or ({mag(groep, kring='ooit')} and {_OOIT_BETROKKEN}))"

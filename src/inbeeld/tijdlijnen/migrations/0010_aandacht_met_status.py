@@ -1,4 +1,4 @@
-"""The work list is read from the index alone: five thousand rows of a region without their table."""
+"""The work list is read from its index alone: thousands of rows without their table."""
 
 from django.db import migrations, models
 
