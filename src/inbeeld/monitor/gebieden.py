@@ -5,7 +5,7 @@
 the number of its row).
 
 Beside these the sheet holds parts of a gemeente (`BINNEN`), which no page shows by themselves:
-`gemeentesector:0392:vo` · `wijksector:0392:Noord:vo` · `gemeenteschool:0392:10AB00`.
+`gemeentesector:0392:vo` · `wijksector:0392:Noord:vo`.
 """
 
 from dataclasses import dataclass
@@ -22,10 +22,8 @@ KLEIN = ("wijk", "school")
 BINNEN = {
     "gemeentesector": ("gemeente", "sector"),
     "wijksector": ("gemeente", "wijk", "sector"),
-    "gemeenteschool": ("gemeente", "school"),
 }
-"""Soorten of a part of a gemeente, with what it is split by: of its children those in one sector,
-or at one school."""
+"""Soorten of a part of a gemeente or wijk, its children in one sector, with what it is split by."""
 
 
 @dataclass(frozen=True, slots=True)
