@@ -22,9 +22,10 @@ EXAMPLES = {"/aanleveren/{sleutel}/": 3}
 
 
 def kind_of(path: str) -> str:
-    """Return the address with its keys, numbers and dates taken out."""
+    """Return the address with its keys, numbers and dates taken out, and which school it is."""
     path = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "{sleutel}", path)
     path = re.sub(r"\d{4}-\d{2}-\d{2}", "{datum}", path)
+    path = re.sub(r"(?<=^/school/)[^/]+", "{code}", path)
     return re.sub(r"(?<=/)\d+(?=/|$)", "{nummer}", path)
 
 
@@ -44,7 +45,7 @@ def ronde(
     queue, opened, times = [parts.path or "/"], set(), Counter()
     while queue and len(opened) < MOST:
         path = queue.pop(0)
-        kind = kind_of(path)
+        kind = kind_of(urlsplit(path).path)
         if path in opened or times[kind] == EXAMPLES.get(kind, 1):
             continue
         if kind in known and opened:
@@ -66,4 +67,5 @@ def ronde(
             target = urlsplit(link)
             inside = f"{target.scheme}://{target.netloc}" == base
             if inside and not NOT_FOLLOWED.search(target.path):
-                queue.append(target.path)
+                # With its question: some pages are nothing without one.
+                queue.append(target._replace(scheme="", netloc="", fragment="").geturl())

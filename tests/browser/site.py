@@ -7,12 +7,12 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, StorageState
 
 START_WITHIN = 180  # seconds, on a slow machine that does other things too
 
@@ -38,12 +38,9 @@ class Site:
         self.process.wait(30)
 
     def inloggen(self, browser: Browser, account: tuple[str, str, str], breedte: int) -> Page:
-        """Return a page of a fresh context in which the account is logged in."""
+        """Return a page of a fresh context in which the account has just logged in."""
         naam, wachtwoord, _rol = account
-        context = browser.new_context(
-            viewport={"width": breedte, "height": 900}, locale="nl-NL", reduced_motion="reduce"
-        )
-        page = context.new_page()
+        page = nieuwe_pagina(browser, breedte)
         page.goto(f"{self.url}/inloggen")
         page.locator("input[name=username]").fill(naam)
         page.locator("input[name=password]").fill(wachtwoord)
@@ -53,25 +50,41 @@ class Site:
         return page
 
 
+def nieuwe_pagina(browser: Browser, breedte: int, sessie: StorageState | None = None) -> Page:
+    """A page of a fresh context, with the cookies of `sessie`."""
+    context = browser.new_context(
+        viewport={"width": breedte, "height": 900},
+        locale="nl-NL",
+        reduced_motion="reduce",
+        storage_state=sessie,
+    )
+    return context.new_page()
+
+
 @contextmanager
-def demo_site(folder: Path, jongeren: int) -> Iterator[Site]:
+def demo_site(
+    folder: Path, jongeren: int, database: Mapping[str, str] | None = None
+) -> Iterator[Site]:
     """Serve a region for as long as the context lasts."""
-    site = start_site(folder, jongeren)
+    site = start_site(folder, jongeren, database)
     try:
         yield site
     finally:
         site.stop()
 
 
-def start_site(folder: Path, jongeren: int) -> Site:
+def start_site(folder: Path, jongeren: int, database: Mapping[str, str] | None = None) -> Site:
     """Start `make demo`'s service on a data folder, and return when it answers.
 
     Its own PostgreSQL, migrations, static files and web server: what is tested is what is served.
+    `database` names another, as in the environment, for instance one that is migrated already.
     """
     port = _free_port()
     # The test run's own database must not be filled with a region.
     env = {key: value for key, value in os.environ.items() if not key.startswith("DATABASE_")}
     env["INBEELD_MAP"] = str(folder)
+    if database is not None:
+        env |= {**database, "INBEELD_DEMO": "1"}
     folder.mkdir(parents=True, exist_ok=True)
     log = folder / "dienst.log"
     command = [sys.executable, "-m", "inbeeld.demo.dienst"]

@@ -1,4 +1,9 @@
-"""Every page that a demo account can reach, wide and on a phone."""
+"""Every page that a demo account can reach: on a screen, on a phone and at 400 per cent.
+
+A page is loaded once and then shown at each width: nothing in it depends on the width at which it
+was loaded, for that is up to the style sheet alone. Each kind of page is looked at as the first
+account that reaches it; `python -m bewijs.schermen` loads every page anew at each width.
+"""
 
 from collections.abc import Callable
 
@@ -13,9 +18,11 @@ from tests.browser.site import Site
 pytestmark = [pytest.mark.browser, pytest.mark.traag]
 
 WIDTHS = {"breed": 1280, "telefoon": 360}
-# Kinds of page that an earlier account reached, per width: each is looked at once. Fifteen accounts
-# that each looked at all of them would take longer than the rest of the tests together.
-SEEN: dict[int, set[str]] = {width: set() for width in WIDTHS.values()}
+SMALLEST = 320  # WCAG 1.4.10: 1280 wide at 400 per cent
+HEIGHT = 900
+# Kinds of page that an earlier account reached. Fifteen accounts that each looked at all of them
+# would take longer than the rest of the tests together.
+SEEN: set[str] = set()
 
 
 def overflow(page: Page) -> int:
@@ -23,12 +30,23 @@ def overflow(page: Page) -> int:
     return page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
 
 
-@pytest.mark.parametrize("breedte", WIDTHS.values(), ids=WIDTHS)
+def look(page: Page, kind: str) -> list[str]:
+    """What is wrong with the page as it stands, at any width; it is left as wide as it can be."""
+    faults = []
+    for width in (SMALLEST, *sorted(WIDTHS.values())):
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        if (over := overflow(page)) > 0:
+            faults.append(f"{kind} ({width}): {over} pixels too wide")
+        if width != SMALLEST:
+            faults += [f"{kind} ({width}): {finding}" for finding in axe(page)]
+    return faults
+
+
 @pytest.mark.parametrize("account", ACCOUNTS, ids=lambda account: account[0])
 def test_without_barriers_and_within_the_policy(
-    als: Callable[..., Page], site: Site, account: tuple[str, str, str], breedte: int
+    als: Callable[..., Page], site: Site, account: tuple[str, str, str]
 ) -> None:
-    page = als(account, breedte=breedte)
+    page = als(account)
     errors: list[str] = []
 
     def listen(message: ConsoleMessage) -> None:
@@ -39,31 +57,43 @@ def test_without_barriers_and_within_the_policy(
     page.on("console", listen)
     page.on("pageerror", lambda error: errors.append(str(error)))
     faults, kinds = [], []
-    for kind in ronde(page, site.url + "/", faults, frozenset(SEEN[breedte])):
+    for kind in ronde(page, site.url + "/", faults, frozenset(SEEN)):
         kinds.append(kind)
-        faults += [f"{kind}: {finding}" for finding in axe(page)]
-        if overflow(page) > 0:
-            faults.append(f"{kind}: {overflow(page)} pixels too wide")
+        faults += look(page, kind)
         faults += [f"{kind}: {error}" for error in errors]
         errors.clear()
-    SEEN[breedte] |= {kind for kind in kinds if not kind.endswith(")")}
+    SEEN.update(kind for kind in kinds if not kind.endswith(")"))
     assert not faults, "\n".join(faults)
     assert kinds, "not one page was reached"
 
 
 def test_the_accounts_together_reach_the_whole_site() -> None:
-    """Runs last in this file: a round that breaks off early would find no faults either."""
-    if not SEEN[WIDTHS["breed"]]:
+    """Runs last of the accounts: a round that breaks off early would find no faults either."""
+    if not SEEN:
         pytest.skip("only part of this file was run")
-    assert {"/", "/jongere/{sleutel}/", "/telling/", "/beheer/", "/toegang/"} <= SEEN[1280]
+    assert {"/", "/jongere/{sleutel}/", "/telling/", "/beheer/", "/toegang/"} <= SEEN
+
+
+def test_a_page_that_is_too_wide_or_without_words_is_found(
+    als: Callable[..., Page], site: Site
+) -> None:
+    """The look itself can fail, at the width where it goes wrong."""
+    page = als(ACCOUNTS[0])
+    page.goto(f"{site.url}/toegang/")
+    assert look(page, "goed") == []
+    page.evaluate(
+        "const p = document.createElement('p'); p.style.width = '340px'; p.textContent = 'breed';"
+        " document.querySelector('main').append(p, document.createElement('button'))"
+    )
+    faults = look(page, "fout")
+    assert any(fault.startswith("fout (320)") and "too wide" in fault for fault in faults), faults
+    assert all(f"fout ({width}): button-name" in "".join(faults) for width in WIDTHS.values())
 
 
 def test_log_in_page(browser: object, site: Site) -> None:
-    for width in WIDTHS.values():
-        context = browser.new_context(viewport={"width": width, "height": 900}, locale="nl-NL")
-        page = context.new_page()
-        page.goto(site.url)
-        assert "/inloggen" in page.url
-        assert axe(page) == []
-        assert overflow(page) <= 0
-        context.close()
+    context = browser.new_context(locale="nl-NL")
+    page = context.new_page()
+    page.goto(site.url)
+    assert "/inloggen" in page.url
+    assert look(page, "inloggen") == []
+    context.close()
