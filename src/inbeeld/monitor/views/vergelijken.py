@@ -1,7 +1,9 @@
 """Two ways of counting side by side: the question, and its outcome once it is computed."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -13,12 +15,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from inbeeld.monitor import beeld_vergelijking as beeld
 from inbeeld.monitor import werk
+from inbeeld.monitor.bladen_vergelijking import bladen, kinderblad
 from inbeeld.monitor.forms_vergelijken import KANTEN, VergelijkForm
 from inbeeld.monitor.gebieden import Gebied, gebied
 from inbeeld.monitor.models import Berekening
 from inbeeld.monitor.queries.gebieden import Namen, eigen_gebied, leesbare_gebieden, naam_van
 from inbeeld.monitor.queries.vergelijken import eerdere, mag_gebied
 from inbeeld.monitor.vergelijken import SOORT
+from inbeeld.monitor.views.basis import als_bestand, bestandslinks, gevraagd_bestand
 from inbeeld.monitor.views.berekening import toont
 from inbeeld.register.queries import gemeenten, personalia_van
 from inbeeld.tijdlijnen.queries import nu_zichtbaar, regio_definitie
@@ -29,6 +33,7 @@ from inbeeld.toegang.policies import can_kinderen_zien, groepen_op
 from inbeeld.web.formulieren import ingevuld, paginanummer
 
 PER_PAGINA = 50
+KINDEREN = "kinderen"
 toont(SOORT, lambda b: reverse("vergelijking", args=[b.sleutel]), "Vergelijking")
 
 
@@ -83,6 +88,8 @@ def vergelijking(request: HttpRequest, sleutel: UUID) -> HttpResponse:
         return redirect("berekening", sleutel=sleutel)
     vraag, uitkomst = gevonden.vraag, gevonden.uitkomst
     waar = gebied(vraag["gebied"])
+    if gevraagd_bestand(request):
+        return _bestand(request, gevonden, naam_van(waar))
     inhoud = {
         "berekening": gevonden,
         "peildatum": date.fromisoformat(vraag["peildatum"]),
@@ -101,25 +108,61 @@ def vergelijking(request: HttpRequest, sleutel: UUID) -> HttpResponse:
         "per_gemeente": beeld.per_gemeente(uitkomst, gemeenten()),
         "overgangen": beeld.overgangen(uitkomst),
         "verschil": uitkomst["verschil"],
+        "bestanden": bestandslinks(request),
         **_kinderen(request, uitkomst["verschil"]["kinderen"]),
     }
+    if inhoud["kinderen"]:
+        inhoud["kinderbestand"] = f"?{urlencode({'bestand': 'csv', 'deel': KINDEREN})}"
     antwoord = render(request, "monitor/vergelijking.html", inhoud)
     antwoord["Cache-Control"] = "no-store"
     return antwoord
 
 
-def _kinderen(request: HttpRequest, rijen: list[list[Any]]) -> dict[str, Any]:
-    """Those whom the actor may see today, by name, with the line in the read log of each shown."""
+def _bestand(request: HttpRequest, gevonden: Berekening, waar: str) -> HttpResponse:
+    """Both sides as a file, with the children for who may see them. A CSV is one table: that of the
+    children where the address asks `deel=kinderen`. Raises Http404 for another part."""
+    soort, deel = gevraagd_bestand(request), request.GET.get("deel", "")
+    vraag, uitkomst = gevonden.vraag, gevonden.uitkomst
+    lijst = bladen(vraag, uitkomst, waar)
+    if deel not in ("", KINDEREN):
+        raise Http404
+    if deel or soort != "csv":
+        per_kind, op_naam = _zichtbaar(request, uitkomst["verschil"]["kinderen"])
+        if deel and not op_naam:
+            raise Http404
+        if op_naam:
+            _leg_vast(request, op_naam, "verschil_downloaden")
+            rijen = [_kind(p, per_kind[p.pk]) for p in op_naam]
+            blad = kinderblad(vraag, rijen, waar)
+            lijst = [blad] if deel else [*lijst, blad]
+    antwoord = als_bestand(soort, lijst, "in-beeld-vergelijking")
+    antwoord["Cache-Control"] = "no-store"
+    return antwoord
+
+
+def _zichtbaar(
+    request: HttpRequest, rijen: list[list[Any]]
+) -> tuple[dict[int, list[Any]], list[Any]]:
+    """The rows by child, and the personalia by name of those whom the actor may see today."""
     per_kind = {rij[0]: rij for rij in rijen}
     zichtbaar = nu_zichtbaar(per_kind) if can_kinderen_zien(request.actor) else set()
-    personalia = personalia_van(zichtbaar)
-    op_naam = sorted(personalia.values(), key=lambda p: p.sorteersleutel)
-    pagina = Paginator(op_naam, PER_PAGINA).get_page(paginanummer(request))
+    op_naam = sorted(personalia_van(zichtbaar).values(), key=lambda p: p.sorteersleutel)
+    return per_kind, op_naam
+
+
+def _leg_vast(request: HttpRequest, getoond: Iterable[Any], handeling: str) -> None:
     leg_lezing_vast(
-        jongere_ids=[p.pk for p in pagina],
+        jongere_ids=[p.pk for p in getoond],
         gegevensgroepen=sorted(groepen_op(request.actor, "vergelijking")),
-        handeling="verschil_bekijken",
+        handeling=handeling,
     )
+
+
+def _kinderen(request: HttpRequest, rijen: list[list[Any]]) -> dict[str, Any]:
+    """Those whom the actor may see today, by name, with the line in the read log of each shown."""
+    per_kind, op_naam = _zichtbaar(request, rijen)
+    pagina = Paginator(op_naam, PER_PAGINA).get_page(paginanummer(request))
+    _leg_vast(request, pagina, "verschil_bekijken")
     return {"pagina": pagina, "kinderen": [_kind(p, per_kind[p.pk]) for p in pagina]}
 
 

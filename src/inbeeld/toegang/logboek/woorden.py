@@ -12,6 +12,7 @@ HANDELING = {
     "meldingen_bekijken": "bekeek de wettelijke meldingen",
     "feit_invoeren": "voerde een feit in of verbeterde het",
     "verschil_bekijken": "zag het kind in een vergelijking van tellingen",
+    "verschil_downloaden": "haalde een bestand op met het kind in een vergelijking van tellingen",
     "levering_downloaden": "haalde een bestand met het kind op",
     "vraag_bekijken": "zag een vraag over het kind bij een levering",
     "vraag_zelfde_kind": "zei dat twee registraties hetzelfde kind zijn",
