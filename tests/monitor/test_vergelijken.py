@@ -1,7 +1,9 @@
 """Two ways of counting side by side: the numbers, the work, the children, and who sees what."""
 
+import io
 import json
 import threading
+import zipfile
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -19,7 +21,9 @@ from inbeeld.monitor.uitvoerders import vergelijking
 from inbeeld.monitor.vergelijken import Keuze, Waar, vergelijk
 from inbeeld.regels import Feiten, Uitkomst, bereken
 from inbeeld.regels.feitenmap import feiten_uit_tabellen
+from inbeeld.register.actions import registreer_overlijden
 from inbeeld.register.models import Personalia
+from inbeeld.tijdlijnen.queries.tellen import telling
 from inbeeld.toegang.actor import als
 from inbeeld.toegang.models import Leesregel
 from tests import fabriek as f
@@ -189,6 +193,42 @@ def test_what_was_known_then_beside_now(kinderen):
 
 
 @pytest.mark.django_db
+def test_a_death_and_a_secret_address_count_from_when_they_were_known(kinderen):
+    """Both were told after the day on which the one side knew."""
+    regio = f.actor(f.regio())
+    with f.systeem(), transaction.atomic():
+        registreer_overlijden(kinderen[0], f.d("2026-01-20"))
+        Personalia.objects.filter(pk=kinderen[1]).update(geheim_adres=True)
+    nu = {"definitie": RIJK, "bekend": "", "parameters": {"lang_dagen": "14"}}
+    toen = {**nu, "bekend": "2026-02-02"}
+    for een, ander, telt in ((toen, nu, [2, 1]), (nu, toen, [1, 2])):
+        uitkomst = reken(regio, een=een, ander=ander)
+        assert uitkomst["werk"]["thuiszitters"] == telt
+        [rij] = uitkomst["verschil"]["kinderen"]
+        thuis = "langdurig_relatief_verzuim"
+        beide = [thuis, None] if een is toen else [None, thuis]
+        assert (rij[0], [rij[1], rij[3]], rij[5]) == (kinderen[0], beide, "overleden")
+        elders = reken(regio, een=een, ander=ander, gebied="gemeente:0394")
+        assert elders["werk"]["thuiszitters"] == [n - 1 for n in telt]
+    with als(regio), transaction.atomic():
+        geteld = [
+            sum(
+                r["aantal"]
+                for r in telling(
+                    actor=regio,
+                    peildatum=f.VANDAAG,
+                    definitie=RIJK,
+                    bekend_op=bekend,
+                    parameters={"lang_dagen": "14"},
+                )
+                if r["soort"] == "thuiszitter"
+            )
+            for bekend in (None, datetime(2026, 2, 2, 22, 59, tzinfo=UTC))
+        ]
+    assert geteld == [1, 2]
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("soort", "code", "rol", "gebied"),
     [
@@ -242,6 +282,47 @@ def test_names_are_of_today_and_every_look_is_logged(kinderen, client):
         assert set(regels.values_list("jongere_id", flat=True)) == {kinderen[0]}
     f.log_in(client, f.actor(f.gemeente("0394")))
     assert client.get(reverse("vergelijking", args=[gevonden.sleutel])).status_code == 404
+
+
+@pytest.mark.django_db
+def test_the_outcome_as_a_file_and_every_child_in_it_is_logged(kinderen, client):
+    wie, regio = f.actor(f.gemeente("0392")), f.actor(f.regio())
+    gevonden = _berekening(wie, reken(regio))
+    with f.systeem(), transaction.atomic():
+        Personalia.objects.filter(pk=kinderen[0]).update(roepnaam="=2+5")
+    adres = reverse("vergelijking", args=[gevonden.sleutel])
+
+    def haal(vraag: str) -> Any:
+        return client.get(f"{adres}?bestand={vraag}")
+
+    def gelezen() -> list[int]:
+        with f.systeem(), transaction.atomic():
+            regels = Leesregel.objects.filter(handeling="verschil_downloaden")
+            return list(regels.values_list("jongere_id", flat=True))
+
+    f.log_in(client, wie)
+    kanten = haal("csv").content.decode("utf-8-sig")
+    assert "Status;Dit;Met dit;Verschil" in kanten
+    assert "Vries" not in kanten
+    assert gelezen() == []  # nobody is in it
+    namen = haal("csv&deel=kinderen").content.decode("utf-8-sig")
+    assert "2+5" in namen
+    assert "Jansen" not in namen  # of another gemeente
+    assert not [regel for regel in namen.splitlines() if regel.startswith("=")]  # no formula
+    assert gelezen() == [kinderen[0]]
+    ods = haal("ods").content
+    inhoud = zipfile.ZipFile(io.BytesIO(ods)).read("content.xml").decode()
+    assert all(f'table:name="{naam}"' in inhoud for naam in ("Statussen", "Werk", "Kinderen"))
+    assert gelezen() == [kinderen[0]] * 2
+    assert haal("csv&deel=anders").status_code == 404
+    assert haal("exe").status_code == 404
+    bestuur = f.actor(f.gemeente("0392"), "bestuurder")
+    zonder = reverse("vergelijking", args=[_berekening(bestuur, reken(regio)).sleutel])
+    f.log_in(client, bestuur)
+    assert client.get(f"{zonder}?bestand=csv&deel=kinderen").status_code == 404
+    inhoud = zipfile.ZipFile(io.BytesIO(client.get(f"{zonder}?bestand=ods").content))
+    assert 'table:name="Kinderen"' not in inhoud.read("content.xml").decode()
+    assert client.get(adres + "?bestand=csv").status_code == 404  # another's
 
 
 @pytest.mark.django_db

@@ -160,6 +160,10 @@ def naast_elkaar(een: Sequence[Regel], ander: Sequence[Regel]) -> list[Naast]:
     ]
 
 
+OVERLEDEN = "overleden"
+"""In the place of a layer: one side knew that the child had died."""
+
+
 def oorzaak(laag: str) -> str:
     """In words what makes the difference, from the `laag` that `regels.verschil` names."""
     soort, _, naam = laag.partition(" ")
@@ -169,4 +173,6 @@ def oorzaak(laag: str) -> str:
         return f"de regel voor {woorden.woord(naam, woorden.STATUS).lower()}"
     if laag == "jongeren":
         return "kind toen nog niet bekend"
+    if laag == OVERLEDEN:
+        return "bekend dat het kind is overleden"
     return LAGEN[laag].uitleg if laag in LAGEN else laag

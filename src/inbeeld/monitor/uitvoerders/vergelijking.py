@@ -2,26 +2,25 @@
 of an area that it may read, with the row numbers of the children that it may see."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import pyarrow as pa
 from django.db import transaction
 
 from inbeeld.monitor.een_moment import een_moment
-from inbeeld.monitor.gebieden import gebied
+from inbeeld.monitor.gebieden import Gebied, gebied
 from inbeeld.monitor.policies import can_cijfers_zien
 from inbeeld.monitor.queries.vergelijken import gemeenten_voor, mag_gebied, waar_van
-from inbeeld.monitor.vergelijken import SOORT, Keuze, vergelijk
+from inbeeld.monitor.vergelijken import SOORT, Keuze, Waar, vergelijk
 from inbeeld.monitor.werk import Meld, Onmogelijk, kan
 from inbeeld.regels import Feiten
 from inbeeld.regels.fouten import AanroepFout
 from inbeeld.regels.schema import TABELLEN
 from inbeeld.register.arrow import feiten_arrow
-from inbeeld.register.models import Personalia
+from inbeeld.register.personalia_toen import geheime_adressen, overleden
 from inbeeld.tijdlijnen.forms import einde_van_dag
 from inbeeld.tijdlijnen.queries import nu_zichtbaar, vakantieregio
-from inbeeld.tijdlijnen.queries.regio import zonder
 from inbeeld.toegang.actor import Actor, systeem_actor
 from inbeeld.toegang.policies import can_kinderen_zien
 
@@ -39,9 +38,10 @@ def voer_uit(vraag: dict[str, Any], actor: Actor, meld: Meld) -> dict[str, Any]:
             raise Onmogelijk("Uw rol geeft geen cijfers van dit gebied.")
         plaatsen = gemeenten_voor(actor, waarvan)
     with systeem_actor("vergelijking", actor.vandaag), een_moment():
-        arrow = _lees(dag, met_ingetrokken=bool(een.bekend_op or ander.bekend_op))
-        geheim = Personalia.objects.filter(geheim_adres=True).values_list("pk", flat=True)
-        waar = waar_van(waarvan, actor, frozenset(map(str, geheim)))
+        arrow = feiten_arrow(
+            tabellen=tuple(TABELLEN), met_ingetrokken=bool(een.bekend_op or ander.bekend_op)
+        )
+        waar, waar_ander = (_waar(waarvan, actor, kant, dag) for kant in (een, ander))
         vakanties = vakantieregio()
     with Feiten.uit_arrow(arrow) as feiten:
         try:
@@ -50,6 +50,7 @@ def voer_uit(vraag: dict[str, Any], actor: Actor, meld: Meld) -> dict[str, Any]:
                 een,
                 ander,
                 waar=waar,
+                waar_ander=waar_ander,
                 dag=dag,
                 vakantieregio=vakanties,
                 gemeenten=plaatsen,
@@ -65,13 +66,11 @@ def _keuze(kant: dict[str, Any]) -> Keuze:
     return Keuze(kant["definitie"], einde_van_dag(bekend), kant["parameters"])
 
 
-def _lees(dag: date, *, met_ingetrokken: bool) -> dict[str, pa.Table]:
-    """All facts, without the children that had died before the day: the rules know no death, and
-    nobody counts them."""
-    dood = Personalia.objects.filter(overleden_op__lt=dag).values_list("pk", flat=True)
-    wie = list(dood)
-    arrow = feiten_arrow(tabellen=tuple(TABELLEN), met_ingetrokken=met_ingetrokken)
-    return {naam: zonder(tabel, wie) for naam, tabel in arrow.items()}
+def _waar(waarvan: Gebied, actor: Actor, kant: Keuze, dag: date) -> Waar:
+    """The area, with who had died before the day and whose address was secret as one side knew."""
+    dood = (kind for kind, op in overleden(kant.bekend_op).items() if op < dag)
+    geheim = frozenset(map(str, geheime_adressen(kant.bekend_op)))
+    return replace(waar_van(waarvan, actor, geheim), overleden=frozenset(map(str, dood)))
 
 
 def _zichtbaar(actor: Actor, kinderen: Iterable[int]) -> Collection[int]:

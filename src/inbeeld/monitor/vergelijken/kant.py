@@ -43,12 +43,14 @@ class Keuze:
 class Waar:
     """Whom it is about: children whose `veld` is one of `codes` (a wijk as '0392:Noord'); '' all.
 
-    `geheim`: the keys of children whose address is secret, who are in no gemeente or wijk.
+    `geheim`: the keys of children whose address is secret, who are in no gemeente or wijk;
+    `overleden`: of those who had died before the day. Both as one side knew it.
     """
 
     veld: str = ""
     codes: frozenset[str] = frozenset()
     geheim: frozenset[str] = frozenset()
+    overleden: frozenset[str] = frozenset()
 
     @property
     def velden(self) -> tuple[str, ...]:
@@ -63,7 +65,9 @@ class Waar:
         return (f"{rij['gemeente']}:{waarde}" if self.veld == "wijk" else waarde) in self.codes
 
     def telt(self, kind: str) -> bool:
-        """Whether a child's place may be told."""
+        """Whether a child lived, and its place may be told."""
+        if kind in self.overleden:
+            return False
         return self.veld not in ("gemeente", "wijk") or kind not in self.geheim
 
 
@@ -105,10 +109,24 @@ def maak_kant(feiten: Feiten, keuze: Keuze, waar: Waar, dag: date, vakantieregio
         keuze,
         {r["jongere"]: r["naam"] for r in rijen if waar.omvat(r) and waar.telt(r["jongere"])},
         frozenset(r["status"] for r in geteld if r["volledig"] == "nee" and waar.omvat(r)),
-        _werk(feiten, uitkomst, dag),
-        {r["jongere"]: r["gemeente"] for r in rijen if r["jongere"] not in waar.geheim},
+        _zonder(_werk(feiten, uitkomst, dag), waar.overleden),
+        {
+            r["jongere"]: r["gemeente"]
+            for r in rijen
+            if r["jongere"] not in waar.geheim and r["jongere"] not in waar.overleden
+        },
         alles=not waar.veld,
     )
+
+
+def _zonder(werk: dict[str, Counter[str]], overleden: Collection[str]) -> dict[str, Counter[str]]:
+    """The work without that of these children: the rules know no death."""
+    if not overleden:
+        return werk
+    return {
+        naam: Counter({kind: n for kind, n in per_kind.items() if kind not in overleden})
+        for naam, per_kind in werk.items()
+    }
 
 
 def _leden(

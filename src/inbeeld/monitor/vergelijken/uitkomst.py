@@ -12,6 +12,7 @@ from typing import Any
 from inbeeld.monitor.perioden import schooljaar
 from inbeeld.monitor.vergelijken.kant import WERK, Kant, Keuze, Waar, maak_kant
 from inbeeld.regels import DEFINITIES, Feiten, verschil
+from inbeeld.tijdlijnen.telbeeld import OVERLEDEN
 
 SOORT = "vergelijking"
 MEESTE_KINDEREN = 2000
@@ -26,6 +27,7 @@ def vergelijk(
     ander: Keuze,
     *,
     waar: Waar,
+    waar_ander: Waar | None = None,
     dag: date,
     vakantieregio: str,
     gemeenten: Collection[str] = (),
@@ -34,19 +36,21 @@ def vergelijk(
 ) -> dict[str, Any]:
     """The outcome of a comparison.
 
-    `feiten`: with what was withdrawn, where a date of knowledge is asked. `gemeenten`: for which of
+    `feiten`: with what was withdrawn, where a date of knowledge is asked. `waar_ander`: the same
+    area as the other side knew it, None for the same. `gemeenten`: for which of
     them the work is given apart. `zichtbaar`: whom of these children the actor may see.
     """
     meld(30, "De eerste telling wordt gemaakt.")
     links = maak_kant(feiten, een, waar, dag, vakantieregio)
     meld(50, "De tweede telling wordt gemaakt.")
-    rechts = maak_kant(feiten, ander, waar, dag, vakantieregio)
+    rechts = maak_kant(feiten, ander, waar_ander or waar, dag, vakantieregio)
     meld(75, "Per kind wordt gezocht waar het verschil in zit.")
     rijen = [
         rij
         for rij in _verschil(feiten, een, ander, dag, vakantieregio)
         if rij["jongere"] in links.status or rij["jongere"] in rechts.status
     ]
+    rijen = _met_overleden(rijen, links, rechts, waar.overleden ^ (waar_ander or waar).overleden)
     meld(95, "De uitkomst wordt bewaard.")
     weken = ((dag - schooljaar(dag)).days + 1) / 7
     return {
@@ -116,6 +120,38 @@ def _verschil(
         **a.voor_regels(),
     ).to_pylist()
     return [_omgekeerd(rij) for rij in rijen] if om else rijen
+
+
+def _met_overleden(
+    rijen: list[dict[str, Any]], links: Kant, rechts: Kant, een_weet_het: Collection[str]
+) -> list[dict[str, Any]]:
+    """With a row for each child of whose death one side alone knew: there it has no status."""
+    if not een_weet_het:
+        return rijen
+    uit = [rij for rij in rijen if rij["jongere"] not in een_weet_het]
+    for kind in sorted(een_weet_het):
+        a, b = (_stand(kant, kind) for kant in (links, rechts))
+        if a[0] or b[0]:
+            uit.append(
+                {
+                    "jongere": kind,
+                    "status_a": a[0],
+                    "soort_a": a[1],
+                    "status_b": b[0],
+                    "soort_b": b[1],
+                    "laag": OVERLEDEN,
+                    "waarde_a": None,
+                    "waarde_b": None,
+                }
+            )
+    return uit
+
+
+def _stand(kant: Kant, kind: str) -> tuple[str | None, str | None]:
+    status = kant.status.get(kind)
+    if status is None:
+        return None, None
+    return status, DEFINITIES[kant.keuze.definitie].regel(status).soort
 
 
 def _omgekeerd(rij: dict[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from inbeeld.regels import Feiten, tel
 from inbeeld.regels import verschil as regels_verschil
 from inbeeld.regels.schema import TABELLEN
 from inbeeld.register.arrow import feiten_arrow
-from inbeeld.register.models import Personalia
+from inbeeld.register.personalia_toen import geheime_adressen, overleden
 from inbeeld.tijdlijnen.policies import check_can_tellen
 from inbeeld.tijdlijnen.queries.kind import MINSTENS_VOORUIT, regio_definities, vakantieregio
 from inbeeld.tijdlijnen.queries.regio import Opgeslagen, alleen, opgeslagen_tijdlijn, zonder
@@ -53,7 +53,7 @@ def telling(
     tabellen = _ZONDER_VERZUIM if opgeslagen else tuple(TABELLEN)
     splits = bereik.splits(per)
     plaats = [veld for veld in splits if veld in ("gemeente", "wijk")]
-    geheim = _geheim(actor) if plaats and not can_adressen_zien(actor) else []
+    geheim = _geheim(actor, bekend_op) if plaats and not can_adressen_zien(actor) else []
     delen = [(splits, zonder, geheim)]
     if geheim:
         delen.append((tuple(veld for veld in splits if veld not in plaats), alleen, geheim))
@@ -153,10 +153,10 @@ def tel_op(rijen: Iterable[dict[str, Any]], zonder: str = "") -> list[dict[str, 
     return list(samen.values())
 
 
-def _geheim(actor: Actor) -> list[int]:
-    """The children whose address is secret."""
+def _geheim(actor: Actor, bekend_op: datetime | None) -> list[int]:
+    """The children whose address was secret, as known then."""
     with systeem_actor("telling", actor.vandaag):
-        return list(Personalia.objects.filter(geheim_adres=True).values_list("pk", flat=True))
+        return geheime_adressen(bekend_op)
 
 
 def _bereik(actor: Actor) -> Bereik:
@@ -205,8 +205,8 @@ def _regio(
     `keus` (`zonder`, `alleen`) narrowed to or by the children `wie`.
 
     `alles`: withdrawn facts too, as two moments of knowledge are compared. A child that had died
-    before `peildatum` has no facts here: the rules know no death, and nobody counts it. That holds
-    for what was known earlier too, because a death is kept without the day on which it was told.
+    before `peildatum`, as known then, has no facts here: the rules know no death, and nobody counts
+    it. Of two moments of knowledge: one that is known to have died now.
     """
     with systeem_actor("telling", actor.vandaag):
         ids = None
@@ -221,8 +221,8 @@ def _regio(
         arrow = feiten_arrow(
             jongere_ids=ids, bekend_op=bekend_op, tabellen=tabellen, met_ingetrokken=alles
         )
-        dood = Personalia.objects.filter(overleden_op__lt=peildatum).values_list("pk", flat=True)
-        arrow = {naam: zonder(tabel, list(dood)) for naam, tabel in arrow.items()}
+        dood = [kind for kind, op in overleden(bekend_op).items() if op < peildatum]
+        arrow = {naam: zonder(tabel, dood) for naam, tabel in arrow.items()}
         if keus is not None:
             arrow = {naam: keus(tabel, wie) for naam, tabel in arrow.items()}
     with Feiten.uit_arrow(arrow) as feiten:
