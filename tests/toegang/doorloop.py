@@ -123,23 +123,33 @@ class Doorloop:
                 f"{len(getoond - gelezen)} van {len(getoond)} kinderen zonder regel"
             )
 
-    def als_mens(self, aanstelling: Aanstelling, sleutels: list[str]) -> None:
-        """Walk through everything that this person can reach, and try what they cannot."""
-        client = ingelogd(aanstelling)
-        wie = aanstelling.rol
-        # Links first: what is tried without one then falls to what no link leads to.
-        for wachtrij in (["/"], alle_adressen(sleutels)):
-            self._loop(client, wie, wachtrij)
+    def als_mens(
+        self, aanstelling: Aanstelling, sleutels: list[str], keren: Counter | None = None
+    ) -> Counter:
+        """Walk through everything that this person can reach, and try what they cannot.
 
-    def _loop(self, client: Client, wie: str, wachtrij: list[str]) -> None:
+        Returns how often each kind of page and form was opened. `keren`: what somebody else of the
+        rol opened before; of that only what differs by its address is asked again.
+        """
+        client = ingelogd(aanstelling)
+        keren = Counter() if keren is None else keren
         gezien: set[str] = set()
-        keren: Counter = Counter()
+        # Links first: what is tried without one then falls to what no link leads to.
+        for begin in (["/"], alle_adressen(sleutels)):
+            self._loop(client, aanstelling.rol, begin, gezien, keren)
+        return keren
+
+    def _loop(
+        self, client: Client, wie: str, begin: list[str], gezien: set[str], keren: Counter
+    ) -> None:
+        """Ask all of `begin`, and of what they lead to so many of a kind."""
+        altijd, wachtrij = frozenset(begin), list(begin)
         while wachtrij:
             adres = wachtrij.pop(0)
             soort = kind_of(urlsplit(adres).path)
             vraag = bool(urlsplit(adres).query)
-            hoogste = FILTERS if vraag else PER_SOORT
-            if adres in gezien or keren[soort, vraag] >= hoogste or NIET.match(adres):
+            vol = keren[soort, vraag] >= (FILTERS if vraag else PER_SOORT)
+            if adres in gezien or (vol and adres not in altijd) or NIET.match(adres):
                 continue
             gezien.add(adres)
             keren[soort, vraag] += 1
