@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from itertools import pairwise
 from uuid import uuid4
 
 import pytest
@@ -16,7 +15,6 @@ from inbeeld.dossiers.actions.basis import Verouderd
 from inbeeld.dossiers.models import Aanbodcontrole, Aanbodtraject, Behoefte, Taak
 from inbeeld.dossiers.queries.aanbod import geldend_feit
 from inbeeld.dossiers.toestanden import AANBODTRAJECT, KanNiet
-from inbeeld.signalen.models import Zaak
 from inbeeld.signalen.queries.waarschuwingen import van_kind
 from inbeeld.tijdlijnen.actions import leg_vast
 from inbeeld.tijdlijnen.feitrij import als_rij
@@ -25,7 +23,7 @@ from inbeeld.toegang.perioden import einddatum
 from inbeeld.toegang.policies import Geweigerd
 from tests import fabriek as f
 from tests.dossiers import aanbodhulp as h
-from tests.dossiers.wandelen import wandel
+from tests.dossiers.wandelen import geen_zaak_zonder_eigenaar, wandel, weg_klopt, wegen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("regels_geinstalleerd")]
 
@@ -173,8 +171,9 @@ class Wandeling:
             assert {rij.pk: _velden(rij) for rij in rijen} == self.stand
             self._feiten(rijen)
             self._taken(rijen)
-            self._niets_weg()
-            self._zaak(rijen)
+            self._niets_weg(rijen)
+            assert geen_zaak_zonder_eigenaar(self.proef.kind) == 1
+            self._gevolgd(rijen)
 
     def _feiten(self, rijen: list[Aanbodtraject]) -> None:
         """Exactly one fact that holds per fitting offer that began, with its own days."""
@@ -205,25 +204,16 @@ class Wandeling:
             else:
                 assert taken[rij.pk] == TAKEN[rij.toestand]
 
-    def _niets_weg(self) -> None:
-        geschiedenis = list(
-            apps.get_model("dossiers", "AanbodtrajectEvent").objects.order_by("pgh_id")
-        )
-        staat = {t for e in geschiedenis for t in (e.omschrijving, e.eindtoelichting)}
+    def _niets_weg(self, rijen: list[Aanbodtraject]) -> None:
+        events = apps.get_model("dossiers", "AanbodtrajectEvent").objects
+        staat = {t for e in events.values_list("omschrijving", "eindtoelichting") for t in e}
         assert set(self.teksten) <= staat
-        per_rij: dict[int, list[str]] = {}
-        for e in geschiedenis:
-            per_rij.setdefault(e.pgh_obj_id, []).append(e.toestand)
-        for toestanden in per_rij.values():
-            assert all(
-                a == b or f"{a}>{b}" in AANBODTRAJECT.stappen() for a, b in pairwise(toestanden)
-            )
+        per_rij = wegen(events)
+        for rij in rijen:
+            weg_klopt(per_rij[rij.pk], AANBODTRAJECT, rij.toestand)
 
-    def _zaak(self, rijen: list[Aanbodtraject]) -> None:
-        zaak = Zaak.objects.get(pk=self.proef.wereld.zaak.pk)
-        assert (zaak.gesloten_op, zaak.jongere_id) == (None, self.proef.kind)
-        assert zaak.eigenaar_postvak_id
-        assert zaak.stap_op
+    def _gevolgd(self, rijen: list[Aanbodtraject]) -> None:
+        """Who was not seen there has the waarschuwing."""
         for rij in rijen:
             if rij.toestand == "begonnen":
                 laatste = (

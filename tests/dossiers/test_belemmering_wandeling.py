@@ -1,6 +1,5 @@
 """Random walks over obstacles: people of every kind note, answer and reopen them, in any order."""
 
-from itertools import pairwise
 from uuid import UUID, uuid4
 
 import pytest
@@ -9,13 +8,12 @@ from hypothesis import strategies as st
 from inbeeld.dossiers.actions import belemmeringen
 from inbeeld.dossiers.models import Belemmering, Taak
 from inbeeld.dossiers.toestanden import BELEMMERING, KanNiet
-from inbeeld.signalen.models import Zaak
 from inbeeld.toegang.actor import als
 from inbeeld.toegang.policies import Geweigerd
 from tests import fabriek as f
 from tests.dossiers import wereld as w
 from tests.dossiers import zorghulp as z
-from tests.dossiers.wandelen import wandel
+from tests.dossiers.wandelen import geen_zaak_zonder_eigenaar, wandel, weg_klopt, wegen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("regels_geinstalleerd")]
 ROLLEN = ("school", "leerplicht", "swv", "regio", "wethouder")
@@ -68,24 +66,17 @@ class Wandeling:
         """Legal states, no text lost, and a task exactly while something is asked."""
         with f.systeem():
             rijen = list(Belemmering.objects.all())
-            events = list(Belemmering.pgh_event_model.objects.order_by("pgh_id"))
+            events = Belemmering.pgh_event_model.objects
+            gezegd = set(events.values_list("regel", "antwoord", "heropend_reden"))
+            per_rij = wegen(events)
             taken = Taak.objects.filter(klaar_op=None, tabel="dossiers_belemmering")
             gevraagd = sorted(taken.values_list("rij", flat=True))
-            zaak = Zaak.objects.get(pk=self.wereld.zaak.pk)
+            assert geen_zaak_zonder_eigenaar(self.wereld.thuis) == 1
         assert gevraagd == sorted(r.pk for r in rijen if r.toestand == "open")
-        assert self.teksten == {
-            t for e in events for t in (e.regel, e.antwoord, e.heropend_reden) if t
-        }
-        wegen: dict[int, list[str]] = {}
-        for e in events:
-            wegen.setdefault(e.pgh_obj_id, []).append(e.toestand)
-        assert {pk: weg[-1] for pk, weg in wegen.items()} == {r.pk: r.toestand for r in rijen}
-        for weg in wegen.values():
-            assert weg[0] == BELEMMERING.begin
-            assert all(a == b or f"{a}>{b}" in BELEMMERING.stappen() for a, b in pairwise(weg))
-        assert zaak.eigenaar_postvak_id
-        assert zaak.volgende_stap
-        assert zaak.stap_op
+        assert self.teksten == {tekst for drie in gezegd for tekst in drie if tekst}
+        assert set(per_rij) == {r.pk for r in rijen}
+        for rij in rijen:
+            weg_klopt(per_rij[rij.pk], BELEMMERING, rij.toestand)
 
 
 def test_obstacles_in_random_order() -> None:

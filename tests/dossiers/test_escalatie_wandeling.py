@@ -15,7 +15,7 @@ from inbeeld.toegang.policies import Geweigerd
 from tests import fabriek as f
 from tests.dossiers import wereld as w
 from tests.dossiers import zorghulp as z
-from tests.dossiers.wandelen import wandel
+from tests.dossiers.wandelen import geen_zaak_zonder_eigenaar, wandel
 
 pytestmark = [pytest.mark.django_db(transaction=False)]
 ROLLEN = ("school", "leerplicht", "swv", "regio", "baas")
@@ -113,10 +113,7 @@ class Wandeling:
             events = Escalatie.pgh_event_model.objects.exclude(besluit="")
             gezegd = set(events.values_list("pgh_obj_id", "besluit", "besluit_reden"))
             assert gezegd == {(pk, *wat) for pk, wat in staat.items()}
-            for zaak in Zaak.objects.filter(jongere_id=self.wereld.thuis, gesloten_op=None):
-                assert zaak.eigenaar_postvak_id
-                assert zaak.volgende_stap
-                assert zaak.stap_op
+            geen_zaak_zonder_eigenaar(self.wereld.thuis)
             for rij in rijen:
                 if not rij.besluit:
                     assert beslissers(rij, self.dag)

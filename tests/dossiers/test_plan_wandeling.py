@@ -4,7 +4,6 @@ order, and somebody writes from an old text."""
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 from uuid import uuid4
 
 import pytest
@@ -16,13 +15,12 @@ from inbeeld.dossiers.models import Evaluatie, Plan, Plandoel, Planversie, Taak,
 from inbeeld.dossiers.planinhoud import Doel, Inhoud
 from inbeeld.dossiers.queries import plan as queries
 from inbeeld.dossiers.toestanden import PLAN, KanNiet
-from inbeeld.signalen.models import Zaak
 from inbeeld.toegang.actor import Actor, als
 from inbeeld.toegang.policies import Geweigerd
 from tests import fabriek as f
 from tests.dossiers import planhulp as h
 from tests.dossiers import wereld as w
-from tests.dossiers.wandelen import wandel
+from tests.dossiers.wandelen import geen_zaak_zonder_eigenaar, wandel, weg_klopt, wegen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("regels_geinstalleerd")]
 ACTS = ("schrijf", "oud", "vast", "evalueer", "sluit", "mening", "meedoen", "stop")
@@ -126,12 +124,11 @@ class Wandeling:
             taken = Taak.objects.filter(jongere_id=kind, soort=actions.EVALUEREN, klaar_op=None)
             loopt = [p.evaluatie_op for p in open_ if p.toestand == "lopend"]
             assert list(taken.values_list("uiterlijk_op", flat=True)) == loopt
-            self._wegen(plannen)
-            zaak = Zaak.objects.get(pk=self.wereld.zaak.pk)
-        assert (zaak.gesloten_op, zaak.jongere_id) == (None, kind)
-        assert zaak.eigenaar_postvak_id
-        assert zaak.volgende_stap
-        assert zaak.stap_op
+            per_plan = wegen(Plan.pgh_event_model.objects)
+            assert set(per_plan) == {p.pk for p in plannen}
+            for plan in plannen:
+                weg_klopt(per_plan[plan.pk], PLAN, plan.toestand)
+            assert geen_zaak_zonder_eigenaar(kind) == 1
 
     def _teksten(self, kind: int, plannen: list[Plan]) -> None:
         versies = list(Planversie.objects.filter(jongere_id=kind))
@@ -149,17 +146,6 @@ class Wandeling:
             *Zienswijze.objects.filter(jongere_id=kind).values_list("eigen_woorden", flat=True),
         }
         assert gezegd == set(self.gezegd)
-
-    def _wegen(self, plannen: list[Plan]) -> None:
-        """The history has each state that a plan was in, and no step that may not be."""
-        wegen: dict[int, list[str]] = {}
-        events = Plan.pgh_event_model.objects.filter(jongere_id=self.wereld.thuis)
-        for pk, toestand in events.order_by("pgh_id").values_list("pgh_obj_id", "toestand"):
-            wegen.setdefault(pk, []).append(toestand)
-        assert {pk: weg[-1] for pk, weg in wegen.items()} == {p.pk: p.toestand for p in plannen}
-        for weg in wegen.values():
-            assert weg[0] == PLAN.begin
-            assert all(a == b or f"{a}>{b}" in PLAN.stappen() for a, b in pairwise(weg))
 
 
 def test_no_walk_loses_text_or_task() -> None:
