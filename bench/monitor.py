@@ -2,7 +2,8 @@
 
 `INBEELD_BENCH_JONGEREN` makes the region smaller, for a machine that is. Times are of this run; the
 CPU of Python (with DuckDB) and of PostgreSQL stands beside them, as other work changes that less.
-`INBEELD_BENCH_PAGINAS=1` measures the pages alone, on the sheet that an earlier run left there.
+`INBEELD_BENCH_ALLEEN`: a part alone, on the sheet that an earlier run left there: `paginas`, `toen`
+or `rapporten`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 KINDEREN = 100_000
 MS_P95 = 100
 SECONDEN_TOEN = 20
+SECONDEN_RAPPORT = 10
 MAKEN = ("tienjaar.py", "tienjaar_vul.py")
 ROLLEN = (
     "bestuurder",
@@ -35,6 +37,11 @@ ROLLEN = (
 PAD = "/cijfers/"
 TOEN = (7, 365, 3 * 365, 6 * 365)
 """So many days ago the job asks what was known, about that day itself."""
+RAPPORTEN = (
+    ("jaarverslag_leerplicht", "leerplichtambtenaar", "2025-08-01", "2026-07-31"),
+    ("swv_kwartaal", "regiocoordinator", "2026-07-01", "2026-09-30"),
+)
+"""Soort, who makes it of their own area, and the period: as known then, that of a year before."""
 
 
 def draai(kinderen: int = 0) -> bool:
@@ -44,12 +51,16 @@ def draai(kinderen: int = 0) -> bool:
     bestanden = [Path(__file__).with_name(naam) for naam in MAKEN]
     with database(kinderen, naam="tienjaar", vul=vul, bestanden=bestanden):
         _omvang()
-        alleen_paginas = os.environ.get("INBEELD_BENCH_PAGINAS") == "1"
-        if not alleen_paginas:
+        alleen = os.environ.get("INBEELD_BENCH_ALLEEN")
+        if not alleen:
             _blad()
-        gehaald = [*(_pagina(rol) for rol in ROLLEN), _vragen()]
-        if not alleen_paginas:
+        gehaald = []
+        if alleen in (None, "paginas"):
+            gehaald += [*(_pagina(rol) for rol in ROLLEN), _vragen()]
+        if alleen in (None, "toen"):
             gehaald += [_toen(dagen) for dagen in TOEN]
+        if alleen in (None, "rapporten"):
+            gehaald += [_rapport(*wat, toen=toen) for toen in (False, True) for wat in RAPPORTEN]
     return all(gehaald)
 
 
@@ -97,7 +108,7 @@ def _aanstelling(rol: str) -> Any:
     from inbeeld.toegang.models import Aanstelling
 
     with systeem_actor("bench", VANDAAG), transaction.atomic():
-        return Aanstelling.objects.select_related("gebruiker").get(rol=rol)
+        return Aanstelling.objects.select_related("gebruiker", "organisatie").get(rol=rol)
 
 
 def _pagina(rol: str) -> bool:
@@ -155,6 +166,10 @@ def _vragen() -> bool:
     return oordeel(f"vijf reeksen cijfers: p95 {laat:.0f} ms (hoogstens {MS_P95})", laat <= MS_P95)
 
 
+def _einde(dag: date) -> datetime:
+    return datetime(dag.year, dag.month, dag.day, 23, tzinfo=UTC)
+
+
 def _toen(dagen: int) -> bool:
     """The job of the page: how many on that day, per gemeente, as known at its end."""
     from inbeeld.monitor.uitvoerders.telling import tel
@@ -166,7 +181,7 @@ def _toen(dagen: int) -> bool:
         "gebied": "regio",
         "per": "gemeente",
         "peildata": [dag.isoformat()],
-        "bekend_op": datetime(dag.year, dag.month, dag.day, 23, tzinfo=UTC).isoformat(),
+        "bekend_op": _einde(dag).isoformat(),
     }
     stappen: list[str] = []
     begin = time.perf_counter()
@@ -176,5 +191,47 @@ def _toen(dagen: int) -> bool:
 
     with systeem_actor("bench", VANDAAG) as actor, als(actor):
         duur, cpu, _ = _gemeten(lambda: tel(vraag_, actor, meld))
-    tekst = f"zoals bekend op {dag}: {duur:.1f} s (hoogstens {SECONDEN_TOEN}); {cpu}; "
+    tekst = f"zoals bekend op {dag}: {duur:.1f} s (hoogstens {SECONDEN_TOEN}); {cpu}; belasting"
+    tekst += f" {os.getloadavg()[0]:.1f}; "
     return oordeel(tekst + ", ".join(stappen), duur <= SECONDEN_TOEN)
+
+
+def _rapport(soort: str, rol: str, van: str, tot: str, *, toen: bool) -> bool:
+    """A report of now from the sheet, or of a year ago as it was known then: as far as its PDF, and
+    not kept."""
+    from django.db import transaction
+
+    from bench.meten import namens
+    from inbeeld.monitor.druk import als_pdf
+    from inbeeld.monitor.queries.gebieden import eigen_gebied
+    from inbeeld.monitor.rapporten.bronnen import blad_voor, van_blad, van_toen
+    from inbeeld.monitor.rapporten.maken import maak_inhoud
+    from inbeeld.monitor.rapporten.vraag import Vraag
+    from inbeeld.toegang.actor import huidige_actor
+
+    wie = _aanstelling(rol)
+    dag = VANDAAG - timedelta(days=365 if toen else 0)
+    periode = [date.fromisoformat(d) for d in (van, tot)]
+    begin, eind = (d.replace(year=d.year - toen) for d in periode)
+
+    with namens(wie):
+        actor = huidige_actor()
+
+        def maak() -> None:
+            with transaction.atomic():
+                vraag = Vraag(soort, eigen_gebied(actor), begin, eind, DEFINITIE, dag)
+                blad = blad_voor(vraag)
+                if blad is None and not toen:
+                    raise SystemExit(f"het blad heeft niet wat {soort} vraagt")
+                cijfers = van_blad(vraag, blad) if blad else None
+            if cijfers is None:
+                cijfers = van_toen(vraag, _einde(dag), lambda procent, stap: None)
+            with transaction.atomic():
+                inhoud = maak_inhoud(vraag, cijfers, actor, wie.organisatie)
+            als_pdf(inhoud)
+
+        duur, cpu, _ = _gemeten(maak)
+    hoogstens = SECONDEN_TOEN if toen else SECONDEN_RAPPORT
+    wat = f"zoals bekend op {dag}" if toen else "van nu"
+    tekst = f"{soort} {wat}: {duur:.1f} s (hoogstens {hoogstens}); {cpu}; belasting"
+    return oordeel(f"{tekst} {os.getloadavg()[0]:.1f}", duur <= hoogstens)
