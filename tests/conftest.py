@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.db import OperationalError, connections
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from playwright.sync_api import Browser
 
-from inbeeld.config.db_url import APP_ROL
 from inbeeld.config.migreer import prepare_rights
 from inbeeld.tijdlijnen.installatie import installeer
+from tests import begintoestand
 from tests.browser.chromium import AXE, EXECUTABLE, chromium
 from tests.sjabloon import copy_template
 from tests.volgorde import Volgorde, slow_first
@@ -93,9 +93,11 @@ def django_db_setup(
         # the access matrix, is then of this code.
         migrate(test_name)
         with owner.cursor() as cursor:
-            # Only tests with real transactions need it: Django empties all tables after each.
-            cursor.execute(f"grant truncate on all tables in schema public to {APP_ROL}")
-    yield
+            begintoestand.maak_kalender(cursor)
+        herstel = begintoestand.hersteller(owner)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", herstel)
+        yield
     with django_db_blocker.unblock():
         app.close()
         try:
@@ -110,8 +112,7 @@ def django_db_setup(
 def regels_geinstalleerd(django_db_setup: None, django_db_blocker: object) -> None:
     """The rules as a migrated database has them.
 
-    Django empties every table after a test with real transactions, also the one that says which
-    rules are installed.
+    A test that installed others leaves them behind.
     """
     with django_db_blocker.unblock():
         installeer()

@@ -19,6 +19,9 @@ from inbeeld.config.rollen import make_database, make_roles
 # A test cluster is thrown away: nothing in it need survive a power cut.
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
+BEHEER_URL = "INBEELD_TEST_BEHEER_URL"
+"""Names the superuser of a server of our own, for what neither role may do between two tests."""
+
 _started: list[tuple[Server, Path]] = []
 
 
@@ -30,6 +33,7 @@ def _start() -> None:
     make_database(server.url)
     os.environ["DATABASE_URL"] = server.url_for(APP_ROL, "inbeeld")
     os.environ["DATABASE_EIGENAAR_URL"] = server.url_for(EIGENAAR_ROL, "inbeeld")
+    os.environ[BEHEER_URL] = server.url
     os.environ.setdefault("INBEELD_MAP", str(folder / "gegevens"))
 
 
