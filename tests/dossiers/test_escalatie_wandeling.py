@@ -15,7 +15,7 @@ from inbeeld.toegang.policies import Geweigerd
 from tests import fabriek as f
 from tests.dossiers import wereld as w
 from tests.dossiers import zorghulp as z
-from tests.dossiers.wandelen import geen_zaak_zonder_eigenaar, wandel
+from tests.dossiers.wandelen import IN_DELEN, geen_zaak_zonder_eigenaar, wandel
 
 pytestmark = [pytest.mark.django_db(transaction=False)]
 ROLLEN = ("school", "leerplicht", "swv", "regio", "baas")
@@ -124,8 +124,9 @@ _ACTS = ("wacht", "terug", "thuis", "vervroeg", "besluit", "trek_in", "trek_in",
 STAP = st.tuples(st.sampled_from(_ACTS), st.sampled_from(ROLLEN), st.integers(1, 20))
 
 
-def test_escalation_in_random_order(regels_geinstalleerd: None) -> None:
+@IN_DELEN
+def test_escalation_in_random_order(regels_geinstalleerd: None, deel: int) -> None:
     wereld = w.maak(dagen_thuis=60)
     wereld.mensen["baas"] = f.aanstelling(wereld.swv)
     w.benoem("wethouder_onderwijs", wereld.mensen["baas"])
-    wandel(Wandeling, STAP, wereld)
+    wandel(Wandeling, STAP, wereld, deel=deel)

@@ -15,7 +15,7 @@ from inbeeld.toegang.policies import Geweigerd
 from tests import fabriek as f
 from tests.dossiers import wereld as w
 from tests.dossiers import zorghulp as z
-from tests.dossiers.wandelen import geen_zaak_zonder_eigenaar, wandel, weg_klopt, wegen
+from tests.dossiers.wandelen import IN_DELEN, geen_zaak_zonder_eigenaar, wandel, weg_klopt, wegen
 
 pytestmark = [pytest.mark.django_db(transaction=False)]
 ROLLEN = ("school", "leerplicht", "swv", "regio")
@@ -104,5 +104,6 @@ ACTS = ("wacht", "terug", "thuis", "begin", "begin", "gesprek", "rond_af", "slui
 STAP = st.tuples(st.sampled_from(ACTS), st.sampled_from(ROLLEN), st.integers(1, 30))
 
 
-def test_nazorg_in_random_order(regels_geinstalleerd: None) -> None:
-    wandel(Wandeling, STAP, w.maak())
+@IN_DELEN
+def test_nazorg_in_random_order(regels_geinstalleerd: None, deel: int) -> None:
+    wandel(Wandeling, STAP, w.maak(), deel=deel)
