@@ -60,9 +60,9 @@ DOORLOOPTIJD = voeg_toe(
     Indicator(
         "doorlooptijd",
         "Hoe lang duurt het tot een passend aanbod",
-        "Vanaf de eerste dag thuis tot het passende aanbod begint, voor ieder kind voor wie de klok "
-        "ging lopen: vijf lesdagen achter elkaar weg, ook door ziekte, of op geen school. Kinderen "
-        "die nog wachten tellen mee voor de tijd die zij al wachten.",
+        "Vanaf de eerste dag thuis tot het passende aanbod begint, van ieder kind van wie de "
+        "klok ging lopen: vijf lesdagen achter elkaar weg, ook door ziekte, of op geen school. "
+        "Kinderen die nog wachten tellen mee voor de tijd die zij al wachten.",
         "klokken en aanbod",
         "periode",
         "aantal, met_aanbod, open, anders; de curve, medianen en aandelen staan in details",
