@@ -29,8 +29,8 @@ AANTAL = int(os.environ.get("INBEELD_WANDELINGEN", "1000"))
 TUIL = 10
 """Walks in a bunch."""
 DEEL = 200
-"""At most so many in one transaction where walks compute timelines anew: the longer that transaction
-lasts, the more each costs."""
+"""At most so many in one transaction where walks compute timelines anew: the longer it lasts, the
+more each costs."""
 IN_DELEN = pytest.mark.parametrize("deel", range(-(-AANTAL // DEEL)))
 ZAAD = int(os.environ.get("INBEELD_ZAAD", random.SystemRandom().randrange(2**32)))
 Stap = tuple[object, ...]
