@@ -11,7 +11,6 @@ from inbeeld.regels.schema import TABELLEN
 from inbeeld.register.models import (
     FeitDekking,
     FeitGegevensstand,
-    FeitSchool,
     Jongere,
     Vastlegging,
 )
@@ -53,8 +52,8 @@ def leg_vast(
     nieuw = {tabel: list(rijen) for tabel, rijen in (nieuw or {}).items() if rijen}
     weg = {tabel: ids for tabel, lijst in (intrekken or {}).items() if (ids := list(lijst))}
     check_can_vastleggen(actor, nieuw)
-    keur(nieuw, _scholen_van(nieuw), vandaag=actor.vandaag)
-    vastlegging = _vastlegging(actor, moment, soort, reden)
+    vastlegging, scholen = _vastlegging(actor, moment, soort, reden, _schoolcodes(nieuw))
+    keur(nieuw, scholen, vandaag=actor.vandaag)  # what it refuses rolls the vastlegging back
     geraakt = Geraakt(alles=_eerste_dekking(nieuw), standen=_standen(nieuw, weg))
     sleutel = {"vastlegging": vastlegging.pk, "moment": moment}
     for tabel in TABELLEN:
@@ -70,16 +69,11 @@ def leg_vast(
     return vastlegging
 
 
-def _scholen_van(nieuw: Mapping[str, Sequence[Rij]]) -> set[str]:
-    """Which of the codes that the rows name are schools already."""
+def _schoolcodes(nieuw: Mapping[str, Sequence[Rij]]) -> list[str]:
+    """The codes that the rows name, which may be those of schools."""
     namen = {"dekking": "bron"}
-    codes = {
-        rij.get(namen.get(tabel, "school")) for tabel, rijen in nieuw.items() for rij in rijen
-    } - {None}
-    if not codes:
-        return set()
-    bekend = FeitSchool.objects.filter(ingetrokken_op__isnull=True, school__in=codes)
-    return set(bekend.values_list("school", flat=True))
+    codes = {rij.get(namen.get(tabel, "school")) for tabel, rijen in nieuw.items() for rij in rijen}
+    return sorted(code for code in codes if isinstance(code, str))
 
 
 def _eerste_dekking(nieuw: Mapping[str, Sequence[Rij]]) -> bool:
@@ -102,15 +96,33 @@ def _standen(
     return {school: tot.get(school) for school in sorted(scholen)}
 
 
-def _vastlegging(actor: Actor, moment: datetime, soort: str, reden: str) -> Vastlegging:
+_VASTLEGGING = """
+insert into register_vastlegging (moment, aanstelling_id, organisatie_id, soort, reden)
+values (%s, %s, %s, %s, %s)
+returning id, array(select s.school from register_scholen s
+                    where s.ingetrokken_op is null and s.school = any(%s::text[]))
+"""
+
+
+def _vastlegging(
+    actor: Actor, moment: datetime, soort: str, reden: str, codes: Sequence[str]
+) -> tuple[Vastlegging, set[str]]:
+    """The row of this act of recording, and which of the codes are schools already: one question,
+    since each costs a recording more than its answer."""
     wie = actor.namens or actor  # joining two records reaches further than who asks for it
-    return Vastlegging.objects.create(
+    vastlegging = Vastlegging(
         moment=moment,
         aanstelling_id=wie.aanstelling_id,
         organisatie_id=wie.organisatie_id,
         soort=Vastlegging.Soort(soort),
         reden=reden or actor.systeem,
     )
+    velden = (vastlegging.aanstelling_id, vastlegging.organisatie_id, soort, vastlegging.reden)
+    with connection.cursor() as cursor:
+        cursor.execute(_VASTLEGGING, [moment, *velden, list(codes)])
+        vastlegging.pk, scholen = cursor.fetchone()
+    vastlegging._state.adding = False
+    return vastlegging, set(scholen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,12 +27,14 @@ _VAST = ("betrokkenheid", "horizon", "werk_bij")
 
 def functies() -> str:
     """Everything that is installed, as one script."""
-    maten = [(maat, definitie) for definitie in DEFINITIES for maat in ("klein", "groot")]
+    maten = [(maat, definitie) for definitie in DEFINITIES for maat in regelsql.MATEN]
     return "\n".join(
         [
             regelsql.kalendertabellen(),
             regelsql.kalenderfunctie(),
             *(regelsql.rekenfunctie(maat, definitie) for maat, definitie in maten),
+            regelsql.klokfunctie(),
+            regelsql.keuzefunctie(),
             *((_MAP / f"{naam}.sql").read_text() for naam in _VAST),
             bewaarfuncties(),
             verhuizen.functies(),

@@ -209,23 +209,28 @@ def _uitkomst_tijdlijn(definitie: Definitie) -> Tekst:
     )
 
 
-def _schrijf(tabel: str, kolommen: str, definitie: str = "") -> str:
-    """CTEs that make the stored rows of these children equal to `nieuw_<tabel>`.
+def _verschil(tabel: str, kolommen: str, definitie: str = "") -> str:
+    """CTE `anders_<tabel>`: the rows of these children that only the stored or only the new ones
+    hold; of a stored one `plek`, its place in the table.
 
     Only differences are written: a day's new fact leaves years of rows where they are. Stored and
-    new rows go into one hash, whatever the planner expects of a join; a row that only one side has
-    is a difference. Stored rows go by their place in the table, which nobody else can have changed:
-    the children are locked.
+    new rows go into one hash, whatever the planner expects of a join. Nobody else can have changed
+    a place: the children are locked.
     """
     oud = f"select {kolommen}, o.ctid as plek from tijdlijnen_{tabel} o where jongere_id = any(ids)"
-    naar, uit = ("", "")
     if definitie:
         oud += f" and definitie = '{definitie}'"
-        naar, uit = ", definitie", f", '{definitie}'"
     return (
         f"anders_{tabel} as materialized (select {kolommen}, min(x.plek) as plek from ({oud}"
         f" union all select {kolommen}, null from nieuw_{tabel}) x group by {kolommen}"
-        " having count(*) = 1),\n"
+        " having count(*) = 1)"
+    )
+
+
+def _schrijf(tabel: str, kolommen: str, definitie: str = "") -> str:
+    """CTEs that make the stored rows equal to the new ones, of `anders_<tabel>`."""
+    naar, uit = (", definitie", f", '{definitie}'") if definitie else ("", "")
+    return (
         f"weg_{tabel} as (delete from tijdlijnen_{tabel} o"
         f" where o.ctid = any(array(select a.plek from anders_{tabel} a where a.plek is not null))"
         " returning o.jongere_id),\n"
@@ -234,17 +239,8 @@ def _schrijf(tabel: str, kolommen: str, definitie: str = "") -> str:
     )
 
 
-def rekenfunctie(maat: str, naam: str) -> str:
-    """`tijdlijnen_reken_<maat>_<definitie>(ids, met_lagen)`: what the rules say, written.
-
-    It gives `anders`, the children of whom anything changed (null: nobody), and `melddagen`, the
-    days that the rule of the wettelijke meldingen walks, as rows of child, day number, hundredths
-    of hours and lesweek (null: nobody reaches the threshold).
-
-    One plan for every call: planning a few dozen stages costs more than running them. `klein` is
-    for a handful of children and looks everything up; `groot`, for hundreds, may not look up row by
-    row between stages, which a plan made for a few rows would do.
-    """
+def _stappen(maat: str, naam: str) -> tuple[list[Tekst], list[Tekst]]:
+    """The stages of a child's tijdlijn, and those of what else is stored on them."""
     waarden = _waarden(naam)
     kind = [
         _parameters(naam, "0"),
@@ -259,47 +255,116 @@ def rekenfunctie(maat: str, naam: str) -> str:
     lagen = _ingevuld(delen, waarden)
     # Read once: folded into the reader.
     lagen = [s._replace(kijk=s.kijk or s.naam in ("lagenlijst_deel", "lagenlijst")) for s in lagen]
-    tijdlijn = _schrijf("tijdlijn", _TIJDLIJN, naam)
-    alles = [tijdlijn, _schrijf("laag", _LAAG), _schrijf("klok", _KLOK), _ZONDER_MELDING]
+    return kind, [*lagen, *_uitkomst_lagen()]
+
+
+def rekenfunctie(maat: str, naam: str) -> str:
+    """`tijdlijnen_reken_<maat>_<definitie>(ids, met_lagen)`: what the rules say, written.
+
+    It gives `anders`, the children of whom anything changed; `melddagen`, the days
+    that the rule of the wettelijke meldingen walks, as rows of child, day number, hundredths of
+    hours and lesweek (null: nobody reaches the threshold); and `meldingen`, the stored ones, as
+    rows of child and the day numbers of begin and end.
+
+    One plan for every call: planning a few dozen stages costs more than running them. `klein` is
+    for a handful of children and looks everything up; `groot`, for hundreds, may not look up row by
+    row between stages, which a plan made for a few rows would do.
+    """
+    kind, lagen = _stappen(maat, naam)
+    tijdlijn = f"{_verschil('tijdlijn', _TIJDLIJN, naam)},\n{_schrijf('tijdlijn', _TIJDLIJN, naam)}"
+    laag = f"{_verschil('laag', _LAAG)},\n{_schrijf('laag', _LAAG)}"
+    klok = _verschil("klok", _KLOK)
     bulk = "set enable_nestloop = off" if maat == "groot" else ""
     return f"""
 create or replace function {functienaam(maat, naam)}(
-    ids bigint[], met_lagen boolean, out anders bigint[], out melddagen bigint[])
+    ids bigint[], met_lagen boolean,
+    out anders bigint[], out melddagen bigint[], out meldingen bigint[])
 language plpgsql
 set plan_cache_mode = force_generic_plan set jit = off {bulk} as $$
 declare
     v_tot bigint;
     v_gebied bigint;
+    kloks jsonb;
 begin
     select h.tot - {_DAG_NUL}, {_GEBIED} into v_tot, v_gebied from tijdlijnen_horizon h;
     if met_lagen then
-with {_ctes([*kind, *lagen, *_uitkomst_lagen()])}, {", ".join(alles)}
-{_anders(_MELDDAGEN, "weg_melding", *_geschreven("tijdlijn", "laag", "klok"))}
+with {_ctes([*kind, *lagen])}, {tijdlijn}, {laag}, {klok}
+select {_ids("tijdlijn", "laag")}, {_MELDDAGEN}, {_MELDINGEN}, {_KLOKS}
+into anders, melddagen, meldingen, kloks;
+        if kloks is not null then
+            anders := anders || tijdlijnen_leg_kloks(kloks);
+        end if;
     else
 with {_ctes(kind)}, {tijdlijn}
-{_anders("null", *_geschreven("tijdlijn"))}
+select {_ids("tijdlijn")} into anders;
     end if;
 end $$;
 """
 
 
-def _geschreven(*tabellen: str) -> list[str]:
-    return [f"{wat}_{tabel}" for tabel in tabellen for wat in ("weg", "bij")]
+def klokfunctie() -> str:
+    """`tijdlijnen_leg_kloks(kloks)`: the rows of `anders_klok` written; returns of whom.
+
+    A klok seldom changes, and to ask each time whether a zaak or a meeting follows from it costs
+    more than to look whether it has. Old and new in one statement: who looks at the table when it
+    has changed may not find a child between two kloks.
+    """
+    velden = "jongere_id bigint, soort text, periode daterange, thuis_sinds date,"
+    velden += " drie_maanden_op date, einddatum date, verschenen_op date, plek tid"
+    return f"""
+create or replace function tijdlijnen_leg_kloks(kloks jsonb, out kinderen bigint[])
+language plpgsql set plan_cache_mode = force_generic_plan as $$
+begin
+    with anders_klok as materialized (select * from jsonb_to_recordset(kloks) as x({velden})),
+    {_schrijf("klok", _KLOK)}
+    select {_ids("klok")} into kinderen;
+end $$;
+"""
 
 
-def _anders(melddagen: str, *delen: str) -> str:
-    """The children of whom anything was written, and what remains to be walked."""
-    kinderen = " union ".join(f"select jongere_id from {deel}" for deel in delen)
-    return f"select array_agg(jongere_id), {melddagen} into anders, melddagen from ({kinderen}) x;"
+def keuzefunctie() -> str:
+    """`tijdlijnen_reken_volgens(maat, definitie, ids, met_lagen)`: calls that function.
+
+    Its calls are written out, so that the plan of each is kept.
+    """
+    gevallen = "\n".join(
+        f"        when '{maat} {naam}' then select r.* into anders, melddagen, meldingen"
+        f" from {functienaam(maat, naam)}(ids, met_lagen) r;"
+        for naam in DEFINITIES
+        for maat in MATEN
+    )
+    return f"""
+create or replace function tijdlijnen_reken_volgens(
+    maat text, definitie text, ids bigint[], met_lagen boolean,
+    out anders bigint[], out melddagen bigint[], out meldingen bigint[])
+language plpgsql set plan_cache_mode = force_generic_plan as $$
+begin
+    case maat || ' ' || definitie
+{gevallen}
+    end case;
+end $$;
+"""
+
+
+MATEN = ("klein", "groot")
+
+
+def _ids(*tabellen: str) -> str:
+    """The children of whom anything was written."""
+    delen = [
+        f"select jongere_id from {wat}_{tabel}" for tabel in tabellen for wat in ("weg", "bij")
+    ]
+    return f"array(select jongere_id from ({' union '.join(delen)}) x)"
 
 
 _MELDDAGEN = (
     "(select array_agg(array[m.j, m.dag, m.uren, m.lw] order by m.j, m.dag) from melddag m)"
 )
-# Who does not reach the threshold has no wettelijke melding, which needs no walk.
-_ZONDER_MELDING = """
-weg_melding as (delete from tijdlijnen_wettelijkemelding o where o.jongere_id = any(ids)
-    and not exists (select 1 from melddag m where m.j = o.jongere_id) returning o.jongere_id)"""
+_MELDINGEN = (
+    f"(select array_agg(array[o.jongere_id, o.begindatum - {_DAG_NUL}, o.einddatum - {_DAG_NUL}])"
+    " from tijdlijnen_wettelijkemelding o where o.jongere_id = any(ids))"
+)
+_KLOKS = "(select jsonb_agg(to_jsonb(a)) from anders_klok a)"
 _TIJDLIJN = "jongere_id, periode, status, soort, thuis_sinds, langer_dan_drie_maanden"
 _LAAG = "jongere_id, laag, periode, waarde"
 _KLOK = "jongere_id, soort, periode, thuis_sinds, drie_maanden_op, einddatum, verschenen_op"

@@ -28,6 +28,8 @@ _DAG_NUL = date(1970, 1, 1)
 
 Melddagen = Sequence[Sequence[int]]
 """Per child and day: number of the child, day number, hundredths of hours, number of lesweek."""
+Meldingen = Sequence[Sequence[int]]
+"""As they are stored: number of the child, day numbers of begin and end."""
 
 
 def werk_bij(geraakt: Geraakt, vandaag: date) -> int:
@@ -47,10 +49,9 @@ def werk_bij(geraakt: Geraakt, vandaag: date) -> int:
     with connection.cursor() as cursor:
         cursor.execute(_WERK_BIJ, params)
         delen = cursor.fetchall()
-    for _, definitie, melddagen in delen:
-        if melddagen:
-            _leg_meldingen(definitie, melddagen, vandaag)
-    return sum(aantal for aantal, _, _ in delen)
+    for _, definitie, melddagen, opgeslagen in delen:
+        _leg_meldingen(definitie, melddagen or (), opgeslagen or (), vandaag)
+    return sum(aantal for aantal, *_ in delen)
 
 
 def herbereken_deel(jongere_ids: Sequence[int], vandaag: date) -> set[int]:
@@ -58,17 +59,17 @@ def herbereken_deel(jongere_ids: Sequence[int], vandaag: date) -> set[int]:
     differently."""
     with connection.cursor() as cursor:
         cursor.execute(_HERBEREKEN, [list(jongere_ids), vandaag])
-        anders, definitie, melddagen = cursor.fetchone()
-    if melddagen:
-        anders += _leg_meldingen(definitie, melddagen, vandaag)
-    return set(anders)
+        anders, definitie, melddagen, opgeslagen = cursor.fetchone()
+    return {*anders, *_leg_meldingen(definitie, melddagen or (), opgeslagen or (), vandaag)}
 
 
-def _leg_meldingen(definitie: str, melddagen: Melddagen, vandaag: date) -> list[int]:
+def _leg_meldingen(
+    definitie: str, melddagen: Melddagen, opgeslagen: Meldingen, vandaag: date
+) -> set[int]:
     """Make the stored wettelijke meldingen of these children what the rule says; returns of whom
     they were different."""
     p = getallen(DEFINITIES[definitie].parameters, None)
-    gevonden = list(
+    nieuw = set(
         meldingen(
             ((j, dag, uren, week) for j, dag, uren, week in melddagen),
             drempel=p["uren_drempel"],
@@ -76,8 +77,12 @@ def _leg_meldingen(definitie: str, melddagen: Melddagen, vandaag: date) -> list[
             afstand=p["melding_afstand_dagen"],
         )
     )
+    anders = {kind for kind, _, _ in nieuw ^ {(j, begin, eind) for j, begin, eind in opgeslagen}}
+    if not anders:
+        return anders
+    gevonden = sorted(rij for rij in nieuw if rij[0] in anders)
     params = [
-        sorted({rij[0] for rij in melddagen}),
+        sorted(anders),
         [kind for kind, _, _ in gevonden],
         [_dag(begin) for _, begin, _ in gevonden],
         [_dag(eind) for _, _, eind in gevonden],
@@ -85,7 +90,7 @@ def _leg_meldingen(definitie: str, melddagen: Melddagen, vandaag: date) -> list[
     # Of all facts of the child, whoever's act it was that touched it.
     with systeem_actor("wettelijke meldingen", vandaag), connection.cursor() as cursor:
         cursor.execute(_LEG_MELDINGEN, params)
-        return list(cursor.fetchone()[0] or ())
+    return anders
 
 
 def _dag(nr: int) -> date:

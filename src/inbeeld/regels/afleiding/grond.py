@@ -130,13 +130,12 @@ def gronden(plan: Plan, bron: Bron, kind: Any, inschrijving: Any) -> Any:
 
     `was`: the bits just before the period.
     """
-    stukken = []
-    for t in _perioden(bron, kind, inschrijving):
-        k = kind.select(kj="j", g="g")
-        t = t.inner_join(k, t.j == k.kj)
-        t = t.select("j", "laag", b=ibis.greatest(t.b, t.g), e=t.e)
-        stukken.append(t.filter((t.b < t.e) & (t.b <= bron.p("tot"))))
-    p = plan.stap("grond_periode", samen(*stukken))
+    p = samen(*_perioden(bron, kind, inschrijving))
+    k = kind.select(kj="j", g="g")
+    p = p.inner_join(k, p.j == k.kj)
+    p = p.select("j", "laag", b=ibis.greatest(p.b, p.g), e=p.e)
+    p = p.filter((p.b < p.e) & (p.b <= bron.p("tot")))
+    p = plan.stap("grond_periode", p)
     tellers = {}
     for kolom in range(len(_TELLERS)):
         gewichten = [(p.laag == n, 1 << s) for n, (k, s) in _PLEK.items() if k == kolom]

@@ -72,13 +72,10 @@ class Stap:
     def sql(self, dialect: str) -> str:
         """`select` text of this stage in that dialect, cast to the declared types."""
         tekst = ibis.to_sql(self.expr, dialect=dialect)
+        soorten = {n: _SQL_TYPE[dialect][soort] for n, soort in schema_van(self.expr).items()}
         if dialect == "postgres":
-            tekst = omgezet(tekst)
-        soorten = _SQL_TYPE[dialect]
-        velden = ", ".join(
-            f'CAST("{naam}" AS {soorten[soort]}) AS "{naam}"'
-            for naam, soort in schema_van(self.expr).items()
-        )
+            return omgezet(tekst, soorten)
+        velden = ", ".join(f'CAST("{n}" AS {soort}) AS "{n}"' for n, soort in soorten.items())
         return f"SELECT {velden} FROM (\n{tekst}\n) AS s"
 
 

@@ -14,18 +14,17 @@ begin
 end $$;
 
 -- Recompute children, at most a few hundred at once. `anders`: of whom anything changed; `melddagen`:
--- what the rule of the wettelijke meldingen walks, by the parameters of `volgens`.
+-- what the rule of the wettelijke meldingen walks, by the parameters of `volgens`; `meldingen`: those
+-- that are stored.
 create or replace function tijdlijnen_reken(
-    deel bigint[], vandaag date, out anders bigint[], out volgens text, out melddagen bigint[]
+    deel bigint[], vandaag date,
+    out anders bigint[], out volgens text, out melddagen bigint[], out meldingen bigint[]
 )
 language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
     gekozen text[] := tijdlijnen_definities(vandaag);
-    definitie text;
-    maat text;
-    functie text;
-    nu_anders bigint[];
-    dagen bigint[];
+    maat constant text := case when cardinality(deel) <= 8 then 'klein' else 'groot' end;
+    uit record;
 begin
     anders := '{}';
     volgens := gekozen[1];
@@ -33,25 +32,25 @@ begin
     -- and neither leaves a timeline that knows only half. In order of number, so that two deliveries
     -- do not wait for each other.
     perform 1 from register_jongere j where j.id = any(deel) order by j.id for no key update;
-    foreach definitie in array gekozen loop
-        maat := case when cardinality(deel) <= 8 then 'klein' else 'groot' end;
-        functie := 'tijdlijnen_reken_' || maat || '_' || replace(definitie, '-', '_');
-        execute format('select * from %I($1, $2)', functie)
-            into nu_anders, dagen using deel, definitie = gekozen[1];
-        anders := anders || coalesce(nu_anders, '{}');
-        melddagen := coalesce(melddagen, dagen);
+    for nr in 1..cardinality(gekozen) loop
+        select * into uit from tijdlijnen_reken_volgens(maat, gekozen[nr], deel, nr = 1);
+        anders := anders || uit.anders;
+        if nr = 1 then
+            melddagen := uit.melddagen;
+            meldingen := uit.meldingen;
+        end if;
     end loop;
     perform tijdlijnen_betrokkenheid(deel);
 end $$;
 
 -- The one writer of everything that follows from facts. It runs as its owner, because a child's
 -- status rests on the facts of all organisations, whoever records the next one. It takes no value
--- from the caller but the numbers of what changed. A row per part of the children: how many, and of
--- those who reach the threshold the days that `tijdlijnen.rekenen` walks.
+-- from the caller but the numbers of what changed. A row per part of the children: how many, and what
+-- `tijdlijnen.rekenen` walks and compares.
 create or replace function tijdlijnen_werk_bij(
     jongeren bigint[], scholen text[], standen text[], stand_oud date[], gemeenten text[],
     alles boolean, geboren date, vroegste date, laatste date, vandaag date
-) returns table (aantal integer, volgens text, melddagen bigint[])
+) returns table (aantal integer, volgens text, melddagen bigint[], meldingen bigint[])
 language plpgsql security definer set search_path = public, pg_temp
 set plan_cache_mode = force_generic_plan as $$
 declare
@@ -79,7 +78,8 @@ begin
             order by 1);
     end if;
     for plek in 1..cardinality(ids) by omvang loop
-        return query select cardinality(ids[plek:plek + omvang - 1]), r.volgens, r.melddagen
+        return query select cardinality(ids[plek:plek + omvang - 1]),
+            r.volgens, r.melddagen, r.meldingen
         from tijdlijnen_reken(ids[plek:plek + omvang - 1], vandaag) r;
     end loop;
 end $$;
@@ -129,7 +129,8 @@ begin
 end $$;
 
 create or replace function tijdlijnen_herbereken(
-    deel bigint[], vandaag date, out anders bigint[], out volgens text, out melddagen bigint[]
+    deel bigint[], vandaag date,
+    out anders bigint[], out volgens text, out melddagen bigint[], out meldingen bigint[]
 )
 language plpgsql security definer set search_path = public, pg_temp
 set plan_cache_mode = force_generic_plan as $$
@@ -137,5 +138,5 @@ begin
     if not toegang_systeem() then
         raise exception 'Alleen het systeem herberekent.' using errcode = 'insufficient_privilege';
     end if;
-    select r.* into anders, volgens, melddagen from tijdlijnen_reken(deel, vandaag) r;
+    select r.* into anders, volgens, melddagen, meldingen from tijdlijnen_reken(deel, vandaag) r;
 end $$;

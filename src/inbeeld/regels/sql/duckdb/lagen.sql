@@ -240,7 +240,10 @@ SELECT
   *
 FROM (
   SELECT
-    *
+    "t36"."j",
+    "t36"."laag",
+    GREATEST("t36"."b", "t11"."g") AS "b",
+    "t36"."e"
   FROM (
     SELECT
       *
@@ -267,141 +270,51 @@ FROM (
                     *
                   FROM (
                     SELECT
-                      "t27"."j",
-                      "t27"."laag",
-                      CAST("t27"."b" AS BIGINT) AS "b",
-                      CAST("t27"."e" AS BIGINT) AS "e"
+                      *
                     FROM (
                       SELECT
-                        "t16"."j",
-                        "t16"."laag",
-                        GREATEST("t16"."b", "t15"."g") AS "b",
-                        "t16"."e"
+                        *
                       FROM (
                         SELECT
                           "t2"."j",
                           'geboren' AS "laag",
-                          "t2"."g" AS "b",
-                          3000000 AS "e"
+                          CAST("t2"."g" AS BIGINT) AS "b",
+                          CAST(3000000 AS BIGINT) AS "e"
                         FROM "kind" AS "t2"
-                      ) AS "t16"
-                      INNER JOIN (
+                      ) AS "t12"
+                      UNION ALL
+                      SELECT
+                        *
+                      FROM (
                         SELECT
-                          "t2"."j" AS "kj",
-                          "t2"."g"
+                          "t2"."j",
+                          'leerplichtig' AS "laag",
+                          CAST("t2"."leer_b" AS BIGINT) AS "b",
+                          CAST("t2"."leer_e" AS BIGINT) AS "e"
                         FROM "kind" AS "t2"
-                      ) AS "t15"
-                        ON "t16"."j" = "t15"."kj"
-                    ) AS "t27"
-                    WHERE
-                      "t27"."b" < "t27"."e"
-                      AND "t27"."b" <= (
-                        SELECT
-                          "t1"."tot"
-                        FROM "parameters" AS "t1"
-                      )
-                  ) AS "t38"
+                      ) AS "t14"
+                    ) AS "t16"
+                    UNION ALL
+                    SELECT
+                      *
+                    FROM (
+                      SELECT
+                        "t2"."j",
+                        'kwalificatieplichtig' AS "laag",
+                        CAST("t2"."leer_e" AS BIGINT) AS "b",
+                        CAST("t2"."kwal_e" AS BIGINT) AS "e"
+                      FROM "kind" AS "t2"
+                    ) AS "t13"
+                  ) AS "t17"
                   UNION ALL
                   SELECT
                     *
                   FROM (
                     SELECT
-                      "t29"."j",
-                      "t29"."laag",
-                      CAST("t29"."b" AS BIGINT) AS "b",
-                      CAST("t29"."e" AS BIGINT) AS "e"
-                    FROM (
-                      SELECT
-                        "t18"."j",
-                        "t18"."laag",
-                        GREATEST("t18"."b", "t15"."g") AS "b",
-                        "t18"."e"
-                      FROM (
-                        SELECT
-                          "t2"."j",
-                          'leerplichtig' AS "laag",
-                          "t2"."leer_b" AS "b",
-                          "t2"."leer_e" AS "e"
-                        FROM "kind" AS "t2"
-                      ) AS "t18"
-                      INNER JOIN (
-                        SELECT
-                          "t2"."j" AS "kj",
-                          "t2"."g"
-                        FROM "kind" AS "t2"
-                      ) AS "t15"
-                        ON "t18"."j" = "t15"."kj"
-                    ) AS "t29"
-                    WHERE
-                      "t29"."b" < "t29"."e"
-                      AND "t29"."b" <= (
-                        SELECT
-                          "t1"."tot"
-                        FROM "parameters" AS "t1"
-                      )
-                  ) AS "t40"
-                ) AS "t42"
-                UNION ALL
-                SELECT
-                  *
-                FROM (
-                  SELECT
-                    "t28"."j",
-                    "t28"."laag",
-                    CAST("t28"."b" AS BIGINT) AS "b",
-                    CAST("t28"."e" AS BIGINT) AS "e"
-                  FROM (
-                    SELECT
-                      "t17"."j",
-                      "t17"."laag",
-                      GREATEST("t17"."b", "t15"."g") AS "b",
-                      "t17"."e"
-                    FROM (
-                      SELECT
-                        "t2"."j",
-                        'kwalificatieplichtig' AS "laag",
-                        "t2"."leer_e" AS "b",
-                        "t2"."kwal_e" AS "e"
-                      FROM "kind" AS "t2"
-                    ) AS "t17"
-                    INNER JOIN (
-                      SELECT
-                        "t2"."j" AS "kj",
-                        "t2"."g"
-                      FROM "kind" AS "t2"
-                    ) AS "t15"
-                      ON "t17"."j" = "t15"."kj"
-                  ) AS "t28"
-                  WHERE
-                    "t28"."b" < "t28"."e"
-                    AND "t28"."b" <= (
-                      SELECT
-                        "t1"."tot"
-                      FROM "parameters" AS "t1"
-                    )
-                ) AS "t39"
-              ) AS "t50"
-              UNION ALL
-              SELECT
-                *
-              FROM (
-                SELECT
-                  "t59"."j",
-                  "t59"."laag",
-                  CAST("t59"."b" AS BIGINT) AS "b",
-                  CAST("t59"."e" AS BIGINT) AS "e"
-                FROM (
-                  SELECT
-                    "t58"."j",
-                    "t58"."laag",
-                    GREATEST("t58"."b", "t15"."g") AS "b",
-                    "t58"."e"
-                  FROM (
-                    SELECT
-                      "t49"."j",
+                      "t26"."j",
                       'woonachtig' AS "laag",
-                      "t49"."g" AS "b",
-                      3000000 AS "e"
+                      CAST("t26"."g" AS BIGINT) AS "b",
+                      CAST(3000000 AS BIGINT) AS "e"
                     FROM (
                       SELECT
                         "t7"."j",
@@ -409,7 +322,7 @@ FROM (
                         "t7"."leer_b",
                         "t7"."leer_e",
                         "t7"."kwal_e",
-                        "t37"."w"
+                        "t25"."w"
                       FROM "kind" AS "t7"
                       LEFT OUTER JOIN (
                         SELECT DISTINCT
@@ -424,8 +337,8 @@ FROM (
                               "t6"."vastgelegd_op" <= COALESCE(
                                 (
                                   SELECT
-                                    "t1"."bekend_op"
-                                  FROM "parameters" AS "t1"
+                                    "t0"."bekend_op"
+                                  FROM "parameters" AS "t0"
                                 ),
                                 MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
                               )
@@ -439,48 +352,23 @@ FROM (
                               "t6"."ingetrokken_op" > COALESCE(
                                 (
                                   SELECT
-                                    "t1"."bekend_op"
-                                  FROM "parameters" AS "t1"
+                                    "t0"."bekend_op"
+                                  FROM "parameters" AS "t0"
                                 ),
                                 MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
                               )
                             )
                           )
-                      ) AS "t37"
-                        ON "t7"."j" = "t37"."w"
-                    ) AS "t49"
+                      ) AS "t25"
+                        ON "t7"."j" = "t25"."w"
+                    ) AS "t26"
                     WHERE
-                      "t49"."w" IS NULL
-                  ) AS "t58"
-                  INNER JOIN (
-                    SELECT
-                      "t2"."j" AS "kj",
-                      "t2"."g"
-                    FROM "kind" AS "t2"
-                  ) AS "t15"
-                    ON "t58"."j" = "t15"."kj"
-                ) AS "t59"
-                WHERE
-                  "t59"."b" < "t59"."e"
-                  AND "t59"."b" <= (
-                    SELECT
-                      "t1"."tot"
-                    FROM "parameters" AS "t1"
-                  )
-              ) AS "t60"
-            ) AS "t61"
-            UNION ALL
-            SELECT
-              *
-            FROM (
-              SELECT
-                *
-              FROM (
+                      "t26"."w" IS NULL
+                  ) AS "t27"
+                ) AS "t28"
+                UNION ALL
                 SELECT
-                  "t36"."j",
-                  "t36"."laag",
-                  GREATEST("t36"."b", "t15"."g") AS "b",
-                  "t36"."e"
+                  *
                 FROM (
                   SELECT
                     "t6"."jongere" AS "j",
@@ -497,8 +385,8 @@ FROM (
                         "t6"."vastgelegd_op" <= COALESCE(
                           (
                             SELECT
-                              "t1"."bekend_op"
-                            FROM "parameters" AS "t1"
+                              "t0"."bekend_op"
+                            FROM "parameters" AS "t0"
                           ),
                           MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
                         )
@@ -512,43 +400,18 @@ FROM (
                         "t6"."ingetrokken_op" > COALESCE(
                           (
                             SELECT
-                              "t1"."bekend_op"
-                            FROM "parameters" AS "t1"
+                              "t0"."bekend_op"
+                            FROM "parameters" AS "t0"
                           ),
                           MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
                         )
                       )
                     )
-                ) AS "t36"
-                INNER JOIN (
-                  SELECT
-                    "t2"."j" AS "kj",
-                    "t2"."g"
-                  FROM "kind" AS "t2"
-                ) AS "t15"
-                  ON "t36"."j" = "t15"."kj"
-              ) AS "t48"
-              WHERE
-                "t48"."b" < "t48"."e"
-                AND "t48"."b" <= (
-                  SELECT
-                    "t1"."tot"
-                  FROM "parameters" AS "t1"
-                )
-            ) AS "t56"
-          ) AS "t62"
-          UNION ALL
-          SELECT
-            *
-          FROM (
-            SELECT
-              *
-            FROM (
+                ) AS "t23"
+              ) AS "t29"
+              UNION ALL
               SELECT
-                "t35"."j",
-                "t35"."laag",
-                GREATEST("t35"."b", "t15"."g") AS "b",
-                "t35"."e"
+                *
               FROM (
                 SELECT
                   "t5"."jongere" AS "j",
@@ -565,8 +428,8 @@ FROM (
                       "t5"."vastgelegd_op" <= COALESCE(
                         (
                           SELECT
-                            "t1"."bekend_op"
-                          FROM "parameters" AS "t1"
+                            "t0"."bekend_op"
+                          FROM "parameters" AS "t0"
                         ),
                         MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
                       )
@@ -580,83 +443,30 @@ FROM (
                       "t5"."ingetrokken_op" > COALESCE(
                         (
                           SELECT
-                            "t1"."bekend_op"
-                          FROM "parameters" AS "t1"
+                            "t0"."bekend_op"
+                          FROM "parameters" AS "t0"
                         ),
                         MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
                       )
                     )
                   )
-              ) AS "t35"
-              INNER JOIN (
-                SELECT
-                  "t2"."j" AS "kj",
-                  "t2"."g"
-                FROM "kind" AS "t2"
-              ) AS "t15"
-                ON "t35"."j" = "t15"."kj"
-            ) AS "t47"
-            WHERE
-              "t47"."b" < "t47"."e"
-              AND "t47"."b" <= (
-                SELECT
-                  "t1"."tot"
-                FROM "parameters" AS "t1"
-              )
-          ) AS "t55"
-        ) AS "t63"
-        UNION ALL
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t30"."j",
-            "t30"."laag",
-            CAST("t30"."b" AS BIGINT) AS "b",
-            CAST("t30"."e" AS BIGINT) AS "e"
-          FROM (
+              ) AS "t22"
+            ) AS "t30"
+            UNION ALL
             SELECT
-              "t19"."j",
-              "t19"."laag",
-              GREATEST("t19"."b", "t15"."g") AS "b",
-              "t19"."e"
+              *
             FROM (
               SELECT
                 "t4"."j",
                 'ingeschreven' AS "laag",
-                "t4"."b",
-                "t4"."e"
+                CAST("t4"."b" AS BIGINT) AS "b",
+                CAST("t4"."e" AS BIGINT) AS "e"
               FROM "inschrijving" AS "t4"
-            ) AS "t19"
-            INNER JOIN (
-              SELECT
-                "t2"."j" AS "kj",
-                "t2"."g"
-              FROM "kind" AS "t2"
             ) AS "t15"
-              ON "t19"."j" = "t15"."kj"
-          ) AS "t30"
-          WHERE
-            "t30"."b" < "t30"."e"
-            AND "t30"."b" <= (
-              SELECT
-                "t1"."tot"
-              FROM "parameters" AS "t1"
-            )
-        ) AS "t41"
-      ) AS "t64"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          *
-        FROM (
+          ) AS "t31"
+          UNION ALL
           SELECT
-            "t34"."j",
-            "t34"."laag",
-            GREATEST("t34"."b", "t15"."g") AS "b",
-            "t34"."e"
+            *
           FROM (
             SELECT
               "t3"."jongere" AS "j",
@@ -673,8 +483,8 @@ FROM (
                   "t3"."vastgelegd_op" <= COALESCE(
                     (
                       SELECT
-                        "t1"."bekend_op"
-                      FROM "parameters" AS "t1"
+                        "t0"."bekend_op"
+                      FROM "parameters" AS "t0"
                     ),
                     MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
                   )
@@ -688,8 +498,8 @@ FROM (
                   "t3"."ingetrokken_op" > COALESCE(
                     (
                       SELECT
-                        "t1"."bekend_op"
-                      FROM "parameters" AS "t1"
+                        "t0"."bekend_op"
+                      FROM "parameters" AS "t0"
                     ),
                     MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
                   )
@@ -697,54 +507,29 @@ FROM (
               )
               AND "t3"."passend" = 'ja'
               AND "t3"."begindatum" IS NOT NULL
-          ) AS "t34"
-          INNER JOIN (
-            SELECT
-              "t2"."j" AS "kj",
-              "t2"."g"
-            FROM "kind" AS "t2"
-          ) AS "t15"
-            ON "t34"."j" = "t15"."kj"
-        ) AS "t46"
-        WHERE
-          "t46"."b" < "t46"."e"
-          AND "t46"."b" <= (
-            SELECT
-              "t1"."tot"
-            FROM "parameters" AS "t1"
-          )
-      ) AS "t54"
-    ) AS "t65"
-    UNION ALL
-    SELECT
-      *
-    FROM (
-      SELECT
-        *
-      FROM (
+          ) AS "t21"
+        ) AS "t32"
+        UNION ALL
         SELECT
-          "t33"."j",
-          "t33"."laag",
-          GREATEST("t33"."b", "t15"."g") AS "b",
-          "t33"."e"
+          *
         FROM (
           SELECT
-            "t0"."jongere" AS "j",
+            "t1"."jongere" AS "j",
             'dreigend' AS "laag",
-            DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t0"."begindatum") AS "b",
-            COALESCE(DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t0"."einddatum") + 1, 3000000) AS "e"
-          FROM "feit_duidingen" AS "t0"
+            DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t1"."begindatum") AS "b",
+            COALESCE(DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t1"."einddatum") + 1, 3000000) AS "e"
+          FROM "feit_duidingen" AS "t1"
           WHERE
             (
               (
-                "t0"."vastgelegd_op" IS NULL
+                "t1"."vastgelegd_op" IS NULL
               )
               OR (
-                "t0"."vastgelegd_op" <= COALESCE(
+                "t1"."vastgelegd_op" <= COALESCE(
                   (
                     SELECT
-                      "t1"."bekend_op"
-                    FROM "parameters" AS "t1"
+                      "t0"."bekend_op"
+                    FROM "parameters" AS "t0"
                   ),
                   MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
                 )
@@ -752,68 +537,43 @@ FROM (
             )
             AND (
               (
-                "t0"."ingetrokken_op" IS NULL
+                "t1"."ingetrokken_op" IS NULL
               )
               OR (
-                "t0"."ingetrokken_op" > COALESCE(
+                "t1"."ingetrokken_op" > COALESCE(
                   (
                     SELECT
-                      "t1"."bekend_op"
-                    FROM "parameters" AS "t1"
+                      "t0"."bekend_op"
+                    FROM "parameters" AS "t0"
                   ),
                   MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
                 )
               )
             )
-            AND "t0"."duiding" = 'dreigend'
-        ) AS "t33"
-        INNER JOIN (
-          SELECT
-            "t2"."j" AS "kj",
-            "t2"."g"
-          FROM "kind" AS "t2"
-        ) AS "t15"
-          ON "t33"."j" = "t15"."kj"
-      ) AS "t45"
-      WHERE
-        "t45"."b" < "t45"."e"
-        AND "t45"."b" <= (
-          SELECT
-            "t1"."tot"
-          FROM "parameters" AS "t1"
-        )
-    ) AS "t53"
-  ) AS "t66"
-  UNION ALL
-  SELECT
-    *
-  FROM (
-    SELECT
-      *
-    FROM (
+            AND "t1"."duiding" = 'dreigend'
+        ) AS "t20"
+      ) AS "t33"
+      UNION ALL
       SELECT
-        "t32"."j",
-        "t32"."laag",
-        GREATEST("t32"."b", "t15"."g") AS "b",
-        "t32"."e"
+        *
       FROM (
         SELECT
-          "t0"."jongere" AS "j",
+          "t1"."jongere" AS "j",
           'thuishouder' AS "laag",
-          DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t0"."begindatum") AS "b",
-          COALESCE(DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t0"."einddatum") + 1, 3000000) AS "e"
-        FROM "feit_duidingen" AS "t0"
+          DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t1"."begindatum") AS "b",
+          COALESCE(DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t1"."einddatum") + 1, 3000000) AS "e"
+        FROM "feit_duidingen" AS "t1"
         WHERE
           (
             (
-              "t0"."vastgelegd_op" IS NULL
+              "t1"."vastgelegd_op" IS NULL
             )
             OR (
-              "t0"."vastgelegd_op" <= COALESCE(
+              "t1"."vastgelegd_op" <= COALESCE(
                 (
                   SELECT
-                    "t1"."bekend_op"
-                  FROM "parameters" AS "t1"
+                    "t0"."bekend_op"
+                  FROM "parameters" AS "t0"
                 ),
                 MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
               )
@@ -821,68 +581,43 @@ FROM (
           )
           AND (
             (
-              "t0"."ingetrokken_op" IS NULL
+              "t1"."ingetrokken_op" IS NULL
             )
             OR (
-              "t0"."ingetrokken_op" > COALESCE(
+              "t1"."ingetrokken_op" > COALESCE(
                 (
                   SELECT
-                    "t1"."bekend_op"
-                  FROM "parameters" AS "t1"
+                    "t0"."bekend_op"
+                  FROM "parameters" AS "t0"
                 ),
                 MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
               )
             )
           )
-          AND "t0"."duiding" = 'thuishouder'
-      ) AS "t32"
-      INNER JOIN (
-        SELECT
-          "t2"."j" AS "kj",
-          "t2"."g"
-        FROM "kind" AS "t2"
-      ) AS "t15"
-        ON "t32"."j" = "t15"."kj"
-    ) AS "t44"
-    WHERE
-      "t44"."b" < "t44"."e"
-      AND "t44"."b" <= (
-        SELECT
-          "t1"."tot"
-        FROM "parameters" AS "t1"
-      )
-  ) AS "t52"
-) AS "t67"
-UNION ALL
-SELECT
-  *
-FROM (
-  SELECT
-    *
-  FROM (
+          AND "t1"."duiding" = 'thuishouder'
+      ) AS "t19"
+    ) AS "t34"
+    UNION ALL
     SELECT
-      "t31"."j",
-      "t31"."laag",
-      GREATEST("t31"."b", "t15"."g") AS "b",
-      "t31"."e"
+      *
     FROM (
       SELECT
-        "t0"."jongere" AS "j",
+        "t1"."jongere" AS "j",
         'nazorg' AS "laag",
-        DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t0"."begindatum") AS "b",
-        COALESCE(DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t0"."einddatum") + 1, 3000000) AS "e"
-      FROM "feit_duidingen" AS "t0"
+        DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t1"."begindatum") AS "b",
+        COALESCE(DATE_DIFF('DAY', MAKE_DATE(1970, 1, 1), "t1"."einddatum") + 1, 3000000) AS "e"
+      FROM "feit_duidingen" AS "t1"
       WHERE
         (
           (
-            "t0"."vastgelegd_op" IS NULL
+            "t1"."vastgelegd_op" IS NULL
           )
           OR (
-            "t0"."vastgelegd_op" <= COALESCE(
+            "t1"."vastgelegd_op" <= COALESCE(
               (
                 SELECT
-                  "t1"."bekend_op"
-                FROM "parameters" AS "t1"
+                  "t0"."bekend_op"
+                FROM "parameters" AS "t0"
               ),
               MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
             )
@@ -890,37 +625,37 @@ FROM (
         )
         AND (
           (
-            "t0"."ingetrokken_op" IS NULL
+            "t1"."ingetrokken_op" IS NULL
           )
           OR (
-            "t0"."ingetrokken_op" > COALESCE(
+            "t1"."ingetrokken_op" > COALESCE(
               (
                 SELECT
-                  "t1"."bekend_op"
-                FROM "parameters" AS "t1"
+                  "t0"."bekend_op"
+                FROM "parameters" AS "t0"
               ),
               MAKE_TIMESTAMP(9999, 12, 31, 23, 59, 59.0)
             )
           )
         )
-        AND "t0"."duiding" = 'nazorg'
-    ) AS "t31"
-    INNER JOIN (
-      SELECT
-        "t2"."j" AS "kj",
-        "t2"."g"
-      FROM "kind" AS "t2"
-    ) AS "t15"
-      ON "t31"."j" = "t15"."kj"
-  ) AS "t43"
-  WHERE
-    "t43"."b" < "t43"."e"
-    AND "t43"."b" <= (
-      SELECT
-        "t1"."tot"
-      FROM "parameters" AS "t1"
-    )
-) AS "t51"
+        AND "t1"."duiding" = 'nazorg'
+    ) AS "t18"
+  ) AS "t36"
+  INNER JOIN (
+    SELECT
+      "t2"."j" AS "kj",
+      "t2"."g"
+    FROM "kind" AS "t2"
+  ) AS "t11"
+    ON "t36"."j" = "t11"."kj"
+) AS "t37"
+WHERE
+  "t37"."b" < "t37"."e"
+  AND "t37"."b" <= (
+    SELECT
+      "t0"."tot"
+    FROM "parameters" AS "t0"
+  )
 ) AS s
 
 -- stap: grond_dag tabel

@@ -1,12 +1,11 @@
 -- bewaard: made from the rules by inbeeld.regels.compileer; do not edit
 
 -- stap: lagenlijst_stand tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("b" AS integer) AS "b", CAST("stand" AS integer) AS "stand", CAST("e" AS integer) AS "e" FROM (
 SELECT
-  "t5"."j",
-  "t5"."b",
-  "t5"."stand",
-  COALESCE(
+  CAST("t5"."j" AS BIGINT) AS "j",
+  CAST("t5"."b" AS INT) AS "b",
+  CAST("t5"."stand" AS INT) AS "stand",
+  CAST(COALESCE(
     LEAD("t5"."b") OVER (
       PARTITION BY "t5"."j"
       ORDER BY "t5"."b" ASC
@@ -17,7 +16,7 @@ SELECT
         "t1"."tot"
       FROM "parameters" AS "t1"
     ) + 1
-  ) AS "e"
+  ) AS INT) AS "e"
 FROM (
   SELECT
     *
@@ -131,12 +130,10 @@ FROM (
       "t4"."was" <> "t4"."stand"
     )
 ) AS "t5"
-) AS s
 
 -- stap: vrijstelling tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("code" AS integer) AS "code", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e" FROM (
 SELECT
-  "t5"."j",
+  CAST("t5"."j" AS BIGINT) AS "j",
   CAST(CASE
     WHEN "t7"."grond" = 'art15'
     THEN 0
@@ -153,9 +150,9 @@ SELECT
     WHEN "t7"."grond" = 'art5a_trekkend'
     THEN 6
     ELSE 0
-  END AS BIGINT) AS "code",
-  CAST("t7"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
-  COALESCE(CAST("t7"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS "e"
+  END AS INT) AS "code",
+  CAST("t7"."begindatum" - CAST('1970-01-01' AS DATE) AS INT) AS "b",
+  CAST(COALESCE(CAST("t7"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS INT) AS "e"
 FROM (
   SELECT
     *
@@ -198,12 +195,14 @@ INNER JOIN (
   FROM "kind" AS "t1"
 ) AS "t5"
   ON "t7"."jongere" = "t5"."j"
-) AS s
 
 -- stap: sein_deel tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e", CAST("sein_te_laat" AS integer) AS "sein_te_laat", CAST("sein_ziek_meldingen" AS integer) AS "sein_ziek_meldingen" FROM (
 SELECT
-  *
+  CAST("t2"."j" AS BIGINT) AS "j",
+  CAST("t2"."b" AS INT) AS "b",
+  CAST("t2"."e" AS INT) AS "e",
+  CAST("t2"."sein_te_laat" AS INT) AS "sein_te_laat",
+  CAST("t2"."sein_ziek_meldingen" AS INT) AS "sein_ziek_meldingen"
 FROM (
   SELECT
     "t1"."j",
@@ -234,16 +233,19 @@ FROM (
       )) AS BIGINT) AS "zm"
     FROM "som_aantal" AS "t0"
   ) AS "t1"
+  OFFSET 0
 ) AS "t2"
 WHERE
   "t2"."b" < "t2"."e"
   AND GREATEST("t2"."sein_te_laat", "t2"."sein_ziek_meldingen") > 0
-) AS s
 
 -- stap: lagenlijst_deel tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("laag" AS text) AS "laag", CAST("waarde" AS text) AS "waarde", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e" FROM (
 SELECT
-  *
+  CAST("t87"."j" AS BIGINT) AS "j",
+  CAST("t87"."laag" AS TEXT) AS "laag",
+  CAST("t87"."waarde" AS TEXT) AS "waarde",
+  CAST("t87"."b" AS INT) AS "b",
+  CAST("t87"."e" AS INT) AS "e"
 FROM (
   SELECT
     "t86"."j",
@@ -257,642 +259,450 @@ FROM (
     ) + 1) AS "e"
   FROM (
     SELECT
-      *
-    FROM (
-      SELECT
-        *
-      FROM (
-        SELECT
-          *
-        FROM (
-          SELECT
-            *
-          FROM (
-            SELECT
-              *
-            FROM (
-              SELECT
-                *
-              FROM (
-                SELECT
-                  *
-                FROM (
-                  SELECT
-                    *
-                  FROM (
-                    SELECT
-                      *
-                    FROM (
-                      SELECT
-                        *
-                      FROM (
-                        SELECT
-                          *
-                        FROM (
-                          SELECT
-                            *
-                          FROM (
-                            SELECT
-                              *
-                            FROM (
-                              SELECT
-                                *
-                              FROM (
-                                SELECT
-                                  *
-                                FROM (
-                                  SELECT
-                                    *
-                                  FROM (
-                                    SELECT
-                                      *
-                                    FROM (
-                                      SELECT
-                                        *
-                                      FROM (
-                                        SELECT
-                                          *
-                                        FROM (
-                                          SELECT
-                                            *
-                                          FROM (
-                                            SELECT
-                                              *
-                                            FROM (
-                                              SELECT
-                                                *
-                                              FROM (
-                                                SELECT
-                                                  "t4"."j",
-                                                  'leerplichtig' AS "laag",
-                                                  CAST("t4"."b" AS BIGINT) AS "b",
-                                                  CAST("t4"."e" AS BIGINT) AS "e",
-                                                  'ja' AS "waarde"
-                                                FROM "lagenlijst_stand" AS "t4"
-                                                WHERE
-                                                  (
-                                                    "t4"."stand" & 16
-                                                  ) <> 0
-                                              ) AS "t38"
-                                              UNION ALL
-                                              SELECT
-                                                *
-                                              FROM (
-                                                SELECT
-                                                  "t4"."j",
-                                                  'kwalificatieplichtig' AS "laag",
-                                                  CAST("t4"."b" AS BIGINT) AS "b",
-                                                  CAST("t4"."e" AS BIGINT) AS "e",
-                                                  'ja' AS "waarde"
-                                                FROM "lagenlijst_stand" AS "t4"
-                                                WHERE
-                                                  (
-                                                    "t4"."stand" & 32
-                                                  ) <> 0
-                                              ) AS "t39"
-                                            ) AS "t46"
-                                            UNION ALL
-                                            SELECT
-                                              *
-                                            FROM (
-                                              SELECT
-                                                "t4"."j",
-                                                'plichtig' AS "laag",
-                                                CAST("t4"."b" AS BIGINT) AS "b",
-                                                CAST("t4"."e" AS BIGINT) AS "e",
-                                                'ja' AS "waarde"
-                                              FROM "lagenlijst_stand" AS "t4"
-                                              WHERE
-                                                (
-                                                  "t4"."stand" & 64
-                                                ) <> 0
-                                            ) AS "t37"
-                                          ) AS "t47"
-                                          UNION ALL
-                                          SELECT
-                                            *
-                                          FROM (
-                                            SELECT
-                                              "t4"."j",
-                                              'aanbod' AS "laag",
-                                              CAST("t4"."b" AS BIGINT) AS "b",
-                                              CAST("t4"."e" AS BIGINT) AS "e",
-                                              'ja' AS "waarde"
-                                            FROM "lagenlijst_stand" AS "t4"
-                                            WHERE
-                                              (
-                                                "t4"."stand" & 128
-                                              ) <> 0
-                                          ) AS "t36"
-                                        ) AS "t50"
-                                        UNION ALL
-                                        SELECT
-                                          *
-                                        FROM (
-                                          SELECT
-                                            "t4"."j",
-                                            'niet_ingeschreven' AS "laag",
-                                            CAST("t4"."b" AS BIGINT) AS "b",
-                                            CAST("t4"."e" AS BIGINT) AS "e",
-                                            'ja' AS "waarde"
-                                          FROM "lagenlijst_stand" AS "t4"
-                                          WHERE
-                                            (
-                                              "t4"."stand" & 256
-                                            ) <> 0
-                                        ) AS "t35"
-                                      ) AS "t51"
-                                      UNION ALL
-                                      SELECT
-                                        *
-                                      FROM (
-                                        SELECT
-                                          "t4"."j",
-                                          'wacht' AS "laag",
-                                          CAST("t4"."b" AS BIGINT) AS "b",
-                                          CAST("t4"."e" AS BIGINT) AS "e",
-                                          'ja' AS "waarde"
-                                        FROM "lagenlijst_stand" AS "t4"
-                                        WHERE
-                                          (
-                                            "t4"."stand" & 512
-                                          ) <> 0
-                                      ) AS "t34"
-                                    ) AS "t52"
-                                    UNION ALL
-                                    SELECT
-                                      *
-                                    FROM (
-                                      SELECT
-                                        "t4"."j",
-                                        'absoluut' AS "laag",
-                                        CAST("t4"."b" AS BIGINT) AS "b",
-                                        CAST("t4"."e" AS BIGINT) AS "e",
-                                        'ja' AS "waarde"
-                                      FROM "lagenlijst_stand" AS "t4"
-                                      WHERE
-                                        (
-                                          "t4"."stand" & 1024
-                                        ) <> 0
-                                    ) AS "t33"
-                                  ) AS "t53"
-                                  UNION ALL
-                                  SELECT
-                                    *
-                                  FROM (
-                                    SELECT
-                                      "t4"."j",
-                                      'ongewis' AS "laag",
-                                      CAST("t4"."b" AS BIGINT) AS "b",
-                                      CAST("t4"."e" AS BIGINT) AS "e",
-                                      'ja' AS "waarde"
-                                    FROM "lagenlijst_stand" AS "t4"
-                                    WHERE
-                                      (
-                                        "t4"."stand" & 2048
-                                      ) <> 0
-                                  ) AS "t32"
-                                ) AS "t56"
-                                UNION ALL
-                                SELECT
-                                  *
-                                FROM (
-                                  SELECT
-                                    "t4"."j",
-                                    'overstap' AS "laag",
-                                    CAST("t4"."b" AS BIGINT) AS "b",
-                                    CAST("t4"."e" AS BIGINT) AS "e",
-                                    'ja' AS "waarde"
-                                  FROM "lagenlijst_stand" AS "t4"
-                                  WHERE
-                                    (
-                                      "t4"."stand" & 4096
-                                    ) <> 0
-                                ) AS "t31"
-                              ) AS "t57"
-                              UNION ALL
-                              SELECT
-                                *
-                              FROM (
-                                SELECT
-                                  "t4"."j",
-                                  'O_lang' AS "laag",
-                                  CAST("t4"."b" AS BIGINT) AS "b",
-                                  CAST("t4"."e" AS BIGINT) AS "e",
-                                  'ja' AS "waarde"
-                                FROM "lagenlijst_stand" AS "t4"
-                                WHERE
-                                  (
-                                    "t4"."stand" & 8192
-                                  ) <> 0
-                              ) AS "t30"
-                            ) AS "t58"
-                            UNION ALL
-                            SELECT
-                              *
-                            FROM (
-                              SELECT
-                                "t4"."j",
-                                'Z_lang' AS "laag",
-                                CAST("t4"."b" AS BIGINT) AS "b",
-                                CAST("t4"."e" AS BIGINT) AS "e",
-                                'ja' AS "waarde"
-                              FROM "lagenlijst_stand" AS "t4"
-                              WHERE
-                                (
-                                  "t4"."stand" & 16384
-                                ) <> 0
-                            ) AS "t29"
-                          ) AS "t61"
-                          UNION ALL
-                          SELECT
-                            *
-                          FROM (
-                            SELECT
-                              "t4"."j",
-                              'dreigend' AS "laag",
-                              CAST("t4"."b" AS BIGINT) AS "b",
-                              CAST("t4"."e" AS BIGINT) AS "e",
-                              'ja' AS "waarde"
-                            FROM "lagenlijst_stand" AS "t4"
-                            WHERE
-                              (
-                                "t4"."stand" & 32768
-                              ) <> 0
-                          ) AS "t28"
-                        ) AS "t64"
-                        UNION ALL
-                        SELECT
-                          *
-                        FROM (
-                          SELECT
-                            "t4"."j",
-                            'thuishouder' AS "laag",
-                            CAST("t4"."b" AS BIGINT) AS "b",
-                            CAST("t4"."e" AS BIGINT) AS "e",
-                            'ja' AS "waarde"
-                          FROM "lagenlijst_stand" AS "t4"
-                          WHERE
-                            (
-                              "t4"."stand" & 65536
-                            ) <> 0
-                        ) AS "t27"
-                      ) AS "t65"
-                      UNION ALL
-                      SELECT
-                        *
-                      FROM (
-                        SELECT
-                          "t4"."j",
-                          'nazorg' AS "laag",
-                          CAST("t4"."b" AS BIGINT) AS "b",
-                          CAST("t4"."e" AS BIGINT) AS "e",
-                          'ja' AS "waarde"
-                        FROM "lagenlijst_stand" AS "t4"
-                        WHERE
-                          (
-                            "t4"."stand" & 131072
-                          ) <> 0
-                      ) AS "t26"
-                    ) AS "t66"
-                    UNION ALL
-                    SELECT
-                      *
-                    FROM (
-                      SELECT
-                        "t4"."j",
-                        'sein_ongeoorloofd_lesdagen' AS "laag",
-                        CAST("t4"."b" AS BIGINT) AS "b",
-                        CAST("t4"."e" AS BIGINT) AS "e",
-                        CAST((
-                          SELECT
-                            "t2"."dreigend_lesdagen"
-                          FROM "parameters" AS "t2"
-                        ) AS VARCHAR) AS "waarde"
-                      FROM "lagenlijst_stand" AS "t4"
-                      WHERE
-                        (
-                          "t4"."stand" & 262144
-                        ) <> 0
-                    ) AS "t44"
-                  ) AS "t67"
-                  UNION ALL
-                  SELECT
-                    *
-                  FROM (
-                    SELECT
-                      "t4"."j",
-                      'sein_ziek_lesdagen' AS "laag",
-                      CAST("t4"."b" AS BIGINT) AS "b",
-                      CAST("t4"."e" AS BIGINT) AS "e",
-                      CAST((
-                        SELECT
-                          "t2"."ziek_lesdagen"
-                        FROM "parameters" AS "t2"
-                      ) AS VARCHAR) AS "waarde"
-                    FROM "lagenlijst_stand" AS "t4"
-                    WHERE
-                      (
-                        "t4"."stand" & 524288
-                      ) <> 0
-                  ) AS "t43"
-                ) AS "t70"
-                UNION ALL
-                SELECT
-                  *
-                FROM (
-                  SELECT
-                    "t4"."j",
-                    'sein_geoorloofd_lesdagen' AS "laag",
-                    CAST("t4"."b" AS BIGINT) AS "b",
-                    CAST("t4"."e" AS BIGINT) AS "e",
-                    CAST((
-                      SELECT
-                        "t2"."geoorloofd_lesdagen"
-                      FROM "parameters" AS "t2"
-                    ) AS VARCHAR) AS "waarde"
-                  FROM "lagenlijst_stand" AS "t4"
-                  WHERE
-                    (
-                      "t4"."stand" & 1048576
-                    ) <> 0
-                ) AS "t42"
-              ) AS "t71"
-              UNION ALL
-              SELECT
-                *
-              FROM (
-                SELECT
-                  "t4"."j",
-                  'sein_uren' AS "laag",
-                  CAST("t4"."b" AS BIGINT) AS "b",
-                  CAST("t4"."e" AS BIGINT) AS "e",
-                  CAST((
-                    "t4"."stand" & 15
-                  ) + 6 AS VARCHAR) AS "waarde"
-                FROM "lagenlijst_stand" AS "t4"
-                WHERE
-                  (
-                    "t4"."stand" & 15
-                  ) >= 2
-              ) AS "t45"
-            ) AS "t72"
-            UNION ALL
-            SELECT
-              *
-            FROM (
-              SELECT
-                "t79"."j",
-                "t79"."laag",
-                "t79"."b",
-                "t79"."e",
-                "t79"."waarde"
-              FROM (
-                SELECT
-                  "t77"."j",
-                  "t77"."b",
-                  "t77"."e",
-                  'ingeschreven' AS "laag",
-                  "t19"."school" AS "waarde"
-                FROM (
-                  SELECT
-                    "t74"."gj" AS "j",
-                    "t74"."gb" AS "b",
-                    "t74"."ge" AS "e",
-                    "t74"."hoogste" & 16777215 AS "code"
-                  FROM (
-                    SELECT
-                      "t69"."gj",
-                      "t69"."gb",
-                      "t69"."ge",
-                      MAX(
-                        (
-                          CAST(CAST("t69"."b" + 3000000 AS DOUBLE PRECISION) AS BIGINT) * 16777216
-                        ) + "t69"."code"
-                      ) AS "hoogste"
-                    FROM (
-                      SELECT
-                        "t63"."gj",
-                        "t63"."gb",
-                        "t63"."ge",
-                        "t24"."j",
-                        "t24"."b",
-                        "t24"."e",
-                        "t24"."code"
-                      FROM (
-                        SELECT
-                          "t55"."j" AS "gj",
-                          "t55"."dag" AS "gb",
-                          "t55"."e" AS "ge"
-                        FROM (
-                          SELECT
-                            "t49"."j",
-                            "t49"."dag",
-                            LEAD("t49"."dag") OVER (
-                              PARTITION BY "t49"."j"
-                              ORDER BY "t49"."dag" ASC
-                              ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                            ) AS "e"
-                          FROM (
-                            SELECT DISTINCT
-                              *
-                            FROM (
-                              SELECT
-                                *
-                              FROM (
-                                SELECT
-                                  "t7"."j",
-                                  CAST("t7"."b" AS BIGINT) AS "dag"
-                                FROM "inschrijving" AS "t7"
-                              ) AS "t22"
-                              UNION ALL
-                              SELECT
-                                *
-                              FROM (
-                                SELECT
-                                  "t7"."j",
-                                  CAST("t7"."e" AS BIGINT) AS "dag"
-                                FROM "inschrijving" AS "t7"
-                              ) AS "t23"
-                            ) AS "t41"
-                          ) AS "t49"
-                        ) AS "t55"
-                        WHERE
-                          "t55"."e" IS NOT NULL
-                      ) AS "t63"
-                      INNER JOIN (
-                        SELECT
-                          "t7"."j",
-                          "t7"."b",
-                          "t7"."e",
-                          "t7"."nr" AS "code"
-                        FROM "inschrijving" AS "t7"
-                      ) AS "t24"
-                        ON "t63"."gj" = "t24"."j" AND "t24"."b" <= "t63"."gb" AND "t24"."e" > "t63"."gb"
-                    ) AS "t69"
-                    GROUP BY
-                      1,
-                      2,
-                      3
-                  ) AS "t74"
-                ) AS "t77"
-                INNER JOIN (
-                  SELECT
-                    "t5"."nr",
-                    "t5"."school"
-                  FROM "school" AS "t5"
-                ) AS "t19"
-                  ON "t77"."code" = "t19"."nr"
-              ) AS "t79"
-            ) AS "t80"
-          ) AS "t81"
-          UNION ALL
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t75"."j",
-              'vrijgesteld' AS "laag",
-              "t75"."b",
-              "t75"."e",
-              CASE
-                WHEN "t75"."code" = 0
-                THEN 'art15'
-                WHEN "t75"."code" = 1
-                THEN 'art3a'
-                WHEN "t75"."code" = 2
-                THEN 'art3b'
-                WHEN "t75"."code" = 3
-                THEN 'art5_onder_a'
-                WHEN "t75"."code" = 4
-                THEN 'art5_onder_b'
-                WHEN "t75"."code" = 5
-                THEN 'art5_onder_c'
-                WHEN "t75"."code" = 6
-                THEN 'art5a_trekkend'
-                ELSE ''
-              END AS "waarde"
-            FROM (
-              SELECT
-                "t73"."gj" AS "j",
-                "t73"."gb" AS "b",
-                "t73"."ge" AS "e",
-                "t73"."hoogste" & 16777215 AS "code"
-              FROM (
-                SELECT
-                  "t68"."gj",
-                  "t68"."gb",
-                  "t68"."ge",
-                  MAX(
-                    (
-                      CAST(CAST("t68"."b" + 3000000 AS DOUBLE PRECISION) AS BIGINT) * 16777216
-                    ) + "t68"."code"
-                  ) AS "hoogste"
-                FROM (
-                  SELECT
-                    "t62"."gj",
-                    "t62"."gb",
-                    "t62"."ge",
-                    "t8"."j",
-                    "t8"."code",
-                    "t8"."b",
-                    "t8"."e"
-                  FROM (
-                    SELECT
-                      "t54"."j" AS "gj",
-                      "t54"."dag" AS "gb",
-                      "t54"."e" AS "ge"
-                    FROM (
-                      SELECT
-                        "t48"."j",
-                        "t48"."dag",
-                        LEAD("t48"."dag") OVER (
-                          PARTITION BY "t48"."j"
-                          ORDER BY "t48"."dag" ASC
-                          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                        ) AS "e"
-                      FROM (
-                        SELECT DISTINCT
-                          *
-                        FROM (
-                          SELECT
-                            *
-                          FROM (
-                            SELECT
-                              "t6"."j",
-                              CAST("t6"."b" AS BIGINT) AS "dag"
-                            FROM "vrijstelling" AS "t6"
-                          ) AS "t20"
-                          UNION ALL
-                          SELECT
-                            *
-                          FROM (
-                            SELECT
-                              "t6"."j",
-                              CAST("t6"."e" AS BIGINT) AS "dag"
-                            FROM "vrijstelling" AS "t6"
-                          ) AS "t21"
-                        ) AS "t40"
-                      ) AS "t48"
-                    ) AS "t54"
-                    WHERE
-                      "t54"."e" IS NOT NULL
-                  ) AS "t62"
-                  INNER JOIN "vrijstelling" AS "t8"
-                    ON "t62"."gj" = "t8"."j" AND "t8"."b" <= "t62"."gb" AND "t8"."e" > "t62"."gb"
-                ) AS "t68"
-                GROUP BY
-                  1,
-                  2,
-                  3
-              ) AS "t73"
-            ) AS "t75"
-          ) AS "t78"
-        ) AS "t82"
-        UNION ALL
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t3"."j",
-            'langer_dan_drie_maanden' AS "laag",
-            CAST(GREATEST("t3"."b", "t3"."drie_op") AS BIGINT) AS "b",
-            CAST("t3"."e" AS BIGINT) AS "e",
-            'ja' AS "waarde"
-          FROM "thuis" AS "t3"
-          WHERE
-            "t3"."soort" = 0
-        ) AS "t25"
-      ) AS "t83"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t0"."j",
-          'sein_te_laat' AS "laag",
-          CAST("t0"."b" AS BIGINT) AS "b",
-          CAST("t0"."e" AS BIGINT) AS "e",
-          CAST("t0"."sein_te_laat" AS VARCHAR) AS "waarde"
-        FROM "sein_deel" AS "t0"
-        WHERE
-          "t0"."sein_te_laat" > 0
-      ) AS "t17"
-    ) AS "t84"
+      "t4"."j",
+      'leerplichtig' AS "laag",
+      CAST("t4"."b" AS BIGINT) AS "b",
+      CAST("t4"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t4"
+    WHERE
+      (
+        "t4"."stand" & 16
+      ) <> 0
     UNION ALL
     SELECT
-      *
+      "t4"."j",
+      'kwalificatieplichtig' AS "laag",
+      CAST("t4"."b" AS BIGINT) AS "b",
+      CAST("t4"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t4"
+    WHERE
+      (
+        "t4"."stand" & 32
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t4"."j",
+      'plichtig' AS "laag",
+      CAST("t4"."b" AS BIGINT) AS "b",
+      CAST("t4"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t4"
+    WHERE
+      (
+        "t4"."stand" & 64
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t4"."j",
+      'aanbod' AS "laag",
+      CAST("t4"."b" AS BIGINT) AS "b",
+      CAST("t4"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t4"
+    WHERE
+      (
+        "t4"."stand" & 128
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t4"."j",
+      'niet_ingeschreven' AS "laag",
+      CAST("t4"."b" AS BIGINT) AS "b",
+      CAST("t4"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t4"
+    WHERE
+      (
+        "t4"."stand" & 256
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t4"."j",
+      'wacht' AS "laag",
+      CAST("t4"."b" AS BIGINT) AS "b",
+      CAST("t4"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t4"
+    WHERE
+      (
+        "t4"."stand" & 512
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t4"."j",
+      'absoluut' AS "laag",
+      CAST("t4"."b" AS BIGINT) AS "b",
+      CAST("t4"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t4"
+    WHERE
+      (
+        "t4"."stand" & 1024
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t4"."j",
+      'ongewis' AS "laag",
+      CAST("t4"."b" AS BIGINT) AS "b",
+      CAST("t4"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t4"
+    WHERE
+      (
+        "t4"."stand" & 2048
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t4"."j",
+      'overstap' AS "laag",
+      CAST("t4"."b" AS BIGINT) AS "b",
+      CAST("t4"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t4"
+    WHERE
+      (
+        "t4"."stand" & 4096
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t4"."j",
+      'O_lang' AS "laag",
+      CAST("t4"."b" AS BIGINT) AS "b",
+      CAST("t4"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t4"
+    WHERE
+      (
+        "t4"."stand" & 8192
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t4"."j",
+      'Z_lang' AS "laag",
+      CAST("t4"."b" AS BIGINT) AS "b",
+      CAST("t4"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t4"
+    WHERE
+      (
+        "t4"."stand" & 16384
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t4"."j",
+      'dreigend' AS "laag",
+      CAST("t4"."b" AS BIGINT) AS "b",
+      CAST("t4"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t4"
+    WHERE
+      (
+        "t4"."stand" & 32768
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t4"."j",
+      'thuishouder' AS "laag",
+      CAST("t4"."b" AS BIGINT) AS "b",
+      CAST("t4"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t4"
+    WHERE
+      (
+        "t4"."stand" & 65536
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t4"."j",
+      'nazorg' AS "laag",
+      CAST("t4"."b" AS BIGINT) AS "b",
+      CAST("t4"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t4"
+    WHERE
+      (
+        "t4"."stand" & 131072
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t4"."j",
+      'sein_ongeoorloofd_lesdagen' AS "laag",
+      CAST("t4"."b" AS BIGINT) AS "b",
+      CAST("t4"."e" AS BIGINT) AS "e",
+      CAST((
+        SELECT
+          "t2"."dreigend_lesdagen"
+        FROM "parameters" AS "t2"
+      ) AS VARCHAR) AS "waarde"
+    FROM "lagenlijst_stand" AS "t4"
+    WHERE
+      (
+        "t4"."stand" & 262144
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t4"."j",
+      'sein_ziek_lesdagen' AS "laag",
+      CAST("t4"."b" AS BIGINT) AS "b",
+      CAST("t4"."e" AS BIGINT) AS "e",
+      CAST((
+        SELECT
+          "t2"."ziek_lesdagen"
+        FROM "parameters" AS "t2"
+      ) AS VARCHAR) AS "waarde"
+    FROM "lagenlijst_stand" AS "t4"
+    WHERE
+      (
+        "t4"."stand" & 524288
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t4"."j",
+      'sein_geoorloofd_lesdagen' AS "laag",
+      CAST("t4"."b" AS BIGINT) AS "b",
+      CAST("t4"."e" AS BIGINT) AS "e",
+      CAST((
+        SELECT
+          "t2"."geoorloofd_lesdagen"
+        FROM "parameters" AS "t2"
+      ) AS VARCHAR) AS "waarde"
+    FROM "lagenlijst_stand" AS "t4"
+    WHERE
+      (
+        "t4"."stand" & 1048576
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t4"."j",
+      'sein_uren' AS "laag",
+      CAST("t4"."b" AS BIGINT) AS "b",
+      CAST("t4"."e" AS BIGINT) AS "e",
+      CAST((
+        "t4"."stand" & 15
+      ) + 6 AS VARCHAR) AS "waarde"
+    FROM "lagenlijst_stand" AS "t4"
+    WHERE
+      (
+        "t4"."stand" & 15
+      ) >= 2
+    UNION ALL
+    SELECT
+      "t79"."j",
+      "t79"."laag",
+      CAST("t79"."b" AS BIGINT) AS "b",
+      CAST("t79"."e" AS BIGINT) AS "e",
+      "t79"."waarde"
     FROM (
       SELECT
-        "t0"."j",
-        'sein_ziek_meldingen' AS "laag",
-        CAST("t0"."b" AS BIGINT) AS "b",
-        CAST("t0"."e" AS BIGINT) AS "e",
-        CAST("t0"."sein_ziek_meldingen" AS VARCHAR) AS "waarde"
-      FROM "sein_deel" AS "t0"
-      WHERE
-        "t0"."sein_ziek_meldingen" > 0
-    ) AS "t16"
+        "t77"."j",
+        "t77"."b",
+        "t77"."e",
+        'ingeschreven' AS "laag",
+        "t19"."school" AS "waarde"
+      FROM (
+        SELECT
+          "t74"."gj" AS "j",
+          "t74"."gb" AS "b",
+          "t74"."ge" AS "e",
+          "t74"."hoogste" & 16777215 AS "code"
+        FROM (
+          SELECT
+            "t69"."gj",
+            "t69"."gb",
+            "t69"."ge",
+            MAX(
+              (
+                CAST(CAST("t69"."b" + 3000000 AS DOUBLE PRECISION) AS BIGINT) * 16777216
+              ) + "t69"."code"
+            ) AS "hoogste"
+          FROM (
+            SELECT
+              "t63"."gj",
+              "t63"."gb",
+              "t63"."ge",
+              "t24"."j",
+              "t24"."b",
+              "t24"."e",
+              "t24"."code"
+            FROM (
+              SELECT
+                "t55"."j" AS "gj",
+                "t55"."dag" AS "gb",
+                "t55"."e" AS "ge"
+              FROM (
+                SELECT
+                  "t49"."j",
+                  "t49"."dag",
+                  LEAD("t49"."dag") OVER (
+                    PARTITION BY "t49"."j"
+                    ORDER BY "t49"."dag" ASC
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                  ) AS "e"
+                FROM (
+                  SELECT DISTINCT
+                    *
+                  FROM (
+                    SELECT
+                      "t7"."j",
+                      CAST("t7"."b" AS BIGINT) AS "dag"
+                    FROM "inschrijving" AS "t7"
+                    UNION ALL
+                    SELECT
+                      "t7"."j",
+                      CAST("t7"."e" AS BIGINT) AS "dag"
+                    FROM "inschrijving" AS "t7"
+                  ) AS "t41"
+                ) AS "t49"
+              ) AS "t55"
+              WHERE
+                NOT "t55"."e" IS NULL
+            ) AS "t63"
+            INNER JOIN (
+              SELECT
+                "t7"."j",
+                "t7"."b",
+                "t7"."e",
+                "t7"."nr" AS "code"
+              FROM "inschrijving" AS "t7"
+            ) AS "t24"
+              ON "t63"."gj" = "t24"."j" AND "t24"."b" <= "t63"."gb" AND "t24"."e" > "t63"."gb"
+          ) AS "t69"
+          GROUP BY
+            1,
+            2,
+            3
+        ) AS "t74"
+      ) AS "t77"
+      INNER JOIN (
+        SELECT
+          "t5"."nr",
+          "t5"."school"
+        FROM "school" AS "t5"
+      ) AS "t19"
+        ON "t77"."code" = "t19"."nr"
+    ) AS "t79"
+    UNION ALL
+    SELECT
+      "t75"."j",
+      'vrijgesteld' AS "laag",
+      CAST("t75"."b" AS BIGINT) AS "b",
+      CAST("t75"."e" AS BIGINT) AS "e",
+      CASE
+        WHEN "t75"."code" = 0
+        THEN 'art15'
+        WHEN "t75"."code" = 1
+        THEN 'art3a'
+        WHEN "t75"."code" = 2
+        THEN 'art3b'
+        WHEN "t75"."code" = 3
+        THEN 'art5_onder_a'
+        WHEN "t75"."code" = 4
+        THEN 'art5_onder_b'
+        WHEN "t75"."code" = 5
+        THEN 'art5_onder_c'
+        WHEN "t75"."code" = 6
+        THEN 'art5a_trekkend'
+        ELSE ''
+      END AS "waarde"
+    FROM (
+      SELECT
+        "t73"."gj" AS "j",
+        "t73"."gb" AS "b",
+        "t73"."ge" AS "e",
+        "t73"."hoogste" & 16777215 AS "code"
+      FROM (
+        SELECT
+          "t68"."gj",
+          "t68"."gb",
+          "t68"."ge",
+          MAX(
+            (
+              CAST(CAST("t68"."b" + 3000000 AS DOUBLE PRECISION) AS BIGINT) * 16777216
+            ) + "t68"."code"
+          ) AS "hoogste"
+        FROM (
+          SELECT
+            "t62"."gj",
+            "t62"."gb",
+            "t62"."ge",
+            "t8"."j",
+            "t8"."code",
+            "t8"."b",
+            "t8"."e"
+          FROM (
+            SELECT
+              "t54"."j" AS "gj",
+              "t54"."dag" AS "gb",
+              "t54"."e" AS "ge"
+            FROM (
+              SELECT
+                "t48"."j",
+                "t48"."dag",
+                LEAD("t48"."dag") OVER (
+                  PARTITION BY "t48"."j"
+                  ORDER BY "t48"."dag" ASC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                ) AS "e"
+              FROM (
+                SELECT DISTINCT
+                  *
+                FROM (
+                  SELECT
+                    "t6"."j",
+                    CAST("t6"."b" AS BIGINT) AS "dag"
+                  FROM "vrijstelling" AS "t6"
+                  UNION ALL
+                  SELECT
+                    "t6"."j",
+                    CAST("t6"."e" AS BIGINT) AS "dag"
+                  FROM "vrijstelling" AS "t6"
+                ) AS "t40"
+              ) AS "t48"
+            ) AS "t54"
+            WHERE
+              NOT "t54"."e" IS NULL
+          ) AS "t62"
+          INNER JOIN "vrijstelling" AS "t8"
+            ON "t62"."gj" = "t8"."j" AND "t8"."b" <= "t62"."gb" AND "t8"."e" > "t62"."gb"
+        ) AS "t68"
+        GROUP BY
+          1,
+          2,
+          3
+      ) AS "t73"
+    ) AS "t75"
+    UNION ALL
+    SELECT
+      "t3"."j",
+      'langer_dan_drie_maanden' AS "laag",
+      CAST(GREATEST("t3"."b", "t3"."drie_op") AS BIGINT) AS "b",
+      CAST("t3"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "thuis" AS "t3"
+    WHERE
+      "t3"."soort" = 0
+    UNION ALL
+    SELECT
+      "t0"."j",
+      'sein_te_laat' AS "laag",
+      CAST("t0"."b" AS BIGINT) AS "b",
+      CAST("t0"."e" AS BIGINT) AS "e",
+      CAST("t0"."sein_te_laat" AS VARCHAR) AS "waarde"
+    FROM "sein_deel" AS "t0"
+    WHERE
+      "t0"."sein_te_laat" > 0
+    UNION ALL
+    SELECT
+      "t0"."j",
+      'sein_ziek_meldingen' AS "laag",
+      CAST("t0"."b" AS BIGINT) AS "b",
+      CAST("t0"."e" AS BIGINT) AS "e",
+      CAST("t0"."sein_ziek_meldingen" AS VARCHAR) AS "waarde"
+    FROM "sein_deel" AS "t0"
+    WHERE
+      "t0"."sein_ziek_meldingen" > 0
   ) AS "t86"
   INNER JOIN (
     SELECT
@@ -904,16 +714,14 @@ FROM (
 ) AS "t87"
 WHERE
   "t87"."b" < "t87"."e"
-) AS s
 
 -- stap: lagenlijst tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("laag" AS text) AS "laag", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e", CAST("waarde" AS text) AS "waarde" FROM (
 SELECT
-  "t3"."j",
-  "t3"."laag",
-  "t3"."b",
-  "t3"."e",
-  "t3"."waarde"
+  CAST("t3"."j" AS BIGINT) AS "j",
+  CAST("t3"."laag" AS TEXT) AS "laag",
+  CAST("t3"."b" AS INT) AS "b",
+  CAST("t3"."e" AS INT) AS "e",
+  CAST("t3"."waarde" AS TEXT) AS "waarde"
 FROM (
   SELECT
     "t2"."j",
@@ -972,4 +780,3 @@ FROM (
     3,
     4
 ) AS "t3"
-) AS s

@@ -1,15 +1,14 @@
 -- kalender: made from the rules by inbeeld.regels.compileer; do not edit
 
 -- stap: school tabel
-SELECT CAST("school" AS text) AS "school", CAST("nr" AS integer) AS "nr", CAST("regio" AS integer) AS "regio", CAST("kal" AS integer) AS "kal", CAST("uren" AS integer) AS "uren", CAST("po" AS integer) AS "po", CAST("overstap" AS integer) AS "overstap" FROM (
 SELECT
-  "t10"."school",
-  "t10"."nr",
-  "t10"."regio",
-  CASE WHEN NOT "t10"."eigen" IS NULL THEN "t10"."nr" + 10 ELSE "t10"."regio" END AS "kal",
-  "t10"."uren_per_lesdag_honderdsten" AS "uren",
-  CASE WHEN "t10"."sector" IN ('po', 'sbo', 'so') THEN 1 ELSE 0 END AS "po",
-  CASE WHEN "t10"."sector" IN ('vo', 'vso', 'pro') THEN 1 ELSE 0 END AS "overstap"
+  CAST("t10"."school" AS TEXT) AS "school",
+  CAST("t10"."nr" AS INT) AS "nr",
+  CAST("t10"."regio" AS INT) AS "regio",
+  CAST(CASE WHEN NOT "t10"."eigen" IS NULL THEN "t10"."nr" + 10 ELSE "t10"."regio" END AS INT) AS "kal",
+  CAST("t10"."uren_per_lesdag_honderdsten" AS INT) AS "uren",
+  CAST(CASE WHEN "t10"."sector" IN ('po', 'sbo', 'so') THEN 1 ELSE 0 END AS INT) AS "po",
+  CAST(CASE WHEN "t10"."sector" IN ('vo', 'vso', 'pro') THEN 1 ELSE 0 END AS INT) AS "overstap"
 FROM (
   SELECT
     "t9"."rij",
@@ -175,12 +174,10 @@ FROM (
   ) AS "t9"
   OFFSET 0
 ) AS "t10"
-) AS s
 
 -- stap: spanne tabel
-SELECT CAST("v0" AS integer) AS "v0", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e" FROM (
 SELECT
-  LEAST(
+  CAST(LEAST(
     COALESCE("t6"."v0", (
       SELECT
         "t2"."tot"
@@ -191,8 +188,8 @@ SELECT
         "t2"."tot"
       FROM "parameters" AS "t2"
     )
-  ) - 7 AS "v0",
-  LEAST(
+  ) - 7 AS INT) AS "v0",
+  CAST(LEAST(
     COALESCE("t6"."v0", (
       SELECT
         "t2"."tot"
@@ -208,8 +205,8 @@ SELECT
         "t2"."tot"
       FROM "parameters" AS "t2"
     )
-  ) - 7 AS "b",
-  GREATEST(
+  ) - 7 AS INT) AS "b",
+  CAST(GREATEST(
     COALESCE("t6"."v1", (
       SELECT
         "t2"."tot"
@@ -220,7 +217,7 @@ SELECT
         "t2"."tot"
       FROM "parameters" AS "t2"
     )
-  ) + 800 AS "e"
+  ) + 800 AS INT) AS "e"
 FROM (
   SELECT
     CAST((
@@ -238,21 +235,11 @@ CROSS JOIN (
     ) - CAST('1970-01-01' AS DATE) AS BIGINT) AS "g0"
   FROM "feit_jongeren" AS "t1"
 ) AS "t7"
-) AS s
 
 -- stap: lesvrij_dag tabel
-SELECT CAST("kal" AS integer) AS "kal", CAST("dag" AS integer) AS "dag" FROM (
 SELECT
-  "t21"."kal",
-  UNNEST(
-    CASE
-      WHEN NOT NULLIF(1, 0) IS NULL AND SIGN(1) = SIGN("t21"."e" - "t21"."b")
-      THEN ARRAY_REMOVE(ARRAY(SELECT
-        *
-      FROM GENERATE_SERIES("t21"."b", "t21"."e", 1)), "t21"."e")
-      ELSE CAST(ARRAY[] AS BIGINT[])
-    END
-  ) AS "dag"
+  CAST("t21"."kal" AS INT) AS "kal",
+  CAST(GENERATE_SERIES("t21"."b", "t21"."e" - 1) AS INT) AS "dag"
 FROM (
   SELECT
     "t20"."kal",
@@ -311,20 +298,58 @@ FROM (
                 LEAST(CAST("t14"."e" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, "t7"."se") AS "e"
               FROM (
                 SELECT
-                  *
+                  CAST(CASE
+                    WHEN "t0"."vakantieregio" = 'noord'
+                    THEN 1
+                    WHEN "t0"."vakantieregio" = 'midden'
+                    THEN 2
+                    WHEN "t0"."vakantieregio" = 'zuid'
+                    THEN 3
+                    ELSE 0
+                  END AS BIGINT) AS "kal",
+                  "t0"."begindatum" AS "b",
+                  "t0"."einddatum" AS "e"
+                FROM "feit_lesvrij" AS "t0"
+                WHERE
+                  (
+                    (
+                      "t0"."vastgelegd_op" IS NULL
+                    )
+                    OR (
+                      "t0"."vastgelegd_op" <= COALESCE(
+                        (
+                          SELECT
+                            "t3"."bekend_op"
+                          FROM "parameters" AS "t3"
+                        ),
+                        CAST('9999-12-31T23:59:59' AS TIMESTAMP)
+                      )
+                    )
+                  )
+                  AND (
+                    (
+                      "t0"."ingetrokken_op" IS NULL
+                    )
+                    OR (
+                      "t0"."ingetrokken_op" > COALESCE(
+                        (
+                          SELECT
+                            "t3"."bekend_op"
+                          FROM "parameters" AS "t3"
+                        ),
+                        CAST('9999-12-31T23:59:59' AS TIMESTAMP)
+                      )
+                    )
+                  )
+                  AND "t0"."school" IS NULL
+                UNION ALL
+                SELECT
+                  CAST("t4"."nr" + 10 AS BIGINT) AS "kal",
+                  "t10"."begindatum" AS "b",
+                  "t10"."einddatum" AS "e"
                 FROM (
                   SELECT
-                    CAST(CASE
-                      WHEN "t0"."vakantieregio" = 'noord'
-                      THEN 1
-                      WHEN "t0"."vakantieregio" = 'midden'
-                      THEN 2
-                      WHEN "t0"."vakantieregio" = 'zuid'
-                      THEN 3
-                      ELSE 0
-                    END AS BIGINT) AS "kal",
-                    "t0"."begindatum" AS "b",
-                    "t0"."einddatum" AS "e"
+                    *
                   FROM "feit_lesvrij" AS "t0"
                   WHERE
                     (
@@ -357,59 +382,9 @@ FROM (
                         )
                       )
                     )
-                    AND "t0"."school" IS NULL
-                ) AS "t8"
-                UNION ALL
-                SELECT
-                  *
-                FROM (
-                  SELECT
-                    *
-                  FROM (
-                    SELECT
-                      "t4"."nr" + 10 AS "kal",
-                      "t10"."begindatum" AS "b",
-                      "t10"."einddatum" AS "e"
-                    FROM (
-                      SELECT
-                        *
-                      FROM "feit_lesvrij" AS "t0"
-                      WHERE
-                        (
-                          (
-                            "t0"."vastgelegd_op" IS NULL
-                          )
-                          OR (
-                            "t0"."vastgelegd_op" <= COALESCE(
-                              (
-                                SELECT
-                                  "t3"."bekend_op"
-                                FROM "parameters" AS "t3"
-                              ),
-                              CAST('9999-12-31T23:59:59' AS TIMESTAMP)
-                            )
-                          )
-                        )
-                        AND (
-                          (
-                            "t0"."ingetrokken_op" IS NULL
-                          )
-                          OR (
-                            "t0"."ingetrokken_op" > COALESCE(
-                              (
-                                SELECT
-                                  "t3"."bekend_op"
-                                FROM "parameters" AS "t3"
-                              ),
-                              CAST('9999-12-31T23:59:59' AS TIMESTAMP)
-                            )
-                          )
-                        )
-                    ) AS "t10"
-                    INNER JOIN "school" AS "t4"
-                      ON "t10"."school" = "t4"."school"
-                  ) AS "t11"
-                ) AS "t12"
+                ) AS "t10"
+                INNER JOIN "school" AS "t4"
+                  ON "t10"."school" = "t4"."school"
               ) AS "t14"
               CROSS JOIN (
                 SELECT
@@ -429,19 +404,17 @@ FROM (
       2
   ) AS "t20"
 ) AS "t21"
-) AS s
 
 -- stap: kalender tabel
-SELECT CAST("kal" AS integer) AS "kal", CAST("dag" AS integer) AS "dag", CAST("les" AS integer) AS "les", CAST("ord" AS integer) AS "ord" FROM (
 SELECT
-  "t17"."kal",
-  "t17"."dag",
-  "t17"."les",
+  CAST("t17"."kal" AS INT) AS "kal",
+  CAST("t17"."dag" AS INT) AS "dag",
+  CAST("t17"."les" AS INT) AS "les",
   CAST(SUM(CAST("t17"."les" AS DOUBLE PRECISION)) OVER (
     PARTITION BY "t17"."kal"
     ORDER BY "t17"."dag" ASC
     ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-  ) AS BIGINT) AS "ord"
+  ) AS INT) AS "ord"
 FROM (
   SELECT
     "t16"."kal",
@@ -465,22 +438,14 @@ FROM (
           *
         FROM (
           SELECT
-            *
-          FROM (
-            SELECT
-              CAST("t1"."kal" AS BIGINT) AS "kal",
-              CAST("t1"."regio" AS BIGINT) AS "regio"
-            FROM "school" AS "t1"
-          ) AS "t7"
+            CAST("t1"."kal" AS BIGINT) AS "kal",
+            CAST("t1"."regio" AS BIGINT) AS "regio"
+          FROM "school" AS "t1"
           UNION ALL
           SELECT
-            *
-          FROM (
-            SELECT
-              "t2"."gebied" AS "kal",
-              "t2"."gebied" AS "regio"
-            FROM "parameters" AS "t2"
-          ) AS "t6"
+            CAST("t2"."gebied" AS BIGINT) AS "kal",
+            CAST("t2"."gebied" AS BIGINT) AS "regio"
+          FROM "parameters" AS "t2"
         ) AS "t8"
       ) AS "t11"
       CROSS JOIN (
@@ -489,15 +454,7 @@ FROM (
         FROM (
           SELECT
             "t3"."v0",
-            UNNEST(
-              CASE
-                WHEN NULLIF(1, 0) IS NOT NULL AND SIGN(1) = SIGN("t3"."e" - "t3"."b")
-                THEN ARRAY_REMOVE(ARRAY(SELECT
-                  *
-                FROM GENERATE_SERIES("t3"."b", "t3"."e", 1)), "t3"."e")
-                ELSE CAST(ARRAY[] AS INT[])
-              END
-            ) AS "dag"
+            GENERATE_SERIES("t3"."b", "t3"."e" - 1) AS "dag"
           FROM "spanne" AS "t3"
         ) AS "t9"
         WHERE
@@ -520,14 +477,12 @@ FROM (
   LEFT OUTER JOIN "lesvrij_dag" AS "t5"
     ON "t16"."kal" = "t5"."kal" AND "t16"."dag" = "t5"."dag"
 ) AS "t17"
-) AS s
 
 -- stap: week tabel
-SELECT CAST("ma" AS integer) AS "ma", CAST("heeft" AS integer) AS "heeft", CAST("lw" AS integer) AS "lw" FROM (
 SELECT
-  "t4"."ma",
-  "t4"."heeft",
-  CAST(SUM(CAST("t4"."heeft" AS DOUBLE PRECISION)) OVER (ORDER BY "t4"."ma" ASC ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS BIGINT) AS "lw"
+  CAST("t4"."ma" AS INT) AS "ma",
+  CAST("t4"."heeft" AS INT) AS "heeft",
+  CAST(SUM(CAST("t4"."heeft" AS DOUBLE PRECISION)) OVER (ORDER BY "t4"."ma" ASC ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS INT) AS "lw"
 FROM (
   SELECT
     "t3"."ma",
@@ -554,4 +509,3 @@ FROM (
   GROUP BY
     1
 ) AS "t4"
-) AS s

@@ -1,7 +1,6 @@
 -- klok: made from the rules by inbeeld.regels.compileer; do not edit
 
 -- stap: klok tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("soort" AS integer) AS "soort", CAST("b" AS integer) AS "b", CAST("drie_op" AS integer) AS "drie_op", CAST("e" AS integer) AS "e" FROM (
 WITH "t15" AS (
   SELECT
     "t14"."j",
@@ -50,143 +49,126 @@ WITH "t15" AS (
     ON "t14"."j" = "t11"."sj" AND "t11"."sb" < "t14"."e" AND "t11"."sz" >= "t14"."b"
 )
 SELECT
-  *
+  CAST("t23"."j" AS BIGINT) AS "j",
+  CAST("t23"."soort" AS INT) AS "soort",
+  CAST("t23"."b" AS INT) AS "b",
+  CAST("t23"."drie_op" AS INT) AS "drie_op",
+  CAST("t23"."e" AS INT) AS "e"
 FROM (
   SELECT
-    "t23"."j",
-    "t23"."soort",
-    "t23"."b",
-    "t23"."drie_op",
-    "t23"."e"
+    "t22"."j",
+    "t22"."soort",
+    "t22"."b",
+    "t22"."drie_op",
+    "t22"."e",
+    CAST(SUM(CAST("t22"."n" AS DOUBLE PRECISION)) AS BIGINT) AS "dagen"
   FROM (
     SELECT
-      "t22"."j",
-      "t22"."soort",
-      "t22"."b",
-      "t22"."drie_op",
-      "t22"."e",
-      CAST(SUM(CAST("t22"."n" AS DOUBLE PRECISION)) AS BIGINT) AS "dagen"
+      "t16"."j",
+      CAST("t16"."soort" AS BIGINT) AS "soort",
+      CAST("t16"."b" AS BIGINT) AS "b",
+      CAST("t16"."drie_op" AS BIGINT) AS "drie_op",
+      CAST("t16"."e" AS BIGINT) AS "e",
+      CAST("t16"."n" AS BIGINT) AS "n"
+    FROM "t15" AS "t16"
+    WHERE
+      (
+        "t16"."sm" & "t16"."masker"
+      ) <> 0
+      AND "t16"."sb" >= "t16"."b"
+      AND "t16"."sz" < "t16"."e"
+    UNION ALL
+    SELECT
+      "t20"."j",
+      CAST("t20"."soort" AS BIGINT) AS "soort",
+      CAST("t20"."b" AS BIGINT) AS "b",
+      CAST("t20"."drie_op" AS BIGINT) AS "drie_op",
+      CAST("t20"."e" AS BIGINT) AS "e",
+      CAST(1 AS BIGINT) AS "n"
     FROM (
       SELECT
-        *
+        "t19"."j",
+        "t19"."soort",
+        "t19"."b",
+        "t19"."e",
+        "t19"."abs",
+        "t19"."drie_op",
+        "t19"."masker",
+        "t19"."sj",
+        "t19"."nr",
+        "t19"."sb",
+        "t19"."sz",
+        "t19"."n",
+        "t19"."sm",
+        "t9"."hnr",
+        "t9"."kal",
+        "t12"."lk",
+        "t12"."dag"
       FROM (
         SELECT
-          "t16"."j",
-          CAST("t16"."soort" AS BIGINT) AS "soort",
-          CAST("t16"."b" AS BIGINT) AS "b",
-          CAST("t16"."drie_op" AS BIGINT) AS "drie_op",
-          CAST("t16"."e" AS BIGINT) AS "e",
-          CAST("t16"."n" AS BIGINT) AS "n"
+          *
         FROM "t15" AS "t16"
         WHERE
           (
             "t16"."sm" & "t16"."masker"
           ) <> 0
-          AND "t16"."sb" >= "t16"."b"
-          AND "t16"."sz" < "t16"."e"
-      ) AS "t17"
-      UNION ALL
-      SELECT
-        *
-      FROM (
+          AND NOT (
+            (
+              "t16"."sb" >= "t16"."b"
+            ) AND (
+              "t16"."sz" < "t16"."e"
+            )
+          )
+      ) AS "t19"
+      INNER JOIN (
         SELECT
-          "t20"."j",
-          CAST("t20"."soort" AS BIGINT) AS "soort",
-          CAST("t20"."b" AS BIGINT) AS "b",
-          CAST("t20"."drie_op" AS BIGINT) AS "drie_op",
-          CAST("t20"."e" AS BIGINT) AS "e",
-          CAST(1 AS BIGINT) AS "n"
+          "t2"."nr" AS "hnr",
+          "t2"."kal"
+        FROM "school" AS "t2"
+      ) AS "t9"
+        ON "t19"."nr" = "t9"."hnr"
+      INNER JOIN LATERAL (
+        SELECT
+          *
         FROM (
           SELECT
-            "t19"."j",
-            "t19"."soort",
-            "t19"."b",
-            "t19"."e",
-            "t19"."abs",
-            "t19"."drie_op",
-            "t19"."masker",
-            "t19"."sj",
-            "t19"."nr",
-            "t19"."sb",
-            "t19"."sz",
-            "t19"."n",
-            "t19"."sm",
-            "t9"."hnr",
-            "t9"."kal",
-            "t12"."lk",
-            "t12"."dag"
-          FROM (
-            SELECT
-              *
-            FROM "t15" AS "t16"
-            WHERE
-              (
-                "t16"."sm" & "t16"."masker"
-              ) <> 0
-              AND NOT (
-                (
-                  "t16"."sb" >= "t16"."b"
-                ) AND (
-                  "t16"."sz" < "t16"."e"
-                )
-              )
-          ) AS "t19"
-          INNER JOIN (
-            SELECT
-              "t2"."nr" AS "hnr",
-              "t2"."kal"
-            FROM "school" AS "t2"
-          ) AS "t9"
-            ON "t19"."nr" = "t9"."hnr"
-          INNER JOIN LATERAL (
-            SELECT
-              *
-            FROM (
-              SELECT
-                "t3"."kal" AS "lk",
-                "t3"."dag"
-              FROM "kalender" AS "t3"
-              WHERE
-                "t3"."les" = 1
-            ) AS "t12"
-            WHERE
-              "t9"."kal" = "t12"."lk"
-              AND "t12"."dag" >= "t19"."sb"
-              AND "t12"."dag" <= "t19"."sz"
-              AND "t12"."dag" >= "t19"."b"
-              AND "t12"."dag" < "t19"."e"
-            OFFSET 0
-          ) AS "t12"
-            ON TRUE
-        ) AS "t20"
-      ) AS "t21"
-    ) AS "t22"
-    GROUP BY
-      1,
-      2,
-      3,
-      4,
-      5
-  ) AS "t23"
-  WHERE
-    "t23"."dagen" >= (
-      SELECT
-        "t1"."klok_vanaf_lesdagen"
-      FROM "parameters" AS "t1"
-    )
-) AS "t24"
+            "t3"."kal" AS "lk",
+            "t3"."dag"
+          FROM "kalender" AS "t3"
+          WHERE
+            "t3"."les" = 1
+        ) AS "t12"
+        WHERE
+          "t9"."kal" = "t12"."lk"
+          AND "t12"."dag" >= "t19"."sb"
+          AND "t12"."dag" <= "t19"."sz"
+          AND "t12"."dag" >= "t19"."b"
+          AND "t12"."dag" < "t19"."e"
+        OFFSET 0
+      ) AS "t12"
+        ON TRUE
+    ) AS "t20"
+  ) AS "t22"
+  GROUP BY
+    1,
+    2,
+    3,
+    4,
+    5
+) AS "t23"
+WHERE
+  "t23"."dagen" >= (
+    SELECT
+      "t1"."klok_vanaf_lesdagen"
+    FROM "parameters" AS "t1"
+  )
 UNION ALL
 SELECT
-  *
-FROM (
-  SELECT
-    "t0"."j",
-    CAST("t0"."soort" AS BIGINT) AS "soort",
-    CAST("t0"."b" AS BIGINT) AS "b",
-    CAST("t0"."drie_op" AS BIGINT) AS "drie_op",
-    CAST("t0"."e" AS BIGINT) AS "e"
-  FROM "thuis" AS "t0"
-  WHERE
-    "t0"."abs" = 1
-) AS "t8"
-) AS s
+  CAST("t0"."j" AS BIGINT) AS "j",
+  CAST("t0"."soort" AS INT) AS "soort",
+  CAST("t0"."b" AS INT) AS "b",
+  CAST("t0"."drie_op" AS INT) AS "drie_op",
+  CAST("t0"."e" AS INT) AS "e"
+FROM "thuis" AS "t0"
+WHERE
+  "t0"."abs" = 1

@@ -1,13 +1,12 @@
 -- lagen: made from the rules by inbeeld.regels.compileer; do not edit
 
 -- stap: kind tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("g" AS integer) AS "g", CAST("leer_b" AS integer) AS "leer_b", CAST("leer_e" AS integer) AS "leer_e", CAST("kwal_e" AS integer) AS "kwal_e" FROM (
 SELECT
-  "t18"."j",
-  "t18"."g",
-  "t18"."leer_b",
-  "t18"."leer_e",
-  "t18"."kwal_e"
+  CAST("t18"."j" AS BIGINT) AS "j",
+  CAST("t18"."g" AS INT) AS "g",
+  CAST("t18"."leer_b" AS INT) AS "leer_b",
+  CAST("t18"."leer_e" AS INT) AS "leer_e",
+  CAST("t18"."kwal_e" AS INT) AS "kwal_e"
 FROM (
   SELECT
     "t17"."j",
@@ -181,16 +180,14 @@ FROM (
   ) AS "t12"
     ON TRUE
 ) AS "t18"
-) AS s
 
 -- stap: inschrijving tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("overstap" AS integer) AS "overstap", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e" FROM (
 SELECT
-  "t7"."j",
-  "t8"."nr",
-  "t8"."overstap",
-  CAST("t10"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
-  COALESCE(CAST("t10"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS "e"
+  CAST("t7"."j" AS BIGINT) AS "j",
+  CAST("t8"."nr" AS INT) AS "nr",
+  CAST("t8"."overstap" AS INT) AS "overstap",
+  CAST("t10"."begindatum" - CAST('1970-01-01' AS DATE) AS INT) AS "b",
+  CAST(COALESCE(CAST("t10"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS INT) AS "e"
 FROM (
   SELECT
     *
@@ -241,588 +238,70 @@ INNER JOIN (
   FROM "school" AS "t2"
 ) AS "t8"
   ON "t10"."school" = "t8"."school"
-) AS s
 
 -- stap: grond_periode tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("laag" AS text) AS "laag", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e" FROM (
 SELECT
-  *
+  CAST("t37"."j" AS BIGINT) AS "j",
+  CAST("t37"."laag" AS TEXT) AS "laag",
+  CAST("t37"."b" AS INT) AS "b",
+  CAST("t37"."e" AS INT) AS "e"
 FROM (
   SELECT
-    *
+    "t36"."j",
+    "t36"."laag",
+    GREATEST("t36"."b", "t11"."g") AS "b",
+    "t36"."e"
   FROM (
     SELECT
-      *
-    FROM (
-      SELECT
-        *
-      FROM (
-        SELECT
-          *
-        FROM (
-          SELECT
-            *
-          FROM (
-            SELECT
-              *
-            FROM (
-              SELECT
-                *
-              FROM (
-                SELECT
-                  *
-                FROM (
-                  SELECT
-                    *
-                  FROM (
-                    SELECT
-                      "t27"."j",
-                      "t27"."laag",
-                      CAST("t27"."b" AS BIGINT) AS "b",
-                      CAST("t27"."e" AS BIGINT) AS "e"
-                    FROM (
-                      SELECT
-                        "t16"."j",
-                        "t16"."laag",
-                        GREATEST("t16"."b", "t15"."g") AS "b",
-                        "t16"."e"
-                      FROM (
-                        SELECT
-                          "t2"."j",
-                          'geboren' AS "laag",
-                          "t2"."g" AS "b",
-                          3000000 AS "e"
-                        FROM "kind" AS "t2"
-                      ) AS "t16"
-                      INNER JOIN (
-                        SELECT
-                          "t2"."j" AS "kj",
-                          "t2"."g"
-                        FROM "kind" AS "t2"
-                      ) AS "t15"
-                        ON "t16"."j" = "t15"."kj"
-                    ) AS "t27"
-                    WHERE
-                      "t27"."b" < "t27"."e"
-                      AND "t27"."b" <= (
-                        SELECT
-                          "t1"."tot"
-                        FROM "parameters" AS "t1"
-                      )
-                  ) AS "t38"
-                  UNION ALL
-                  SELECT
-                    *
-                  FROM (
-                    SELECT
-                      "t29"."j",
-                      "t29"."laag",
-                      CAST("t29"."b" AS BIGINT) AS "b",
-                      CAST("t29"."e" AS BIGINT) AS "e"
-                    FROM (
-                      SELECT
-                        "t18"."j",
-                        "t18"."laag",
-                        GREATEST("t18"."b", "t15"."g") AS "b",
-                        "t18"."e"
-                      FROM (
-                        SELECT
-                          "t2"."j",
-                          'leerplichtig' AS "laag",
-                          "t2"."leer_b" AS "b",
-                          "t2"."leer_e" AS "e"
-                        FROM "kind" AS "t2"
-                      ) AS "t18"
-                      INNER JOIN (
-                        SELECT
-                          "t2"."j" AS "kj",
-                          "t2"."g"
-                        FROM "kind" AS "t2"
-                      ) AS "t15"
-                        ON "t18"."j" = "t15"."kj"
-                    ) AS "t29"
-                    WHERE
-                      "t29"."b" < "t29"."e"
-                      AND "t29"."b" <= (
-                        SELECT
-                          "t1"."tot"
-                        FROM "parameters" AS "t1"
-                      )
-                  ) AS "t40"
-                ) AS "t42"
-                UNION ALL
-                SELECT
-                  *
-                FROM (
-                  SELECT
-                    "t28"."j",
-                    "t28"."laag",
-                    CAST("t28"."b" AS BIGINT) AS "b",
-                    CAST("t28"."e" AS BIGINT) AS "e"
-                  FROM (
-                    SELECT
-                      "t17"."j",
-                      "t17"."laag",
-                      GREATEST("t17"."b", "t15"."g") AS "b",
-                      "t17"."e"
-                    FROM (
-                      SELECT
-                        "t2"."j",
-                        'kwalificatieplichtig' AS "laag",
-                        "t2"."leer_e" AS "b",
-                        "t2"."kwal_e" AS "e"
-                      FROM "kind" AS "t2"
-                    ) AS "t17"
-                    INNER JOIN (
-                      SELECT
-                        "t2"."j" AS "kj",
-                        "t2"."g"
-                      FROM "kind" AS "t2"
-                    ) AS "t15"
-                      ON "t17"."j" = "t15"."kj"
-                  ) AS "t28"
-                  WHERE
-                    "t28"."b" < "t28"."e"
-                    AND "t28"."b" <= (
-                      SELECT
-                        "t1"."tot"
-                      FROM "parameters" AS "t1"
-                    )
-                ) AS "t39"
-              ) AS "t50"
-              UNION ALL
-              SELECT
-                *
-              FROM (
-                SELECT
-                  "t59"."j",
-                  "t59"."laag",
-                  CAST("t59"."b" AS BIGINT) AS "b",
-                  CAST("t59"."e" AS BIGINT) AS "e"
-                FROM (
-                  SELECT
-                    "t58"."j",
-                    "t58"."laag",
-                    GREATEST("t58"."b", "t15"."g") AS "b",
-                    "t58"."e"
-                  FROM (
-                    SELECT
-                      "t49"."j",
-                      'woonachtig' AS "laag",
-                      "t49"."g" AS "b",
-                      3000000 AS "e"
-                    FROM (
-                      SELECT
-                        "t7"."j",
-                        "t7"."g",
-                        "t7"."leer_b",
-                        "t7"."leer_e",
-                        "t7"."kwal_e",
-                        "t37"."w"
-                      FROM "kind" AS "t7"
-                      LEFT OUTER JOIN (
-                        SELECT DISTINCT
-                          "t6"."jongere" AS "w"
-                        FROM "feit_woonplaatsen" AS "t6"
-                        WHERE
-                          (
-                            (
-                              "t6"."vastgelegd_op" IS NULL
-                            )
-                            OR (
-                              "t6"."vastgelegd_op" <= COALESCE(
-                                (
-                                  SELECT
-                                    "t1"."bekend_op"
-                                  FROM "parameters" AS "t1"
-                                ),
-                                CAST('9999-12-31T23:59:59' AS TIMESTAMP)
-                              )
-                            )
-                          )
-                          AND (
-                            (
-                              "t6"."ingetrokken_op" IS NULL
-                            )
-                            OR (
-                              "t6"."ingetrokken_op" > COALESCE(
-                                (
-                                  SELECT
-                                    "t1"."bekend_op"
-                                  FROM "parameters" AS "t1"
-                                ),
-                                CAST('9999-12-31T23:59:59' AS TIMESTAMP)
-                              )
-                            )
-                          )
-                      ) AS "t37"
-                        ON "t7"."j" = "t37"."w"
-                    ) AS "t49"
-                    WHERE
-                      "t49"."w" IS NULL
-                  ) AS "t58"
-                  INNER JOIN (
-                    SELECT
-                      "t2"."j" AS "kj",
-                      "t2"."g"
-                    FROM "kind" AS "t2"
-                  ) AS "t15"
-                    ON "t58"."j" = "t15"."kj"
-                ) AS "t59"
-                WHERE
-                  "t59"."b" < "t59"."e"
-                  AND "t59"."b" <= (
-                    SELECT
-                      "t1"."tot"
-                    FROM "parameters" AS "t1"
-                  )
-              ) AS "t60"
-            ) AS "t61"
-            UNION ALL
-            SELECT
-              *
-            FROM (
-              SELECT
-                *
-              FROM (
-                SELECT
-                  "t36"."j",
-                  "t36"."laag",
-                  GREATEST("t36"."b", "t15"."g") AS "b",
-                  "t36"."e"
-                FROM (
-                  SELECT
-                    "t6"."jongere" AS "j",
-                    'woonachtig' AS "laag",
-                    CAST("t6"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
-                    COALESCE(CAST("t6"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS "e"
-                  FROM "feit_woonplaatsen" AS "t6"
-                  WHERE
-                    (
-                      (
-                        "t6"."vastgelegd_op" IS NULL
-                      )
-                      OR (
-                        "t6"."vastgelegd_op" <= COALESCE(
-                          (
-                            SELECT
-                              "t1"."bekend_op"
-                            FROM "parameters" AS "t1"
-                          ),
-                          CAST('9999-12-31T23:59:59' AS TIMESTAMP)
-                        )
-                      )
-                    )
-                    AND (
-                      (
-                        "t6"."ingetrokken_op" IS NULL
-                      )
-                      OR (
-                        "t6"."ingetrokken_op" > COALESCE(
-                          (
-                            SELECT
-                              "t1"."bekend_op"
-                            FROM "parameters" AS "t1"
-                          ),
-                          CAST('9999-12-31T23:59:59' AS TIMESTAMP)
-                        )
-                      )
-                    )
-                ) AS "t36"
-                INNER JOIN (
-                  SELECT
-                    "t2"."j" AS "kj",
-                    "t2"."g"
-                  FROM "kind" AS "t2"
-                ) AS "t15"
-                  ON "t36"."j" = "t15"."kj"
-              ) AS "t48"
-              WHERE
-                "t48"."b" < "t48"."e"
-                AND "t48"."b" <= (
-                  SELECT
-                    "t1"."tot"
-                  FROM "parameters" AS "t1"
-                )
-            ) AS "t56"
-          ) AS "t62"
-          UNION ALL
-          SELECT
-            *
-          FROM (
-            SELECT
-              *
-            FROM (
-              SELECT
-                "t35"."j",
-                "t35"."laag",
-                GREATEST("t35"."b", "t15"."g") AS "b",
-                "t35"."e"
-              FROM (
-                SELECT
-                  "t5"."jongere" AS "j",
-                  'vrijgesteld' AS "laag",
-                  CAST("t5"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
-                  COALESCE(CAST("t5"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS "e"
-                FROM "feit_vrijstellingen" AS "t5"
-                WHERE
-                  (
-                    (
-                      "t5"."vastgelegd_op" IS NULL
-                    )
-                    OR (
-                      "t5"."vastgelegd_op" <= COALESCE(
-                        (
-                          SELECT
-                            "t1"."bekend_op"
-                          FROM "parameters" AS "t1"
-                        ),
-                        CAST('9999-12-31T23:59:59' AS TIMESTAMP)
-                      )
-                    )
-                  )
-                  AND (
-                    (
-                      "t5"."ingetrokken_op" IS NULL
-                    )
-                    OR (
-                      "t5"."ingetrokken_op" > COALESCE(
-                        (
-                          SELECT
-                            "t1"."bekend_op"
-                          FROM "parameters" AS "t1"
-                        ),
-                        CAST('9999-12-31T23:59:59' AS TIMESTAMP)
-                      )
-                    )
-                  )
-              ) AS "t35"
-              INNER JOIN (
-                SELECT
-                  "t2"."j" AS "kj",
-                  "t2"."g"
-                FROM "kind" AS "t2"
-              ) AS "t15"
-                ON "t35"."j" = "t15"."kj"
-            ) AS "t47"
-            WHERE
-              "t47"."b" < "t47"."e"
-              AND "t47"."b" <= (
-                SELECT
-                  "t1"."tot"
-                FROM "parameters" AS "t1"
-              )
-          ) AS "t55"
-        ) AS "t63"
-        UNION ALL
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t30"."j",
-            "t30"."laag",
-            CAST("t30"."b" AS BIGINT) AS "b",
-            CAST("t30"."e" AS BIGINT) AS "e"
-          FROM (
-            SELECT
-              "t19"."j",
-              "t19"."laag",
-              GREATEST("t19"."b", "t15"."g") AS "b",
-              "t19"."e"
-            FROM (
-              SELECT
-                "t4"."j",
-                'ingeschreven' AS "laag",
-                "t4"."b",
-                "t4"."e"
-              FROM "inschrijving" AS "t4"
-            ) AS "t19"
-            INNER JOIN (
-              SELECT
-                "t2"."j" AS "kj",
-                "t2"."g"
-              FROM "kind" AS "t2"
-            ) AS "t15"
-              ON "t19"."j" = "t15"."kj"
-          ) AS "t30"
-          WHERE
-            "t30"."b" < "t30"."e"
-            AND "t30"."b" <= (
-              SELECT
-                "t1"."tot"
-              FROM "parameters" AS "t1"
-            )
-        ) AS "t41"
-      ) AS "t64"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t34"."j",
-            "t34"."laag",
-            GREATEST("t34"."b", "t15"."g") AS "b",
-            "t34"."e"
-          FROM (
-            SELECT
-              "t3"."jongere" AS "j",
-              'aanbod' AS "laag",
-              CAST("t3"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
-              COALESCE(CAST("t3"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS "e"
-            FROM "feit_aanbod" AS "t3"
-            WHERE
-              (
-                (
-                  "t3"."vastgelegd_op" IS NULL
-                )
-                OR (
-                  "t3"."vastgelegd_op" <= COALESCE(
-                    (
-                      SELECT
-                        "t1"."bekend_op"
-                      FROM "parameters" AS "t1"
-                    ),
-                    CAST('9999-12-31T23:59:59' AS TIMESTAMP)
-                  )
-                )
-              )
-              AND (
-                (
-                  "t3"."ingetrokken_op" IS NULL
-                )
-                OR (
-                  "t3"."ingetrokken_op" > COALESCE(
-                    (
-                      SELECT
-                        "t1"."bekend_op"
-                      FROM "parameters" AS "t1"
-                    ),
-                    CAST('9999-12-31T23:59:59' AS TIMESTAMP)
-                  )
-                )
-              )
-              AND "t3"."passend" = 'ja'
-              AND NOT "t3"."begindatum" IS NULL
-          ) AS "t34"
-          INNER JOIN (
-            SELECT
-              "t2"."j" AS "kj",
-              "t2"."g"
-            FROM "kind" AS "t2"
-          ) AS "t15"
-            ON "t34"."j" = "t15"."kj"
-        ) AS "t46"
-        WHERE
-          "t46"."b" < "t46"."e"
-          AND "t46"."b" <= (
-            SELECT
-              "t1"."tot"
-            FROM "parameters" AS "t1"
-          )
-      ) AS "t54"
-    ) AS "t65"
+      "t2"."j",
+      'geboren' AS "laag",
+      CAST("t2"."g" AS BIGINT) AS "b",
+      CAST(3000000 AS BIGINT) AS "e"
+    FROM "kind" AS "t2"
     UNION ALL
     SELECT
-      *
-    FROM (
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t33"."j",
-          "t33"."laag",
-          GREATEST("t33"."b", "t15"."g") AS "b",
-          "t33"."e"
-        FROM (
-          SELECT
-            "t0"."jongere" AS "j",
-            'dreigend' AS "laag",
-            CAST("t0"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
-            COALESCE(CAST("t0"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS "e"
-          FROM "feit_duidingen" AS "t0"
-          WHERE
-            (
-              (
-                "t0"."vastgelegd_op" IS NULL
-              )
-              OR (
-                "t0"."vastgelegd_op" <= COALESCE(
-                  (
-                    SELECT
-                      "t1"."bekend_op"
-                    FROM "parameters" AS "t1"
-                  ),
-                  CAST('9999-12-31T23:59:59' AS TIMESTAMP)
-                )
-              )
-            )
-            AND (
-              (
-                "t0"."ingetrokken_op" IS NULL
-              )
-              OR (
-                "t0"."ingetrokken_op" > COALESCE(
-                  (
-                    SELECT
-                      "t1"."bekend_op"
-                    FROM "parameters" AS "t1"
-                  ),
-                  CAST('9999-12-31T23:59:59' AS TIMESTAMP)
-                )
-              )
-            )
-            AND "t0"."duiding" = 'dreigend'
-        ) AS "t33"
-        INNER JOIN (
-          SELECT
-            "t2"."j" AS "kj",
-            "t2"."g"
-          FROM "kind" AS "t2"
-        ) AS "t15"
-          ON "t33"."j" = "t15"."kj"
-      ) AS "t45"
-      WHERE
-        "t45"."b" < "t45"."e"
-        AND "t45"."b" <= (
-          SELECT
-            "t1"."tot"
-          FROM "parameters" AS "t1"
-        )
-    ) AS "t53"
-  ) AS "t66"
-  UNION ALL
-  SELECT
-    *
-  FROM (
+      "t2"."j",
+      'leerplichtig' AS "laag",
+      CAST("t2"."leer_b" AS BIGINT) AS "b",
+      CAST("t2"."leer_e" AS BIGINT) AS "e"
+    FROM "kind" AS "t2"
+    UNION ALL
     SELECT
-      *
+      "t2"."j",
+      'kwalificatieplichtig' AS "laag",
+      CAST("t2"."leer_e" AS BIGINT) AS "b",
+      CAST("t2"."kwal_e" AS BIGINT) AS "e"
+    FROM "kind" AS "t2"
+    UNION ALL
+    SELECT
+      "t26"."j",
+      'woonachtig' AS "laag",
+      CAST("t26"."g" AS BIGINT) AS "b",
+      CAST(3000000 AS BIGINT) AS "e"
     FROM (
       SELECT
-        "t32"."j",
-        "t32"."laag",
-        GREATEST("t32"."b", "t15"."g") AS "b",
-        "t32"."e"
-      FROM (
-        SELECT
-          "t0"."jongere" AS "j",
-          'thuishouder' AS "laag",
-          CAST("t0"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
-          COALESCE(CAST("t0"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS "e"
-        FROM "feit_duidingen" AS "t0"
+        "t7"."j",
+        "t7"."g",
+        "t7"."leer_b",
+        "t7"."leer_e",
+        "t7"."kwal_e",
+        "t25"."w"
+      FROM "kind" AS "t7"
+      LEFT OUTER JOIN (
+        SELECT DISTINCT
+          "t6"."jongere" AS "w"
+        FROM "feit_woonplaatsen" AS "t6"
         WHERE
           (
             (
-              "t0"."vastgelegd_op" IS NULL
+              "t6"."vastgelegd_op" IS NULL
             )
             OR (
-              "t0"."vastgelegd_op" <= COALESCE(
+              "t6"."vastgelegd_op" <= COALESCE(
                 (
                   SELECT
-                    "t1"."bekend_op"
-                  FROM "parameters" AS "t1"
+                    "t0"."bekend_op"
+                  FROM "parameters" AS "t0"
                 ),
                 CAST('9999-12-31T23:59:59' AS TIMESTAMP)
               )
@@ -830,123 +309,327 @@ FROM (
           )
           AND (
             (
-              "t0"."ingetrokken_op" IS NULL
+              "t6"."ingetrokken_op" IS NULL
             )
             OR (
-              "t0"."ingetrokken_op" > COALESCE(
+              "t6"."ingetrokken_op" > COALESCE(
                 (
                   SELECT
-                    "t1"."bekend_op"
-                  FROM "parameters" AS "t1"
+                    "t0"."bekend_op"
+                  FROM "parameters" AS "t0"
                 ),
                 CAST('9999-12-31T23:59:59' AS TIMESTAMP)
               )
             )
           )
-          AND "t0"."duiding" = 'thuishouder'
-      ) AS "t32"
-      INNER JOIN (
-        SELECT
-          "t2"."j" AS "kj",
-          "t2"."g"
-        FROM "kind" AS "t2"
-      ) AS "t15"
-        ON "t32"."j" = "t15"."kj"
-    ) AS "t44"
+      ) AS "t25"
+        ON "t7"."j" = "t25"."w"
+    ) AS "t26"
     WHERE
-      "t44"."b" < "t44"."e"
-      AND "t44"."b" <= (
-        SELECT
-          "t1"."tot"
-        FROM "parameters" AS "t1"
-      )
-  ) AS "t52"
-) AS "t67"
-UNION ALL
-SELECT
-  *
-FROM (
-  SELECT
-    *
-  FROM (
+      "t26"."w" IS NULL
+    UNION ALL
     SELECT
-      "t31"."j",
-      "t31"."laag",
-      GREATEST("t31"."b", "t15"."g") AS "b",
-      "t31"."e"
-    FROM (
-      SELECT
-        "t0"."jongere" AS "j",
-        'nazorg' AS "laag",
-        CAST("t0"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
-        COALESCE(CAST("t0"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS "e"
-      FROM "feit_duidingen" AS "t0"
-      WHERE
+      "t6"."jongere" AS "j",
+      'woonachtig' AS "laag",
+      CAST("t6"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
+      CAST(COALESCE(CAST("t6"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS BIGINT) AS "e"
+    FROM "feit_woonplaatsen" AS "t6"
+    WHERE
+      (
         (
-          (
-            "t0"."vastgelegd_op" IS NULL
-          )
-          OR (
-            "t0"."vastgelegd_op" <= COALESCE(
-              (
-                SELECT
-                  "t1"."bekend_op"
-                FROM "parameters" AS "t1"
-              ),
-              CAST('9999-12-31T23:59:59' AS TIMESTAMP)
-            )
+          "t6"."vastgelegd_op" IS NULL
+        )
+        OR (
+          "t6"."vastgelegd_op" <= COALESCE(
+            (
+              SELECT
+                "t0"."bekend_op"
+              FROM "parameters" AS "t0"
+            ),
+            CAST('9999-12-31T23:59:59' AS TIMESTAMP)
           )
         )
-        AND (
-          (
-            "t0"."ingetrokken_op" IS NULL
-          )
-          OR (
-            "t0"."ingetrokken_op" > COALESCE(
-              (
-                SELECT
-                  "t1"."bekend_op"
-                FROM "parameters" AS "t1"
-              ),
-              CAST('9999-12-31T23:59:59' AS TIMESTAMP)
-            )
+      )
+      AND (
+        (
+          "t6"."ingetrokken_op" IS NULL
+        )
+        OR (
+          "t6"."ingetrokken_op" > COALESCE(
+            (
+              SELECT
+                "t0"."bekend_op"
+              FROM "parameters" AS "t0"
+            ),
+            CAST('9999-12-31T23:59:59' AS TIMESTAMP)
           )
         )
-        AND "t0"."duiding" = 'nazorg'
-    ) AS "t31"
-    INNER JOIN (
-      SELECT
-        "t2"."j" AS "kj",
-        "t2"."g"
-      FROM "kind" AS "t2"
-    ) AS "t15"
-      ON "t31"."j" = "t15"."kj"
-  ) AS "t43"
-  WHERE
-    "t43"."b" < "t43"."e"
-    AND "t43"."b" <= (
-      SELECT
-        "t1"."tot"
-      FROM "parameters" AS "t1"
-    )
-) AS "t51"
-) AS s
+      )
+    UNION ALL
+    SELECT
+      "t5"."jongere" AS "j",
+      'vrijgesteld' AS "laag",
+      CAST("t5"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
+      CAST(COALESCE(CAST("t5"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS BIGINT) AS "e"
+    FROM "feit_vrijstellingen" AS "t5"
+    WHERE
+      (
+        (
+          "t5"."vastgelegd_op" IS NULL
+        )
+        OR (
+          "t5"."vastgelegd_op" <= COALESCE(
+            (
+              SELECT
+                "t0"."bekend_op"
+              FROM "parameters" AS "t0"
+            ),
+            CAST('9999-12-31T23:59:59' AS TIMESTAMP)
+          )
+        )
+      )
+      AND (
+        (
+          "t5"."ingetrokken_op" IS NULL
+        )
+        OR (
+          "t5"."ingetrokken_op" > COALESCE(
+            (
+              SELECT
+                "t0"."bekend_op"
+              FROM "parameters" AS "t0"
+            ),
+            CAST('9999-12-31T23:59:59' AS TIMESTAMP)
+          )
+        )
+      )
+    UNION ALL
+    SELECT
+      "t4"."j",
+      'ingeschreven' AS "laag",
+      CAST("t4"."b" AS BIGINT) AS "b",
+      CAST("t4"."e" AS BIGINT) AS "e"
+    FROM "inschrijving" AS "t4"
+    UNION ALL
+    SELECT
+      "t3"."jongere" AS "j",
+      'aanbod' AS "laag",
+      CAST("t3"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
+      CAST(COALESCE(CAST("t3"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS BIGINT) AS "e"
+    FROM "feit_aanbod" AS "t3"
+    WHERE
+      (
+        (
+          "t3"."vastgelegd_op" IS NULL
+        )
+        OR (
+          "t3"."vastgelegd_op" <= COALESCE(
+            (
+              SELECT
+                "t0"."bekend_op"
+              FROM "parameters" AS "t0"
+            ),
+            CAST('9999-12-31T23:59:59' AS TIMESTAMP)
+          )
+        )
+      )
+      AND (
+        (
+          "t3"."ingetrokken_op" IS NULL
+        )
+        OR (
+          "t3"."ingetrokken_op" > COALESCE(
+            (
+              SELECT
+                "t0"."bekend_op"
+              FROM "parameters" AS "t0"
+            ),
+            CAST('9999-12-31T23:59:59' AS TIMESTAMP)
+          )
+        )
+      )
+      AND "t3"."passend" = 'ja'
+      AND NOT "t3"."begindatum" IS NULL
+    UNION ALL
+    SELECT
+      "t1"."jongere" AS "j",
+      'dreigend' AS "laag",
+      CAST("t1"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
+      CAST(COALESCE(CAST("t1"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS BIGINT) AS "e"
+    FROM "feit_duidingen" AS "t1"
+    WHERE
+      (
+        (
+          "t1"."vastgelegd_op" IS NULL
+        )
+        OR (
+          "t1"."vastgelegd_op" <= COALESCE(
+            (
+              SELECT
+                "t0"."bekend_op"
+              FROM "parameters" AS "t0"
+            ),
+            CAST('9999-12-31T23:59:59' AS TIMESTAMP)
+          )
+        )
+      )
+      AND (
+        (
+          "t1"."ingetrokken_op" IS NULL
+        )
+        OR (
+          "t1"."ingetrokken_op" > COALESCE(
+            (
+              SELECT
+                "t0"."bekend_op"
+              FROM "parameters" AS "t0"
+            ),
+            CAST('9999-12-31T23:59:59' AS TIMESTAMP)
+          )
+        )
+      )
+      AND "t1"."duiding" = 'dreigend'
+    UNION ALL
+    SELECT
+      "t1"."jongere" AS "j",
+      'thuishouder' AS "laag",
+      CAST("t1"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
+      CAST(COALESCE(CAST("t1"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS BIGINT) AS "e"
+    FROM "feit_duidingen" AS "t1"
+    WHERE
+      (
+        (
+          "t1"."vastgelegd_op" IS NULL
+        )
+        OR (
+          "t1"."vastgelegd_op" <= COALESCE(
+            (
+              SELECT
+                "t0"."bekend_op"
+              FROM "parameters" AS "t0"
+            ),
+            CAST('9999-12-31T23:59:59' AS TIMESTAMP)
+          )
+        )
+      )
+      AND (
+        (
+          "t1"."ingetrokken_op" IS NULL
+        )
+        OR (
+          "t1"."ingetrokken_op" > COALESCE(
+            (
+              SELECT
+                "t0"."bekend_op"
+              FROM "parameters" AS "t0"
+            ),
+            CAST('9999-12-31T23:59:59' AS TIMESTAMP)
+          )
+        )
+      )
+      AND "t1"."duiding" = 'thuishouder'
+    UNION ALL
+    SELECT
+      "t1"."jongere" AS "j",
+      'nazorg' AS "laag",
+      CAST("t1"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
+      CAST(COALESCE(CAST("t1"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS BIGINT) AS "e"
+    FROM "feit_duidingen" AS "t1"
+    WHERE
+      (
+        (
+          "t1"."vastgelegd_op" IS NULL
+        )
+        OR (
+          "t1"."vastgelegd_op" <= COALESCE(
+            (
+              SELECT
+                "t0"."bekend_op"
+              FROM "parameters" AS "t0"
+            ),
+            CAST('9999-12-31T23:59:59' AS TIMESTAMP)
+          )
+        )
+      )
+      AND (
+        (
+          "t1"."ingetrokken_op" IS NULL
+        )
+        OR (
+          "t1"."ingetrokken_op" > COALESCE(
+            (
+              SELECT
+                "t0"."bekend_op"
+              FROM "parameters" AS "t0"
+            ),
+            CAST('9999-12-31T23:59:59' AS TIMESTAMP)
+          )
+        )
+      )
+      AND "t1"."duiding" = 'nazorg'
+  ) AS "t36"
+  INNER JOIN (
+    SELECT
+      "t2"."j" AS "kj",
+      "t2"."g"
+    FROM "kind" AS "t2"
+  ) AS "t11"
+    ON "t36"."j" = "t11"."kj"
+) AS "t37"
+WHERE
+  "t37"."b" < "t37"."e"
+  AND "t37"."b" <= (
+    SELECT
+      "t0"."tot"
+    FROM "parameters" AS "t0"
+  )
 
 -- stap: grond_dag tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("c0" AS bigint) AS "c0", CAST("c1" AS bigint) AS "c1", CAST("c2" AS bigint) AS "c2" FROM (
 SELECT
-  "t5"."j",
-  "t5"."dag",
+  CAST("t5"."j" AS BIGINT) AS "j",
+  CAST("t5"."dag" AS INT) AS "dag",
   CAST(SUM(CAST("t5"."c0" AS DOUBLE PRECISION)) AS BIGINT) AS "c0",
   CAST(SUM(CAST("t5"."c1" AS DOUBLE PRECISION)) AS BIGINT) AS "c1",
   CAST(SUM(CAST("t5"."c2" AS DOUBLE PRECISION)) AS BIGINT) AS "c2"
 FROM (
   SELECT
-    *
-  FROM (
-    SELECT
-      "t0"."j",
-      CAST("t0"."b" AS BIGINT) AS "dag",
+    "t0"."j",
+    CAST("t0"."b" AS BIGINT) AS "dag",
+    CASE
+      WHEN "t0"."laag" = 'woonachtig'
+      THEN 1
+      WHEN "t0"."laag" = 'vrijgesteld'
+      THEN 8192
+      WHEN "t0"."laag" = 'ingeschreven'
+      THEN 67108864
+      WHEN "t0"."laag" = 'aanbod'
+      THEN 549755813888
+      ELSE 0
+    END AS "c0",
+    CASE
+      WHEN "t0"."laag" = 'dreigend'
+      THEN 1
+      WHEN "t0"."laag" = 'thuishouder'
+      THEN 8192
+      WHEN "t0"."laag" = 'nazorg'
+      THEN 67108864
+      WHEN "t0"."laag" = 'leerplichtig'
+      THEN 549755813888
+      ELSE 0
+    END AS "c1",
+    CAST(CASE
+      WHEN "t0"."laag" = 'kwalificatieplichtig'
+      THEN 1
+      WHEN "t0"."laag" = 'geboren'
+      THEN 8192
+      ELSE 0
+    END AS BIGINT) AS "c2"
+  FROM "grond_periode" AS "t0"
+  UNION ALL
+  SELECT
+    "t0"."j",
+    CAST("t0"."e" AS BIGINT) AS "dag",
+    -(
       CASE
         WHEN "t0"."laag" = 'woonachtig'
         THEN 1
@@ -957,7 +640,9 @@ FROM (
         WHEN "t0"."laag" = 'aanbod'
         THEN 549755813888
         ELSE 0
-      END AS "c0",
+      END
+    ) AS "c0",
+    -(
       CASE
         WHEN "t0"."laag" = 'dreigend'
         THEN 1
@@ -968,79 +653,35 @@ FROM (
         WHEN "t0"."laag" = 'leerplichtig'
         THEN 549755813888
         ELSE 0
-      END AS "c1",
-      CAST(CASE
+      END
+    ) AS "c1",
+    CAST(-(
+      CASE
         WHEN "t0"."laag" = 'kwalificatieplichtig'
         THEN 1
         WHEN "t0"."laag" = 'geboren'
         THEN 8192
         ELSE 0
-      END AS BIGINT) AS "c2"
-    FROM "grond_periode" AS "t0"
-  ) AS "t3"
-  UNION ALL
-  SELECT
-    *
-  FROM (
-    SELECT
-      "t0"."j",
-      CAST("t0"."e" AS BIGINT) AS "dag",
-      -(
-        CASE
-          WHEN "t0"."laag" = 'woonachtig'
-          THEN 1
-          WHEN "t0"."laag" = 'vrijgesteld'
-          THEN 8192
-          WHEN "t0"."laag" = 'ingeschreven'
-          THEN 67108864
-          WHEN "t0"."laag" = 'aanbod'
-          THEN 549755813888
-          ELSE 0
-        END
-      ) AS "c0",
-      -(
-        CASE
-          WHEN "t0"."laag" = 'dreigend'
-          THEN 1
-          WHEN "t0"."laag" = 'thuishouder'
-          THEN 8192
-          WHEN "t0"."laag" = 'nazorg'
-          THEN 67108864
-          WHEN "t0"."laag" = 'leerplichtig'
-          THEN 549755813888
-          ELSE 0
-        END
-      ) AS "c1",
-      CAST(-(
-        CASE
-          WHEN "t0"."laag" = 'kwalificatieplichtig'
-          THEN 1
-          WHEN "t0"."laag" = 'geboren'
-          THEN 8192
-          ELSE 0
-        END
-      ) AS BIGINT) AS "c2"
-    FROM "grond_periode" AS "t0"
-    WHERE
-      "t0"."e" <= (
-        SELECT
-          "t1"."tot"
-        FROM "parameters" AS "t1"
-      )
-  ) AS "t4"
+      END
+    ) AS BIGINT) AS "c2"
+  FROM "grond_periode" AS "t0"
+  WHERE
+    "t0"."e" <= (
+      SELECT
+        "t1"."tot"
+      FROM "parameters" AS "t1"
+    )
 ) AS "t5"
 GROUP BY
   1,
   2
-) AS s
 
 -- stap: grond tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("e" AS integer) AS "e", CAST("b" AS integer) AS "b", CAST("was" AS integer) AS "was", CAST("bits" AS integer) AS "bits" FROM (
 SELECT
-  "t3"."j",
-  "t3"."e",
-  "t3"."dag" AS "b",
-  0 + CASE
+  CAST("t3"."j" AS BIGINT) AS "j",
+  CAST("t3"."e" AS INT) AS "e",
+  CAST("t3"."dag" AS INT) AS "b",
+  CAST(0 + CASE
     WHEN (
       (
         (
@@ -1140,8 +781,8 @@ SELECT
     ) > 0
     THEN 1
     ELSE 0
-  END AS "was",
-  0 + CASE WHEN (
+  END AS INT) AS "was",
+  CAST(0 + CASE WHEN (
     (
       "t3"."sc0" >> 0
     ) & 8191
@@ -1181,7 +822,7 @@ SELECT
     (
       "t3"."sc2" >> 13
     ) & 8191
-  ) > 0 THEN 1 ELSE 0 END AS "bits"
+  ) > 0 THEN 1 ELSE 0 END AS INT) AS "bits"
 FROM (
   SELECT
     "t0"."j",
@@ -1218,15 +859,13 @@ FROM (
     ) AS "e"
   FROM "grond_dag" AS "t0"
 ) AS "t3"
-) AS s
 
 -- stap: buiten tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e", CAST("w" AS integer) AS "w" FROM (
 SELECT
-  "t14"."j",
-  "t14"."b",
-  "t14"."e",
-  LEAST("t14"."w", "t14"."e") AS "w"
+  CAST("t14"."j" AS BIGINT) AS "j",
+  CAST("t14"."b" AS INT) AS "b",
+  CAST("t14"."e" AS INT) AS "e",
+  CAST(LEAST("t14"."w", "t14"."e") AS INT) AS "w"
 FROM (
   SELECT
     "t13"."j",
@@ -1415,15 +1054,13 @@ FROM (
   ) AS "t9"
     ON TRUE
 ) AS "t14"
-) AS s
 
 -- stap: woon tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("code" AS integer) AS "code", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e" FROM (
 SELECT
-  "t12"."j",
-  CAST("t10"."gemeente" AS BIGINT) AS "code",
-  CAST("t10"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
-  COALESCE(CAST("t10"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS "e"
+  CAST("t12"."j" AS BIGINT) AS "j",
+  CAST("t10"."gemeente" AS INT) AS "code",
+  CAST("t10"."begindatum" - CAST('1970-01-01' AS DATE) AS INT) AS "b",
+  CAST(COALESCE(CAST("t10"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS INT) AS "e"
 FROM (
   SELECT
     *
@@ -1464,39 +1101,29 @@ INNER JOIN (
   SELECT DISTINCT
     *
   FROM (
-    SELECT
-      *
-    FROM (
-      SELECT DISTINCT
-        "t1"."j"
-      FROM "buiten" AS "t1"
-    ) AS "t4"
+    SELECT DISTINCT
+      "t1"."j"
+    FROM "buiten" AS "t1"
     UNION ALL
     SELECT
-      *
-    FROM (
-      SELECT
-        "t2"."j"
-      FROM "kind" AS "t2"
-      WHERE
-        (
-          SELECT
-            "t3"."alles"
-          FROM "parameters" AS "t3"
-        ) = 1
-    ) AS "t7"
+      "t2"."j"
+    FROM "kind" AS "t2"
+    WHERE
+      (
+        SELECT
+          "t3"."alles"
+        FROM "parameters" AS "t3"
+      ) = 1
   ) AS "t8"
 ) AS "t12"
   ON "t10"."jongere" = "t12"."j"
-) AS s
 
 -- stap: woning tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e", CAST("gemeente" AS integer) AS "gemeente" FROM (
 SELECT
-  "t10"."gj" AS "j",
-  "t10"."gb" AS "b",
-  "t10"."ge" AS "e",
-  "t10"."hoogste" & 16777215 AS "gemeente"
+  CAST("t10"."gj" AS BIGINT) AS "j",
+  CAST("t10"."gb" AS INT) AS "b",
+  CAST("t10"."ge" AS INT) AS "e",
+  CAST("t10"."hoogste" & 16777215 AS INT) AS "gemeente"
 FROM (
   SELECT
     "t9"."gj",
@@ -1535,27 +1162,19 @@ FROM (
             *
           FROM (
             SELECT
-              *
-            FROM (
-              SELECT
-                "t0"."j",
-                CAST("t0"."b" AS BIGINT) AS "dag"
-              FROM "woon" AS "t0"
-            ) AS "t2"
+              "t0"."j",
+              CAST("t0"."b" AS BIGINT) AS "dag"
+            FROM "woon" AS "t0"
             UNION ALL
             SELECT
-              *
-            FROM (
-              SELECT
-                "t0"."j",
-                CAST("t0"."e" AS BIGINT) AS "dag"
-              FROM "woon" AS "t0"
-            ) AS "t3"
+              "t0"."j",
+              CAST("t0"."e" AS BIGINT) AS "dag"
+            FROM "woon" AS "t0"
           ) AS "t4"
         ) AS "t5"
       ) AS "t6"
       WHERE
-        "t6"."e" IS NOT NULL
+        NOT "t6"."e" IS NULL
     ) AS "t8"
     INNER JOIN "woon" AS "t1"
       ON "t8"."gj" = "t1"."j" AND "t1"."b" <= "t8"."gb" AND "t1"."e" > "t8"."gb"
@@ -1565,164 +1184,154 @@ FROM (
     2,
     3
 ) AS "t10"
-) AS s
 
 -- stap: absoluut tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e" FROM (
 SELECT
-  *
-FROM (
-  SELECT
-    "t0"."j",
-    CAST("t0"."w" AS BIGINT) AS "b",
-    CAST("t0"."e" AS BIGINT) AS "e"
-  FROM "buiten" AS "t0"
-  WHERE
-    "t0"."w" < "t0"."e"
-    AND (
-      SELECT
-        COUNT(*) AS "CountStar(feit_dekking)"
-      FROM "feit_dekking" AS "t1"
-    ) = 0
-) AS "t10"
+  CAST("t0"."j" AS BIGINT) AS "j",
+  CAST("t0"."w" AS INT) AS "b",
+  CAST("t0"."e" AS INT) AS "e"
+FROM "buiten" AS "t0"
+WHERE
+  "t0"."w" < "t0"."e"
+  AND (
+    SELECT
+      COUNT(*) AS "CountStar(feit_dekking)"
+    FROM "feit_dekking" AS "t1"
+  ) = 0
 UNION ALL
 SELECT
-  *
+  CAST("t18"."j" AS BIGINT) AS "j",
+  CAST("t18"."b" AS INT) AS "b",
+  CAST("t18"."e" AS INT) AS "e"
 FROM (
   SELECT
-    *
+    "t9"."j",
+    GREATEST("t9"."b", "t8"."wb", "t17"."db") AS "b",
+    LEAST("t9"."e", "t8"."we", "t17"."de") AS "e"
   FROM (
     SELECT
-      "t9"."j",
-      GREATEST("t9"."b", "t8"."wb", "t17"."db") AS "b",
-      LEAST("t9"."e", "t8"."we", "t17"."de") AS "e"
+      "t0"."j",
+      "t0"."w" AS "b",
+      "t0"."e"
+    FROM "buiten" AS "t0"
+    WHERE
+      "t0"."w" < "t0"."e"
+  ) AS "t9"
+  INNER JOIN (
+    SELECT
+      "t2"."j" AS "wj",
+      "t2"."b" AS "wb",
+      "t2"."e" AS "we",
+      "t2"."gemeente"
+    FROM "woning" AS "t2"
+  ) AS "t8"
+    ON "t9"."j" = "t8"."wj" AND "t8"."wb" < "t9"."e" AND "t8"."we" > "t9"."b"
+  INNER JOIN (
+    SELECT
+      "t15"."code",
+      "t15"."b" AS "db",
+      "t15"."e" AS "de"
     FROM (
       SELECT
-        "t0"."j",
-        "t0"."w" AS "b",
-        "t0"."e"
-      FROM "buiten" AS "t0"
-      WHERE
-        "t0"."w" < "t0"."e"
-    ) AS "t9"
-    INNER JOIN (
-      SELECT
-        "t2"."j" AS "wj",
-        "t2"."b" AS "wb",
-        "t2"."e" AS "we",
-        "t2"."gemeente"
-      FROM "woning" AS "t2"
-    ) AS "t8"
-      ON "t9"."j" = "t8"."wj" AND "t8"."wb" < "t9"."e" AND "t8"."we" > "t9"."b"
-    INNER JOIN (
-      SELECT
-        "t15"."code",
-        "t15"."b" AS "db",
-        "t15"."e" AS "de"
+        "t14"."code",
+        "t14"."eiland",
+        MIN("t14"."b") AS "b",
+        MAX("t14"."e") AS "e"
       FROM (
         SELECT
-          "t14"."code",
-          "t14"."eiland",
-          MIN("t14"."b") AS "b",
-          MAX("t14"."e") AS "e"
+          "t13"."code",
+          "t13"."b",
+          "t13"."e",
+          "t13"."hoogste",
+          "t13"."nieuw",
+          CAST(SUM(CAST("t13"."nieuw" AS DOUBLE PRECISION)) OVER (
+            PARTITION BY "t13"."code"
+            ORDER BY "t13"."b" ASC, "t13"."e" ASC, "t13"."nieuw" DESC NULLS LAST
+            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+          ) AS BIGINT) AS "eiland"
         FROM (
           SELECT
-            "t13"."code",
-            "t13"."b",
-            "t13"."e",
-            "t13"."hoogste",
-            "t13"."nieuw",
-            CAST(SUM(CAST("t13"."nieuw" AS DOUBLE PRECISION)) OVER (
-              PARTITION BY "t13"."code"
-              ORDER BY "t13"."b" ASC, "t13"."e" ASC, "t13"."nieuw" DESC NULLS LAST
-              ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-            ) AS BIGINT) AS "eiland"
+            "t12"."code",
+            "t12"."b",
+            "t12"."e",
+            "t12"."hoogste",
+            CASE
+              WHEN (
+                "t12"."hoogste" IS NULL
+              ) OR (
+                "t12"."hoogste" < "t12"."b"
+              )
+              THEN 1
+              ELSE 0
+            END AS "nieuw"
           FROM (
             SELECT
-              "t12"."code",
-              "t12"."b",
-              "t12"."e",
-              "t12"."hoogste",
-              CASE
-                WHEN (
-                  "t12"."hoogste" IS NULL
-                ) OR (
-                  "t12"."hoogste" < "t12"."b"
-                )
-                THEN 1
-                ELSE 0
-              END AS "nieuw"
+              "t11"."code",
+              "t11"."b",
+              "t11"."e",
+              MAX("t11"."e") OVER (
+                PARTITION BY "t11"."code"
+                ORDER BY "t11"."b" ASC, "t11"."e" ASC
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 preceding
+              ) AS "hoogste"
             FROM (
               SELECT
-                "t11"."code",
-                "t11"."b",
-                "t11"."e",
-                MAX("t11"."e") OVER (
-                  PARTITION BY "t11"."code"
-                  ORDER BY "t11"."b" ASC, "t11"."e" ASC
-                  ROWS BETWEEN UNBOUNDED PRECEDING AND 1 preceding
-                ) AS "hoogste"
-              FROM (
-                SELECT
-                  CAST("t1"."bron" AS BIGINT) AS "code",
-                  CAST("t1"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
-                  COALESCE(CAST("t1"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS "e"
-                FROM "feit_dekking" AS "t1"
-                WHERE
+                CAST("t1"."bron" AS BIGINT) AS "code",
+                CAST("t1"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
+                COALESCE(CAST("t1"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS "e"
+              FROM "feit_dekking" AS "t1"
+              WHERE
+                (
                   (
-                    (
-                      "t1"."vastgelegd_op" IS NULL
-                    )
-                    OR (
-                      "t1"."vastgelegd_op" <= COALESCE(
-                        (
-                          SELECT
-                            "t3"."bekend_op"
-                          FROM "parameters" AS "t3"
-                        ),
-                        CAST('9999-12-31T23:59:59' AS TIMESTAMP)
-                      )
+                    "t1"."vastgelegd_op" IS NULL
+                  )
+                  OR (
+                    "t1"."vastgelegd_op" <= COALESCE(
+                      (
+                        SELECT
+                          "t3"."bekend_op"
+                        FROM "parameters" AS "t3"
+                      ),
+                      CAST('9999-12-31T23:59:59' AS TIMESTAMP)
                     )
                   )
-                  AND (
-                    (
-                      "t1"."ingetrokken_op" IS NULL
-                    )
-                    OR (
-                      "t1"."ingetrokken_op" > COALESCE(
-                        (
-                          SELECT
-                            "t3"."bekend_op"
-                          FROM "parameters" AS "t3"
-                        ),
-                        CAST('9999-12-31T23:59:59' AS TIMESTAMP)
-                      )
+                )
+                AND (
+                  (
+                    "t1"."ingetrokken_op" IS NULL
+                  )
+                  OR (
+                    "t1"."ingetrokken_op" > COALESCE(
+                      (
+                        SELECT
+                          "t3"."bekend_op"
+                        FROM "parameters" AS "t3"
+                      ),
+                      CAST('9999-12-31T23:59:59' AS TIMESTAMP)
                     )
                   )
-                  AND "t1"."categorie" = 'inschrijving'
-                  AND LENGTH("t1"."bron") = 4
-              ) AS "t11"
-            ) AS "t12"
-          ) AS "t13"
-        ) AS "t14"
-        GROUP BY
-          1,
-          2
-      ) AS "t15"
-    ) AS "t17"
-      ON "t8"."gemeente" = "t17"."code" AND "t17"."db" < "t9"."e" AND "t17"."de" > "t9"."b"
-  ) AS "t18"
-  WHERE
-    "t18"."b" < "t18"."e"
-) AS "t19"
-) AS s
+                )
+                AND "t1"."categorie" = 'inschrijving'
+                AND LENGTH("t1"."bron") = 4
+            ) AS "t11"
+          ) AS "t12"
+        ) AS "t13"
+      ) AS "t14"
+      GROUP BY
+        1,
+        2
+    ) AS "t15"
+  ) AS "t17"
+    ON "t8"."gemeente" = "t17"."code" AND "t17"."db" < "t9"."e" AND "t17"."de" > "t9"."b"
+) AS "t18"
+WHERE
+  "t18"."b" < "t18"."e"
 
 -- stap: uitstroom tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e" FROM (
 SELECT
-  "t10"."j",
-  "t10"."e" AS "b",
-  LEAST("t10"."volgende", "t10"."tot") AS "e"
+  CAST("t10"."j" AS BIGINT) AS "j",
+  CAST("t10"."e" AS INT) AS "b",
+  CAST(LEAST("t10"."volgende", "t10"."tot") AS INT) AS "e"
 FROM (
   SELECT
     "t9"."j",
@@ -1818,15 +1427,13 @@ FROM (
 ) AS "t10"
 WHERE
   "t10"."maand" IN (6, 7, 8) AND "t10"."e" < LEAST("t10"."volgende", "t10"."tot")
-) AS s
 
 -- stap: school_hier tabel
-SELECT CAST("school" AS text) AS "school", CAST("nr" AS integer) AS "nr", CAST("kal" AS integer) AS "kal", CAST("uren" AS integer) AS "uren", CAST("t" AS integer) AS "t", CAST("ord_t" AS integer) AS "ord_t" FROM (
 SELECT
-  "t5"."school",
-  "t5"."nr",
-  "t5"."kal",
-  COALESCE(
+  CAST("t5"."school" AS TEXT) AS "school",
+  CAST("t5"."nr" AS INT) AS "nr",
+  CAST("t5"."kal" AS INT) AS "kal",
+  CAST(COALESCE(
     "t5"."uren",
     CASE
       WHEN "t5"."po" = 1
@@ -1841,9 +1448,9 @@ SELECT
         FROM "parameters" AS "t3"
       )
     END
-  ) AS "uren",
-  COALESCE("t21"."t", 3000000) AS "t",
-  CASE
+  ) AS INT) AS "uren",
+  CAST(COALESCE("t21"."t", 3000000) AS INT) AS "t",
+  CAST(CASE
     WHEN "t21"."t" IS NULL
     THEN 3000000
     ELSE COALESCE(
@@ -1858,7 +1465,7 @@ SELECT
         ELSE 3000000
       END
     )
-  END AS "ord_t"
+  END AS INT) AS "ord_t"
 FROM "school" AS "t5"
 LEFT OUTER JOIN (
   SELECT
@@ -1978,18 +1585,16 @@ WHERE
     WHERE
       "t5"."nr" = "t12"."inr"
   )
-) AS s
 
 -- stap: eiland tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e", CAST("kal" AS integer) AS "kal", CAST("su" AS integer) AS "su", CAST("t" AS integer) AS "t" FROM (
 SELECT
-  "t10"."j",
-  "t10"."nr",
-  "t10"."b",
-  "t10"."e",
-  "t4"."kal",
-  "t4"."su",
-  "t4"."t"
+  CAST("t10"."j" AS BIGINT) AS "j",
+  CAST("t10"."nr" AS INT) AS "nr",
+  CAST("t10"."b" AS INT) AS "b",
+  CAST("t10"."e" AS INT) AS "e",
+  CAST("t4"."kal" AS INT) AS "kal",
+  CAST("t4"."su" AS INT) AS "su",
+  CAST("t4"."t" AS INT) AS "t"
 FROM (
   SELECT
     "t8"."j",
@@ -2069,14 +1674,12 @@ INNER JOIN (
   FROM "school_hier" AS "t0"
 ) AS "t4"
   ON "t10"."nr" = "t4"."snr"
-) AS s
 
 -- stap: verzuim_rij tabel
-SELECT CAST("nr" AS integer) AS "nr", CAST("j" AS bigint) AS "j", CAST("srt" AS integer) AS "srt", CAST("uren" AS integer) AS "uren", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e" FROM (
 SELECT
-  "t6"."nr",
-  "t8"."jongere" AS "j",
-  CASE
+  CAST("t6"."nr" AS INT) AS "nr",
+  CAST("t8"."jongere" AS BIGINT) AS "j",
+  CAST(CASE
     WHEN "t8"."soort" = 'ongeoorloofd'
     THEN 0
     WHEN "t8"."soort" = 'geoorloofd'
@@ -2086,10 +1689,10 @@ SELECT
     WHEN "t8"."soort" = 'te_laat'
     THEN 3
     ELSE 0
-  END AS "srt",
-  COALESCE("t8"."uren_honderdsten", 0) AS "uren",
-  CAST("t8"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
-  LEAST(
+  END AS INT) AS "srt",
+  CAST(COALESCE("t8"."uren_honderdsten", 0) AS INT) AS "uren",
+  CAST("t8"."begindatum" - CAST('1970-01-01' AS DATE) AS INT) AS "b",
+  CAST(LEAST(
     COALESCE(CAST("t8"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000),
     GREATEST(
       CAST("t8"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT),
@@ -2099,7 +1702,7 @@ SELECT
         FROM "parameters" AS "t2"
       )
     ) + 366
-  ) AS "e"
+  ) AS INT) AS "e"
 FROM (
   SELECT
     *
@@ -2143,28 +1746,26 @@ INNER JOIN (
   FROM "school" AS "t1"
 ) AS "t6"
   ON "t8"."school" = "t6"."school"
-) AS s
 
 -- stap: rij tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("srt" AS integer) AS "srt", CAST("uren" AS integer) AS "uren", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("ord" AS integer) AS "ord", CAST("n" AS integer) AS "n", CAST("scheef" AS integer) AS "scheef", CAST("botst" AS integer) AS "botst", CAST("masker" AS integer) AS "masker", CAST("laat" AS integer) AS "laat" FROM (
 SELECT
-  "t18"."j",
-  "t18"."nr",
-  "t18"."srt",
-  "t18"."uren",
-  "t18"."b",
-  "t18"."z",
-  (
+  CAST("t18"."j" AS BIGINT) AS "j",
+  CAST("t18"."nr" AS INT) AS "nr",
+  CAST("t18"."srt" AS INT) AS "srt",
+  CAST("t18"."uren" AS INT) AS "uren",
+  CAST("t18"."b" AS INT) AS "b",
+  CAST("t18"."z" AS INT) AS "z",
+  CAST((
     "t18"."ord1" - "t18"."les1"
-  ) + 1 AS "ord",
-  (
+  ) + 1 AS INT) AS "ord",
+  CAST((
     COALESCE("t18"."ord2", "t18"."ord1") - (
       (
         "t18"."ord1" - "t18"."les1"
       ) + 1
     )
-  ) + 1 AS "n",
-  CASE
+  ) + 1 AS INT) AS "n",
+  CAST(CASE
     WHEN (
       "t18"."les1" = 1
     ) AND (
@@ -2172,9 +1773,9 @@ SELECT
     )
     THEN 0
     ELSE 1
-  END AS "scheef",
-  "t18"."botst",
-  CASE
+  END AS INT) AS "scheef",
+  CAST("t18"."botst" AS INT) AS "botst",
+  CAST(CASE
     WHEN (
       "t18"."uren" = 0
     ) OR (
@@ -2202,8 +1803,8 @@ SELECT
       THEN 16
       ELSE 0
     END
-  END AS "masker",
-  CASE WHEN "t18"."z" > "t18"."t" THEN 1 ELSE 0 END AS "laat"
+  END AS INT) AS "masker",
+  CAST(CASE WHEN "t18"."z" > "t18"."t" THEN 1 ELSE 0 END AS INT) AS "laat"
 FROM (
   SELECT
     "t17"."vnr",
@@ -2403,16 +2004,14 @@ WHERE
       "t18"."ord1" - "t18"."les1"
     ) + 1
   ) <= COALESCE("t18"."ord2", "t18"."ord1")
-) AS s
 
 -- stap: te_laat tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("dag" AS integer) AS "dag", CAST("ord" AS integer) AS "ord", CAST("laat" AS integer) AS "laat" FROM (
 SELECT
-  "t11"."j",
-  "t11"."nr",
-  "t6"."dag",
-  "t6"."ord",
-  CASE WHEN "t11"."b" > "t11"."t" THEN 1 ELSE 0 END AS "laat"
+  CAST("t11"."j" AS BIGINT) AS "j",
+  CAST("t11"."nr" AS INT) AS "nr",
+  CAST("t6"."dag" AS INT) AS "dag",
+  CAST("t6"."ord" AS INT) AS "ord",
+  CAST(CASE WHEN "t11"."b" > "t11"."t" THEN 1 ELSE 0 END AS INT) AS "laat"
 FROM (
   SELECT
     *
@@ -2516,15 +2115,13 @@ INNER JOIN LATERAL (
   OFFSET 0
 ) AS "t6"
   ON TRUE
-) AS s
 
 -- stap: na_t tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("dag" AS integer) AS "dag", CAST("vb" AS integer) AS "vb" FROM (
 SELECT
-  "t16"."j",
-  "t16"."nr",
-  "t16"."dag",
-  "t16"."ord_t" + "t16"."eerder" AS "vb"
+  CAST("t16"."j" AS BIGINT) AS "j",
+  CAST("t16"."nr" AS INT) AS "nr",
+  CAST("t16"."dag" AS INT) AS "dag",
+  CAST("t16"."ord_t" + "t16"."eerder" AS INT) AS "vb"
 FROM (
   SELECT
     "t15"."j",
@@ -2557,52 +2154,30 @@ FROM (
         "t9"."dag"
       FROM (
         SELECT
-          *
+          "t10"."j",
+          CAST("t10"."nr" AS BIGINT) AS "nr",
+          CAST("t10"."ord" AS BIGINT) AS "ord"
         FROM (
           SELECT
-            "t10"."j",
-            CAST("t10"."nr" AS BIGINT) AS "nr",
-            "t10"."ord"
+            "t8"."j",
+            "t8"."nr",
+            GENERATE_SERIES("t8"."ord", "t8"."ord" + "t8"."n" - 1) AS "ord"
           FROM (
             SELECT
-              "t8"."j",
-              "t8"."nr",
-              UNNEST(
-                CASE
-                  WHEN NOT NULLIF(1, 0) IS NULL
-                  AND SIGN(1) = SIGN((
-                    "t8"."ord" + "t8"."n"
-                  ) - "t8"."ord")
-                  THEN ARRAY_REMOVE(
-                    ARRAY(SELECT
-                      *
-                    FROM GENERATE_SERIES("t8"."ord", "t8"."ord" + "t8"."n", 1)),
-                    "t8"."ord" + "t8"."n"
-                  )
-                  ELSE CAST(ARRAY[] AS BIGINT[])
-                END
-              ) AS "ord"
-            FROM (
-              SELECT
-                *
-              FROM "rij" AS "t3"
-              WHERE
-                "t3"."laat" = 1
-            ) AS "t8"
-          ) AS "t10"
-        ) AS "t11"
+              *
+            FROM "rij" AS "t3"
+            WHERE
+              "t3"."laat" = 1
+          ) AS "t8"
+        ) AS "t10"
         UNION ALL
         SELECT
-          *
-        FROM (
-          SELECT
-            "t0"."j",
-            CAST("t0"."nr" AS BIGINT) AS "nr",
-            CAST("t0"."ord" AS BIGINT) AS "ord"
-          FROM "te_laat" AS "t0"
-          WHERE
-            "t0"."laat" = 1
-        ) AS "t5"
+          "t0"."j",
+          CAST("t0"."nr" AS BIGINT) AS "nr",
+          CAST("t0"."ord" AS BIGINT) AS "ord"
+        FROM "te_laat" AS "t0"
+        WHERE
+          "t0"."laat" = 1
       ) AS "t13"
       INNER JOIN (
         SELECT
@@ -2636,16 +2211,14 @@ FROM (
       "t14"."dag" > "t14"."t"
   ) AS "t15"
 ) AS "t16"
-) AS s
 
 -- stap: schooldag tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("masker" AS integer) AS "masker", CAST("uren" AS integer) AS "uren" FROM (
 SELECT
-  "t15"."j",
-  "t15"."dag",
-  "t15"."nr",
-  "t15"."ord",
-  CASE
+  CAST("t15"."j" AS BIGINT) AS "j",
+  CAST("t15"."dag" AS INT) AS "dag",
+  CAST("t15"."nr" AS INT) AS "nr",
+  CAST("t15"."ord" AS INT) AS "ord",
+  CAST(CASE
     WHEN (
       (
         (
@@ -2722,8 +2295,8 @@ SELECT
     )
     THEN 16
     ELSE 0
-  END AS "masker",
-  GREATEST(
+  END AS INT) AS "masker",
+  CAST(GREATEST(
     CASE WHEN (
       (
         "t15"."rijen" >> 0
@@ -2732,7 +2305,7 @@ SELECT
     (
       "t15"."uren" >> 0
     ) & 131071
-  ) AS "uren"
+  ) AS INT) AS "uren"
 FROM (
   SELECT
     "t14"."j",
@@ -2798,21 +2371,7 @@ FROM (
             "t8"."nr",
             "t8"."srt",
             "t8"."uren",
-            UNNEST(
-              CASE
-                WHEN NOT NULLIF(1, 0) IS NULL
-                AND SIGN(1) = SIGN((
-                  "t8"."ord" + "t8"."n"
-                ) - "t8"."ord")
-                THEN ARRAY_REMOVE(
-                  ARRAY(SELECT
-                    *
-                  FROM GENERATE_SERIES("t8"."ord", "t8"."ord" + "t8"."n", 1)),
-                  "t8"."ord" + "t8"."n"
-                )
-                ELSE CAST(ARRAY[] AS BIGINT[])
-              END
-            ) AS "ord"
+            GENERATE_SERIES("t8"."ord", "t8"."ord" + "t8"."n" - 1) AS "ord"
           FROM (
             SELECT
               *
@@ -2855,10 +2414,8 @@ FROM (
   ) AS "t9"
     ON TRUE
 ) AS "t15"
-) AS s
 
 -- stap: strook_weg tabel
-SELECT CAST("wj" AS integer) AS "wj", CAST("wd" AS integer) AS "wd", CAST("wnr" AS integer) AS "wnr", CAST("weg" AS integer) AS "weg" FROM (
 WITH "t1" AS (
   SELECT
     *
@@ -2867,10 +2424,10 @@ WITH "t1" AS (
     "t0"."masker" > 0
 )
 SELECT
-  "t8"."j" AS "wj",
-  "t8"."dag" AS "wd",
-  "t8"."nr" AS "wnr",
-  BIT_OR("t8"."lm") AS "weg"
+  CAST("t8"."j" AS INT) AS "wj",
+  CAST("t8"."dag" AS INT) AS "wd",
+  CAST("t8"."nr" AS INT) AS "wnr",
+  CAST(BIT_OR("t8"."lm") AS INT) AS "weg"
 FROM (
   SELECT
     "t5"."j",
@@ -2898,12 +2455,30 @@ GROUP BY
   1,
   2,
   3
-) AS s
 
 -- stap: strook_ruw kijk
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("masker" AS integer) AS "masker", CAST("vb" AS integer) AS "vb" FROM (
 SELECT
-  *
+  CAST("t0"."j" AS BIGINT) AS "j",
+  CAST("t0"."nr" AS INT) AS "nr",
+  CAST("t0"."ord" AS INT) AS "ord",
+  CAST("t0"."b" AS INT) AS "b",
+  CAST("t0"."z" AS INT) AS "z",
+  CAST("t0"."n" AS INT) AS "n",
+  CAST("t0"."masker" AS INT) AS "masker",
+  CAST("t0"."ord" - 1 AS INT) AS "vb"
+FROM "rij" AS "t0"
+WHERE
+  "t0"."botst" = 0 AND "t0"."masker" > 0 AND "t0"."laat" = 0 AND "t0"."scheef" = 0
+UNION ALL
+SELECT
+  CAST("t27"."j" AS BIGINT) AS "j",
+  CAST("t27"."nr" AS INT) AS "nr",
+  CAST("t27"."ord" AS INT) AS "ord",
+  CAST("t27"."b" AS INT) AS "b",
+  CAST("t27"."z" AS INT) AS "z",
+  CAST("t27"."n" AS INT) AS "n",
+  CAST("t27"."masker" AS INT) AS "masker",
+  CAST(COALESCE("t12"."nvb", "t27"."ord" - 1) AS INT) AS "vb"
 FROM (
   SELECT
     "t0"."j",
@@ -2912,200 +2487,150 @@ FROM (
     CAST("t0"."b" AS BIGINT) AS "b",
     CAST("t0"."z" AS BIGINT) AS "z",
     CAST("t0"."n" AS BIGINT) AS "n",
-    CAST("t0"."masker" AS BIGINT) AS "masker",
-    "t0"."ord" - 1 AS "vb"
+    CAST("t0"."masker" AS BIGINT) AS "masker"
   FROM "rij" AS "t0"
   WHERE
-    "t0"."botst" = 0 AND "t0"."masker" > 0 AND "t0"."laat" = 0 AND "t0"."scheef" = 0
-) AS "t9"
-UNION ALL
-SELECT
-  *
-FROM (
+    "t0"."botst" = 0 AND "t0"."masker" > 0 AND "t0"."laat" = 1 AND "t0"."scheef" = 0
+  UNION ALL
   SELECT
-    *
+    "t22"."j",
+    CAST("t22"."nr" AS BIGINT) AS "nr",
+    CAST("t22"."ord" AS BIGINT) AS "ord",
+    CAST("t22"."b" AS BIGINT) AS "b",
+    CAST("t22"."z" AS BIGINT) AS "z",
+    CAST("t22"."n" AS BIGINT) AS "n",
+    CAST("t22"."masker" AS BIGINT) AS "masker"
   FROM (
     SELECT
-      "t27"."j",
-      "t27"."nr",
-      "t27"."ord",
-      "t27"."b",
-      "t27"."z",
-      "t27"."n",
-      "t27"."masker",
-      COALESCE("t12"."nvb", "t27"."ord" - 1) AS "vb"
+      "t17"."j",
+      "t17"."nr",
+      "t17"."ord",
+      "t17"."n",
+      "t17"."masker",
+      "t19"."dag" AS "b",
+      "t20"."zd" AS "z"
+    FROM (
+      SELECT
+        "t0"."j",
+        "t0"."nr",
+        "t0"."ord",
+        "t0"."b",
+        "t0"."z",
+        "t0"."n",
+        "t0"."masker"
+      FROM "rij" AS "t0"
+      WHERE
+        "t0"."botst" = 0 AND "t0"."masker" > 0 AND "t0"."scheef" = 1
+    ) AS "t17"
+    INNER JOIN (
+      SELECT
+        "t4"."nr" AS "snr",
+        "t4"."kal",
+        "t4"."uren" AS "su",
+        "t4"."t",
+        "t4"."ord_t"
+      FROM "school_hier" AS "t4"
+    ) AS "t14"
+      ON "t17"."nr" = "t14"."snr"
+    INNER JOIN LATERAL (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t5"."kal" AS "lk",
+          "t5"."ord" AS "lo",
+          "t5"."dag"
+        FROM "kalender" AS "t5"
+        WHERE
+          "t5"."les" = 1
+      ) AS "t19"
+      WHERE
+        "t14"."kal" = "t19"."lk" AND "t17"."ord" = "t19"."lo"
+      OFFSET 0
+    ) AS "t19"
+      ON TRUE
+    INNER JOIN LATERAL (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t5"."kal" AS "zk",
+          "t5"."ord" AS "zo",
+          "t5"."dag" AS "zd"
+        FROM "kalender" AS "t5"
+        WHERE
+          "t5"."les" = 1
+      ) AS "t20"
+      WHERE
+        "t14"."kal" = "t20"."zk"
+        AND (
+          (
+            "t17"."ord" + "t17"."n"
+          ) - 1
+        ) = "t20"."zo"
+      OFFSET 0
+    ) AS "t20"
+      ON TRUE
+  ) AS "t22"
+  UNION ALL
+  SELECT
+    "t21"."j",
+    CAST("t21"."nr" AS BIGINT) AS "nr",
+    CAST("t21"."ord" AS BIGINT) AS "ord",
+    CAST("t21"."b" AS BIGINT) AS "b",
+    CAST("t21"."z" AS BIGINT) AS "z",
+    CAST("t21"."n" AS BIGINT) AS "n",
+    CAST("t21"."masker" AS BIGINT) AS "masker"
+  FROM (
+    SELECT
+      "t18"."j",
+      "t18"."nr",
+      "t18"."ord",
+      "t18"."dag" AS "b",
+      "t18"."dag" AS "z",
+      1 AS "n",
+      "t18"."masker" - (
+        "t18"."masker" & COALESCE("t6"."weg", 0)
+      ) AS "masker"
     FROM (
       SELECT
         *
-      FROM (
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t0"."j",
-            CAST("t0"."nr" AS BIGINT) AS "nr",
-            CAST("t0"."ord" AS BIGINT) AS "ord",
-            CAST("t0"."b" AS BIGINT) AS "b",
-            CAST("t0"."z" AS BIGINT) AS "z",
-            CAST("t0"."n" AS BIGINT) AS "n",
-            CAST("t0"."masker" AS BIGINT) AS "masker"
-          FROM "rij" AS "t0"
-          WHERE
-            "t0"."botst" = 0 AND "t0"."masker" > 0 AND "t0"."laat" = 1 AND "t0"."scheef" = 0
-        ) AS "t10"
-        UNION ALL
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t22"."j",
-            CAST("t22"."nr" AS BIGINT) AS "nr",
-            CAST("t22"."ord" AS BIGINT) AS "ord",
-            CAST("t22"."b" AS BIGINT) AS "b",
-            CAST("t22"."z" AS BIGINT) AS "z",
-            CAST("t22"."n" AS BIGINT) AS "n",
-            CAST("t22"."masker" AS BIGINT) AS "masker"
-          FROM (
-            SELECT
-              "t17"."j",
-              "t17"."nr",
-              "t17"."ord",
-              "t17"."n",
-              "t17"."masker",
-              "t19"."dag" AS "b",
-              "t20"."zd" AS "z"
-            FROM (
-              SELECT
-                "t0"."j",
-                "t0"."nr",
-                "t0"."ord",
-                "t0"."b",
-                "t0"."z",
-                "t0"."n",
-                "t0"."masker"
-              FROM "rij" AS "t0"
-              WHERE
-                "t0"."botst" = 0 AND "t0"."masker" > 0 AND "t0"."scheef" = 1
-            ) AS "t17"
-            INNER JOIN (
-              SELECT
-                "t4"."nr" AS "snr",
-                "t4"."kal",
-                "t4"."uren" AS "su",
-                "t4"."t",
-                "t4"."ord_t"
-              FROM "school_hier" AS "t4"
-            ) AS "t14"
-              ON "t17"."nr" = "t14"."snr"
-            INNER JOIN LATERAL (
-              SELECT
-                *
-              FROM (
-                SELECT
-                  "t5"."kal" AS "lk",
-                  "t5"."ord" AS "lo",
-                  "t5"."dag"
-                FROM "kalender" AS "t5"
-                WHERE
-                  "t5"."les" = 1
-              ) AS "t19"
-              WHERE
-                "t14"."kal" = "t19"."lk" AND "t17"."ord" = "t19"."lo"
-              OFFSET 0
-            ) AS "t19"
-              ON TRUE
-            INNER JOIN LATERAL (
-              SELECT
-                *
-              FROM (
-                SELECT
-                  "t5"."kal" AS "zk",
-                  "t5"."ord" AS "zo",
-                  "t5"."dag" AS "zd"
-                FROM "kalender" AS "t5"
-                WHERE
-                  "t5"."les" = 1
-              ) AS "t20"
-              WHERE
-                "t14"."kal" = "t20"."zk"
-                AND (
-                  (
-                    "t17"."ord" + "t17"."n"
-                  ) - 1
-                ) = "t20"."zo"
-              OFFSET 0
-            ) AS "t20"
-              ON TRUE
-          ) AS "t22"
-        ) AS "t24"
-      ) AS "t25"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t21"."j",
-          CAST("t21"."nr" AS BIGINT) AS "nr",
-          CAST("t21"."ord" AS BIGINT) AS "ord",
-          CAST("t21"."b" AS BIGINT) AS "b",
-          CAST("t21"."z" AS BIGINT) AS "z",
-          CAST("t21"."n" AS BIGINT) AS "n",
-          "t21"."masker"
-        FROM (
-          SELECT
-            "t18"."j",
-            "t18"."nr",
-            "t18"."ord",
-            "t18"."dag" AS "b",
-            "t18"."dag" AS "z",
-            1 AS "n",
-            "t18"."masker" - (
-              "t18"."masker" & COALESCE("t6"."weg", 0)
-            ) AS "masker"
-          FROM (
-            SELECT
-              *
-            FROM "schooldag" AS "t2"
-            WHERE
-              "t2"."masker" > 0
-          ) AS "t18"
-          LEFT OUTER JOIN "strook_weg" AS "t6"
-            ON "t18"."j" = "t6"."wj" AND "t18"."dag" = "t6"."wd" AND "t18"."nr" = "t6"."wnr"
-        ) AS "t21"
-        WHERE
-          "t21"."masker" > 0
-      ) AS "t23"
-    ) AS "t27"
-    LEFT OUTER JOIN (
-      SELECT
-        "t1"."j" AS "nj",
-        "t1"."nr" AS "nnr",
-        "t1"."dag" AS "nd",
-        "t1"."vb" AS "nvb"
-      FROM "na_t" AS "t1"
-    ) AS "t12"
-      ON "t27"."j" = "t12"."nj" AND "t27"."nr" = "t12"."nnr" AND "t27"."b" = "t12"."nd"
-  ) AS "t28"
-) AS "t29"
-) AS s
+      FROM "schooldag" AS "t2"
+      WHERE
+        "t2"."masker" > 0
+    ) AS "t18"
+    LEFT OUTER JOIN "strook_weg" AS "t6"
+      ON "t18"."j" = "t6"."wj" AND "t18"."dag" = "t6"."wd" AND "t18"."nr" = "t6"."wnr"
+  ) AS "t21"
+  WHERE
+    "t21"."masker" > 0
+) AS "t27"
+LEFT OUTER JOIN (
+  SELECT
+    "t1"."j" AS "nj",
+    "t1"."nr" AS "nnr",
+    "t1"."dag" AS "nd",
+    "t1"."vb" AS "nvb"
+  FROM "na_t" AS "t1"
+) AS "t12"
+  ON "t27"."j" = "t12"."nj" AND "t27"."nr" = "t12"."nnr" AND "t27"."b" = "t12"."nd"
 
 -- stap: strook tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("masker" AS integer) AS "masker", CAST("vb" AS integer) AS "vb", CAST("z1" AS integer) AS "z1", CAST("tm" AS integer) AS "tm", CAST("nr1" AS integer) AS "nr1", CAST("rand" AS integer) AS "rand" FROM (
 SELECT
-  "t3"."j",
-  "t3"."nr",
-  "t3"."ord",
-  "t3"."b",
-  "t3"."z",
-  "t3"."n",
-  "t3"."masker",
-  "t3"."vb",
-  "t3"."z1",
-  "t3"."tm",
-  (
+  CAST("t3"."j" AS BIGINT) AS "j",
+  CAST("t3"."nr" AS INT) AS "nr",
+  CAST("t3"."ord" AS INT) AS "ord",
+  CAST("t3"."b" AS INT) AS "b",
+  CAST("t3"."z" AS INT) AS "z",
+  CAST("t3"."n" AS INT) AS "n",
+  CAST("t3"."masker" AS INT) AS "masker",
+  CAST("t3"."vb" AS INT) AS "vb",
+  CAST("t3"."z1" AS INT) AS "z1",
+  CAST("t3"."tm" AS INT) AS "tm",
+  CAST((
     "t3"."pas1" + 3
-  ) >> 26 AS "nr1",
-  CASE
+  ) >> 26 AS INT) AS "nr1",
+  CAST(CASE
     WHEN (
       (
         (
@@ -3177,7 +2702,7 @@ SELECT
     ) = 0
     THEN 0
     ELSE 16
-  END AS "rand"
+  END AS INT) AS "rand"
 FROM (
   SELECT
     "t0"."j",
@@ -3246,469 +2771,359 @@ FROM (
     ) AS BIGINT) AS "tm"
   FROM "strook_ruw" AS "t0"
 ) AS "t3"
-) AS s
 
 -- stap: uren_dag tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("uren" AS integer) AS "uren", CAST("tl" AS integer) AS "tl" FROM (
 SELECT
-  *
+  CAST("t17"."j" AS BIGINT) AS "j",
+  CAST("t17"."dag" AS INT) AS "dag",
+  CAST("t17"."uren" AS INT) AS "uren",
+  CAST(0 AS INT) AS "tl"
 FROM (
   SELECT
-    *
+    "t15"."j",
+    "t12"."dag",
+    "t10"."su" AS "uren"
   FROM (
     SELECT
-      *
+      "t8"."j",
+      "t8"."nr",
+      GENERATE_SERIES("t8"."ord", "t8"."ord" + "t8"."n" - 1) AS "ord"
     FROM (
       SELECT
-        "t17"."j",
-        CAST("t17"."dag" AS BIGINT) AS "dag",
-        CAST("t17"."uren" AS BIGINT) AS "uren",
-        0 AS "tl"
-      FROM (
-        SELECT
-          "t15"."j",
-          "t12"."dag",
-          "t10"."su" AS "uren"
-        FROM (
-          SELECT
-            "t8"."j",
-            "t8"."nr",
-            UNNEST(
-              CASE
-                WHEN NOT NULLIF(1, 0) IS NULL
-                AND SIGN(1) = SIGN((
-                  "t8"."ord" + "t8"."n"
-                ) - "t8"."ord")
-                THEN ARRAY_REMOVE(
-                  ARRAY(SELECT
-                    *
-                  FROM GENERATE_SERIES("t8"."ord", "t8"."ord" + "t8"."n", 1)),
-                  "t8"."ord" + "t8"."n"
-                )
-                ELSE CAST(ARRAY[] AS BIGINT[])
-              END
-            ) AS "ord"
-          FROM (
-            SELECT
-              *
-            FROM "rij" AS "t1"
-            WHERE
-              "t1"."botst" = 0 AND "t1"."srt" = 0 AND "t1"."uren" = 0
-          ) AS "t8"
-        ) AS "t15"
-        INNER JOIN (
-          SELECT
-            "t3"."nr" AS "snr",
-            "t3"."kal",
-            "t3"."uren" AS "su",
-            "t3"."t",
-            "t3"."ord_t"
-          FROM "school_hier" AS "t3"
-        ) AS "t10"
-          ON "t15"."nr" = "t10"."snr"
-        INNER JOIN LATERAL (
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t4"."kal" AS "lk",
-              "t4"."ord" AS "lo",
-              "t4"."dag"
-            FROM "kalender" AS "t4"
-            WHERE
-              "t4"."les" = 1
-          ) AS "t12"
-          WHERE
-            "t10"."kal" = "t12"."lk" AND "t15"."ord" = "t12"."lo"
-          OFFSET 0
-        ) AS "t12"
-          ON TRUE
-      ) AS "t17"
-    ) AS "t18"
-    UNION ALL
-    SELECT
-      *
-    FROM (
-      SELECT
-        "t1"."j",
-        CAST("t1"."b" AS BIGINT) AS "dag",
-        CAST("t1"."uren" AS BIGINT) AS "uren",
-        0 AS "tl"
+        *
       FROM "rij" AS "t1"
       WHERE
-        "t1"."botst" = 0 AND "t1"."srt" = 0 AND "t1"."uren" > 0
-    ) AS "t7"
-  ) AS "t19"
-  UNION ALL
-  SELECT
-    *
-  FROM (
+        "t1"."botst" = 0 AND "t1"."srt" = 0 AND "t1"."uren" = 0
+    ) AS "t8"
+  ) AS "t15"
+  INNER JOIN (
     SELECT
-      "t13"."j",
-      CAST("t13"."dag" AS BIGINT) AS "dag",
-      CAST("t13"."uren" AS BIGINT) AS "uren",
-      0 AS "tl"
+      "t3"."nr" AS "snr",
+      "t3"."kal",
+      "t3"."uren" AS "su",
+      "t3"."t",
+      "t3"."ord_t"
+    FROM "school_hier" AS "t3"
+  ) AS "t10"
+    ON "t15"."nr" = "t10"."snr"
+  INNER JOIN LATERAL (
+    SELECT
+      *
     FROM (
       SELECT
-        "t9"."j",
-        "t9"."dag",
-        MAX("t9"."uren") AS "uren"
-      FROM (
-        SELECT
-          *
-        FROM "schooldag" AS "t2"
-        WHERE
-          "t2"."uren" > 0
-      ) AS "t9"
-      GROUP BY
-        1,
-        2
-    ) AS "t13"
-  ) AS "t16"
-) AS "t20"
+        "t4"."kal" AS "lk",
+        "t4"."ord" AS "lo",
+        "t4"."dag"
+      FROM "kalender" AS "t4"
+      WHERE
+        "t4"."les" = 1
+    ) AS "t12"
+    WHERE
+      "t10"."kal" = "t12"."lk" AND "t15"."ord" = "t12"."lo"
+    OFFSET 0
+  ) AS "t12"
+    ON TRUE
+) AS "t17"
 UNION ALL
 SELECT
-  *
+  CAST("t1"."j" AS BIGINT) AS "j",
+  CAST("t1"."b" AS INT) AS "dag",
+  CAST("t1"."uren" AS INT) AS "uren",
+  CAST(0 AS INT) AS "tl"
+FROM "rij" AS "t1"
+WHERE
+  "t1"."botst" = 0 AND "t1"."srt" = 0 AND "t1"."uren" > 0
+UNION ALL
+SELECT
+  CAST("t13"."j" AS BIGINT) AS "j",
+  CAST("t13"."dag" AS INT) AS "dag",
+  CAST("t13"."uren" AS INT) AS "uren",
+  CAST(0 AS INT) AS "tl"
 FROM (
   SELECT
-    "t0"."j",
-    CAST("t0"."dag" AS BIGINT) AS "dag",
-    0 AS "uren",
-    0 + 1 AS "tl"
-  FROM "te_laat" AS "t0"
-) AS "t6"
-) AS s
+    "t9"."j",
+    "t9"."dag",
+    MAX("t9"."uren") AS "uren"
+  FROM (
+    SELECT
+      *
+    FROM "schooldag" AS "t2"
+    WHERE
+      "t2"."uren" > 0
+  ) AS "t9"
+  GROUP BY
+    1,
+    2
+) AS "t13"
+UNION ALL
+SELECT
+  CAST("t0"."j" AS BIGINT) AS "j",
+  CAST("t0"."dag" AS INT) AS "dag",
+  CAST(0 AS INT) AS "uren",
+  CAST(0 + 1 AS INT) AS "tl"
+FROM "te_laat" AS "t0"
 
 -- stap: vol tabel
-SELECT CAST("vj" AS bigint) AS "vj" FROM (
 SELECT
-  "t36"."j" AS "vj"
+  CAST("t36"."j" AS BIGINT) AS "vj"
 FROM (
   SELECT DISTINCT
     *
   FROM (
     SELECT
-      *
+      "t2"."j"
+    FROM "buiten" AS "t2"
+    UNION ALL
+    SELECT
+      "t3"."j"
+    FROM "grond" AS "t3"
+    WHERE
+      (
+        (
+          "t3"."bits" & 64
+        ) <> 0
+      )
+      OR (
+        (
+          "t3"."bits" & 128
+        ) <> 0
+      )
+      OR (
+        (
+          "t3"."bits" & 256
+        ) <> 0
+      )
+      OR (
+        (
+          "t3"."bits" & 512
+        ) <> 0
+      )
+    UNION ALL
+    SELECT
+      "t1"."j"
+    FROM "strook" AS "t1"
+    WHERE
+      (
+        "t1"."masker" & 16
+      ) = 0
+    UNION ALL
+    SELECT
+      "t32"."j"
     FROM (
       SELECT
-        *
+        "t31"."j",
+        "t31"."kind",
+        "t31"."b",
+        "t31"."nr1",
+        "t31"."z1",
+        "t31"."tussen",
+        "t18"."ij",
+        "t18"."inr",
+        "t18"."ib",
+        "t18"."ie"
       FROM (
         SELECT
-          *
+          "t29"."j",
+          "t29"."kind",
+          "t29"."b",
+          "t29"."nr1",
+          "t29"."z1",
+          (
+            "t29"."vb" - LEAST(COALESCE("t29"."zo", 0), "t29"."ord_t")
+          ) - "t29"."eigen" AS "tussen"
         FROM (
           SELECT
-            *
+            "t26"."j",
+            "t26"."kind",
+            "t26"."nr",
+            "t26"."b",
+            "t26"."vb",
+            "t26"."nr1",
+            "t26"."z1",
+            "t26"."zo",
+            "t26"."ord_t",
+            COUNT("t26"."dag") AS "eigen"
           FROM (
             SELECT
-              "t2"."j"
-            FROM "buiten" AS "t2"
-          ) AS "t9"
-          UNION ALL
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t3"."j"
-            FROM "grond" AS "t3"
-            WHERE
-              (
-                (
-                  "t3"."bits" & 64
-                ) <> 0
-              )
-              OR (
-                (
-                  "t3"."bits" & 128
-                ) <> 0
-              )
-              OR (
-                (
-                  "t3"."bits" & 256
-                ) <> 0
-              )
-              OR (
-                (
-                  "t3"."bits" & 512
-                ) <> 0
-              )
-          ) AS "t25"
-        ) AS "t27"
-        UNION ALL
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t1"."j"
-          FROM "strook" AS "t1"
-          WHERE
-            (
-              "t1"."masker" & 16
-            ) = 0
-        ) AS "t22"
-      ) AS "t28"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t32"."j"
-        FROM (
-          SELECT
-            "t31"."j",
-            "t31"."kind",
-            "t31"."b",
-            "t31"."nr1",
-            "t31"."z1",
-            "t31"."tussen",
-            "t18"."ij",
-            "t18"."inr",
-            "t18"."ib",
-            "t18"."ie"
-          FROM (
-            SELECT
-              "t29"."j",
-              "t29"."kind",
-              "t29"."b",
-              "t29"."nr1",
-              "t29"."z1",
-              (
-                "t29"."vb" - LEAST(COALESCE("t29"."zo", 0), "t29"."ord_t")
-              ) - "t29"."eigen" AS "tussen"
+              "t23"."j",
+              "t23"."nr",
+              "t23"."ord",
+              "t23"."b",
+              "t23"."z",
+              "t23"."n",
+              "t23"."masker",
+              "t23"."vb",
+              "t23"."z1",
+              "t23"."tm",
+              "t23"."nr1",
+              "t23"."rand",
+              "t23"."kind",
+              "t19"."snr",
+              "t19"."kal",
+              "t19"."ord_t",
+              "t20"."zk",
+              "t20"."zd",
+              "t20"."zo",
+              "t21"."dj",
+              "t21"."dnr",
+              "t21"."dag"
             FROM (
               SELECT
-                "t26"."j",
-                "t26"."kind",
-                "t26"."nr",
-                "t26"."b",
-                "t26"."vb",
-                "t26"."nr1",
-                "t26"."z1",
-                "t26"."zo",
-                "t26"."ord_t",
-                COUNT("t26"."dag") AS "eigen"
+                "t1"."j",
+                "t1"."nr",
+                "t1"."ord",
+                "t1"."b",
+                "t1"."z",
+                "t1"."n",
+                "t1"."masker",
+                "t1"."vb",
+                "t1"."z1",
+                "t1"."tm",
+                "t1"."nr1",
+                "t1"."rand",
+                16 AS "kind"
+              FROM "strook" AS "t1"
+              WHERE
+                "t1"."nr1" <> "t1"."nr"
+            ) AS "t23"
+            INNER JOIN (
+              SELECT
+                "t6"."nr" AS "snr",
+                "t6"."kal",
+                "t6"."ord_t"
+              FROM "school_hier" AS "t6"
+            ) AS "t19"
+              ON "t23"."nr" = "t19"."snr"
+            LEFT OUTER JOIN LATERAL (
+              SELECT
+                *
               FROM (
                 SELECT
-                  "t23"."j",
-                  "t23"."nr",
-                  "t23"."ord",
-                  "t23"."b",
-                  "t23"."z",
-                  "t23"."n",
-                  "t23"."masker",
-                  "t23"."vb",
-                  "t23"."z1",
-                  "t23"."tm",
-                  "t23"."nr1",
-                  "t23"."rand",
-                  "t23"."kind",
-                  "t19"."snr",
-                  "t19"."kal",
-                  "t19"."ord_t",
-                  "t20"."zk",
-                  "t20"."zd",
-                  "t20"."zo",
-                  "t21"."dj",
-                  "t21"."dnr",
-                  "t21"."dag"
-                FROM (
-                  SELECT
-                    "t1"."j",
-                    "t1"."nr",
-                    "t1"."ord",
-                    "t1"."b",
-                    "t1"."z",
-                    "t1"."n",
-                    "t1"."masker",
-                    "t1"."vb",
-                    "t1"."z1",
-                    "t1"."tm",
-                    "t1"."nr1",
-                    "t1"."rand",
-                    16 AS "kind"
-                  FROM "strook" AS "t1"
-                  WHERE
-                    "t1"."nr1" <> "t1"."nr"
-                ) AS "t23"
-                INNER JOIN (
-                  SELECT
-                    "t6"."nr" AS "snr",
-                    "t6"."kal",
-                    "t6"."ord_t"
-                  FROM "school_hier" AS "t6"
-                ) AS "t19"
-                  ON "t23"."nr" = "t19"."snr"
-                LEFT OUTER JOIN LATERAL (
-                  SELECT
-                    *
-                  FROM (
-                    SELECT
-                      "t7"."kal" AS "zk",
-                      "t7"."dag" AS "zd",
-                      "t7"."ord" AS "zo"
-                    FROM "kalender" AS "t7"
-                  ) AS "t20"
-                  WHERE
-                    "t19"."kal" = "t20"."zk" AND "t23"."z1" = "t20"."zd"
-                  OFFSET 0
-                ) AS "t20"
-                  ON TRUE
-                LEFT OUTER JOIN (
-                  SELECT
-                    "t8"."j" AS "dj",
-                    "t8"."nr" AS "dnr",
-                    "t8"."dag"
-                  FROM "na_t" AS "t8"
-                ) AS "t21"
-                  ON "t23"."j" = "t21"."dj" AND "t23"."nr" = "t21"."dnr" AND "t21"."dag" <= "t23"."z1"
-              ) AS "t26"
-              GROUP BY
-                1,
-                2,
-                3,
-                4,
-                5,
-                6,
-                7,
-                8,
-                9
-            ) AS "t29"
-          ) AS "t31"
-          INNER JOIN (
-            SELECT
-              "t5"."j" AS "ij",
-              "t5"."nr" AS "inr",
-              "t5"."b" AS "ib",
-              "t5"."e" AS "ie"
-            FROM "eiland" AS "t5"
-          ) AS "t18"
-            ON "t31"."j" = "t18"."ij"
-            AND "t31"."nr1" = "t18"."inr"
-            AND "t31"."z1" >= "t18"."ib"
-            AND "t31"."z1" < "t18"."ie"
-        ) AS "t32"
-        WHERE
-          (
-            "t32"."tussen" < (
+                  "t7"."kal" AS "zk",
+                  "t7"."dag" AS "zd",
+                  "t7"."ord" AS "zo"
+                FROM "kalender" AS "t7"
+              ) AS "t20"
+              WHERE
+                "t19"."kal" = "t20"."zk" AND "t23"."z1" = "t20"."zd"
+              OFFSET 0
+            ) AS "t20"
+              ON TRUE
+            LEFT OUTER JOIN (
               SELECT
-                "t4"."onderbreking_ruim"
-              FROM "parameters" AS "t4"
-            )
-          )
-          OR (
-            "t32"."ie" >= "t32"."b"
-          )
-      ) AS "t33"
-    ) AS "t34"
+                "t8"."j" AS "dj",
+                "t8"."nr" AS "dnr",
+                "t8"."dag"
+              FROM "na_t" AS "t8"
+            ) AS "t21"
+              ON "t23"."j" = "t21"."dj" AND "t23"."nr" = "t21"."dnr" AND "t21"."dag" <= "t23"."z1"
+          ) AS "t26"
+          GROUP BY
+            1,
+            2,
+            3,
+            4,
+            5,
+            6,
+            7,
+            8,
+            9
+        ) AS "t29"
+      ) AS "t31"
+      INNER JOIN (
+        SELECT
+          "t5"."j" AS "ij",
+          "t5"."nr" AS "inr",
+          "t5"."b" AS "ib",
+          "t5"."e" AS "ie"
+        FROM "eiland" AS "t5"
+      ) AS "t18"
+        ON "t31"."j" = "t18"."ij"
+        AND "t31"."nr1" = "t18"."inr"
+        AND "t31"."z1" >= "t18"."ib"
+        AND "t31"."z1" < "t18"."ie"
+    ) AS "t32"
+    WHERE
+      (
+        "t32"."tussen" < (
+          SELECT
+            "t4"."onderbreking_ruim"
+          FROM "parameters" AS "t4"
+        )
+      )
+      OR (
+        "t32"."ie" >= "t32"."b"
+      )
     UNION ALL
     SELECT
-      *
-    FROM (
-      SELECT
-        "t0"."j"
-      FROM "kind" AS "t0"
-      WHERE
+      "t0"."j"
+    FROM "kind" AS "t0"
+    WHERE
+      (
         (
-          (
-            SELECT
-              "t4"."alles"
-            FROM "parameters" AS "t4"
-          ) = 1
-        )
-        OR (
-          (
-            SELECT
-              "t4"."onderbreking_lesdagen"
-            FROM "parameters" AS "t4"
-          ) > 1
-        )
-    ) AS "t24"
+          SELECT
+            "t4"."alles"
+          FROM "parameters" AS "t4"
+        ) = 1
+      )
+      OR (
+        (
+          SELECT
+            "t4"."onderbreking_lesdagen"
+          FROM "parameters" AS "t4"
+        ) > 1
+      )
   ) AS "t35"
 ) AS "t36"
-) AS s
 
 -- stap: drempel_kind tabel
-SELECT CAST("dk" AS integer) AS "dk", CAST("drempel" AS integer) AS "drempel", CAST("grens" AS integer) AS "grens" FROM (
 SELECT
-  *
-FROM (
-  SELECT
-    *
-  FROM (
-    SELECT
-      *
-    FROM (
-      SELECT
-        *
-      FROM (
-        SELECT
-          CAST(1 AS BIGINT) AS "dk",
-          LEAST("t0"."lang_lesdagen", "t0"."dreigend_lesdagen") AS "drempel",
-          LEAST("t0"."lang_lesdagen", "t0"."dreigend_lesdagen") AS "grens"
-        FROM "parameters" AS "t0"
-      ) AS "t3"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          CAST(2 AS BIGINT) AS "dk",
-          LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen") AS "drempel",
-          LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen") AS "grens"
-        FROM "parameters" AS "t0"
-      ) AS "t4"
-    ) AS "t6"
-    UNION ALL
-    SELECT
-      *
-    FROM (
-      SELECT
-        CAST(4 AS BIGINT) AS "dk",
-        "t0"."geoorloofd_lesdagen" AS "drempel",
-        "t0"."geoorloofd_lesdagen" AS "grens"
-      FROM "parameters" AS "t0"
-    ) AS "t2"
-  ) AS "t7"
-  UNION ALL
-  SELECT
-    *
-  FROM (
-    SELECT
-      CAST(8 AS BIGINT) AS "dk",
-      LEAST("t0"."lang_lesdagen", "t0"."klok_vanaf_lesdagen") AS "drempel",
-      LEAST(
-        LEAST("t0"."lang_lesdagen", "t0"."dreigend_lesdagen"),
-        LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen"),
-        "t0"."geoorloofd_lesdagen",
-        LEAST("t0"."lang_lesdagen", "t0"."klok_vanaf_lesdagen")
-      ) AS "grens"
-    FROM "parameters" AS "t0"
-  ) AS "t5"
-) AS "t8"
+  CAST(1 AS INT) AS "dk",
+  CAST(LEAST("t0"."lang_lesdagen", "t0"."dreigend_lesdagen") AS INT) AS "drempel",
+  CAST(LEAST("t0"."lang_lesdagen", "t0"."dreigend_lesdagen") AS INT) AS "grens"
+FROM "parameters" AS "t0"
 UNION ALL
 SELECT
-  *
-FROM (
-  SELECT
-    CAST(16 AS BIGINT) AS "dk",
-    "t0"."klok_vanaf_lesdagen" AS "drempel",
-    "t0"."klok_vanaf_lesdagen" AS "grens"
-  FROM "parameters" AS "t0"
-) AS "t1"
-) AS s
+  CAST(2 AS INT) AS "dk",
+  CAST(LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen") AS INT) AS "drempel",
+  CAST(LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen") AS INT) AS "grens"
+FROM "parameters" AS "t0"
+UNION ALL
+SELECT
+  CAST(4 AS INT) AS "dk",
+  CAST("t0"."geoorloofd_lesdagen" AS INT) AS "drempel",
+  CAST("t0"."geoorloofd_lesdagen" AS INT) AS "grens"
+FROM "parameters" AS "t0"
+UNION ALL
+SELECT
+  CAST(8 AS INT) AS "dk",
+  CAST(LEAST("t0"."lang_lesdagen", "t0"."klok_vanaf_lesdagen") AS INT) AS "drempel",
+  CAST(LEAST(
+    LEAST("t0"."lang_lesdagen", "t0"."dreigend_lesdagen"),
+    LEAST("t0"."lang_lesdagen", "t0"."ziek_lesdagen"),
+    "t0"."geoorloofd_lesdagen",
+    LEAST("t0"."lang_lesdagen", "t0"."klok_vanaf_lesdagen")
+  ) AS INT) AS "grens"
+FROM "parameters" AS "t0"
+UNION ALL
+SELECT
+  CAST(16 AS INT) AS "dk",
+  CAST("t0"."klok_vanaf_lesdagen" AS INT) AS "drempel",
+  CAST("t0"."klok_vanaf_lesdagen" AS INT) AS "grens"
+FROM "parameters" AS "t0"
 
 -- stap: reeks_rand kijk
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("tm" AS integer) AS "tm", CAST("oz" AS integer) AS "oz", CAST("kind" AS integer) AS "kind", CAST("begin" AS integer) AS "begin", CAST("eind" AS integer) AS "eind" FROM (
 SELECT
-  "t12"."j",
-  "t12"."nr",
-  "t12"."b",
-  "t12"."z",
-  "t12"."n",
-  "t12"."tm",
-  "t12"."oz",
-  "t12"."kind",
-  "t12"."begin",
-  "t12"."eind"
+  CAST("t12"."j" AS BIGINT) AS "j",
+  CAST("t12"."nr" AS INT) AS "nr",
+  CAST("t12"."b" AS INT) AS "b",
+  CAST("t12"."z" AS INT) AS "z",
+  CAST("t12"."n" AS INT) AS "n",
+  CAST("t12"."tm" AS INT) AS "tm",
+  CAST("t12"."oz" AS INT) AS "oz",
+  CAST("t12"."kind" AS INT) AS "kind",
+  CAST("t12"."begin" AS INT) AS "begin",
+  CAST("t12"."eind" AS INT) AS "eind"
 FROM (
   SELECT
     "t11"."j",
@@ -3724,139 +3139,129 @@ FROM (
     "t3"."vj"
   FROM (
     SELECT
-      *
+      "t6"."j",
+      CAST("t6"."nr" AS BIGINT) AS "nr",
+      CAST("t6"."b" AS BIGINT) AS "b",
+      CAST("t6"."z" AS BIGINT) AS "z",
+      CAST("t6"."n" AS BIGINT) AS "n",
+      CAST("t6"."tm" AS BIGINT) AS "tm",
+      "t6"."oz",
+      CAST("t6"."kind" AS BIGINT) AS "kind",
+      CAST("t6"."begin" AS BIGINT) AS "begin",
+      CAST("t6"."eind" AS BIGINT) AS "eind"
     FROM (
       SELECT
-        "t6"."j",
-        CAST("t6"."nr" AS BIGINT) AS "nr",
-        CAST("t6"."b" AS BIGINT) AS "b",
-        CAST("t6"."z" AS BIGINT) AS "z",
-        CAST("t6"."n" AS BIGINT) AS "n",
-        CAST("t6"."tm" AS BIGINT) AS "tm",
-        "t6"."oz",
-        CAST("t6"."kind" AS BIGINT) AS "kind",
-        CAST("t6"."begin" AS BIGINT) AS "begin",
-        CAST("t6"."eind" AS BIGINT) AS "eind"
-      FROM (
-        SELECT
-          "t1"."j",
-          "t1"."nr",
-          "t1"."b",
-          "t1"."z",
-          "t1"."n",
-          "t1"."tm",
-          (
-            "t1"."ord" + "t1"."n"
-          ) - 1 AS "oz",
-          8 AS "kind",
-          CASE WHEN (
-            "t1"."rand" & 4
-          ) <> 0 THEN 1 ELSE 0 END AS "begin",
-          CASE WHEN (
-            "t1"."rand" & 8
-          ) <> 0 THEN 1 ELSE 0 END AS "eind"
-        FROM "strook" AS "t1"
-        WHERE
-          (
-            "t1"."masker" & 8
-          ) <> 0
-      ) AS "t6"
+        "t1"."j",
+        "t1"."nr",
+        "t1"."b",
+        "t1"."z",
+        "t1"."n",
+        "t1"."tm",
+        (
+          "t1"."ord" + "t1"."n"
+        ) - 1 AS "oz",
+        8 AS "kind",
+        CASE WHEN (
+          "t1"."rand" & 4
+        ) <> 0 THEN 1 ELSE 0 END AS "begin",
+        CASE WHEN (
+          "t1"."rand" & 8
+        ) <> 0 THEN 1 ELSE 0 END AS "eind"
+      FROM "strook" AS "t1"
       WHERE
         (
-          "t6"."begin" <> "t6"."eind"
+          "t1"."masker" & 8
+        ) <> 0
+    ) AS "t6"
+    WHERE
+      (
+        "t6"."begin" <> "t6"."eind"
+      )
+      OR (
+        (
+          "t6"."begin" = 1
         )
-        OR (
-          (
-            "t6"."begin" = 1
-          )
-          AND (
-            "t6"."n" >= (
-              SELECT
-                "t2"."grens"
-              FROM "drempel_kind" AS "t2"
-              WHERE
-                "t2"."dk" = 8
-            )
+        AND (
+          "t6"."n" >= (
+            SELECT
+              "t2"."grens"
+            FROM "drempel_kind" AS "t2"
+            WHERE
+              "t2"."dk" = 8
           )
         )
-    ) AS "t8"
+      )
     UNION ALL
     SELECT
-      *
+      "t7"."j",
+      CAST("t7"."nr" AS BIGINT) AS "nr",
+      CAST("t7"."b" AS BIGINT) AS "b",
+      CAST("t7"."z" AS BIGINT) AS "z",
+      CAST("t7"."n" AS BIGINT) AS "n",
+      CAST("t7"."tm" AS BIGINT) AS "tm",
+      "t7"."oz",
+      CAST("t7"."kind" AS BIGINT) AS "kind",
+      CAST("t7"."begin" AS BIGINT) AS "begin",
+      CAST("t7"."eind" AS BIGINT) AS "eind"
     FROM (
       SELECT
-        "t7"."j",
-        CAST("t7"."nr" AS BIGINT) AS "nr",
-        CAST("t7"."b" AS BIGINT) AS "b",
-        CAST("t7"."z" AS BIGINT) AS "z",
-        CAST("t7"."n" AS BIGINT) AS "n",
-        CAST("t7"."tm" AS BIGINT) AS "tm",
-        "t7"."oz",
-        CAST("t7"."kind" AS BIGINT) AS "kind",
-        CAST("t7"."begin" AS BIGINT) AS "begin",
-        CAST("t7"."eind" AS BIGINT) AS "eind"
-      FROM (
-        SELECT
-          "t1"."j",
-          "t1"."nr",
-          "t1"."b",
-          "t1"."z",
-          "t1"."n",
-          "t1"."tm",
-          (
-            "t1"."ord" + "t1"."n"
-          ) - 1 AS "oz",
-          16 AS "kind",
-          CASE WHEN (
-            "t1"."rand" & 1
-          ) <> 0 THEN 1 ELSE 0 END AS "begin",
-          CASE WHEN (
-            "t1"."rand" & 2
-          ) <> 0 THEN 1 ELSE 0 END AS "eind"
-        FROM "strook" AS "t1"
-        WHERE
-          (
-            "t1"."masker" & 16
-          ) <> 0
-      ) AS "t7"
+        "t1"."j",
+        "t1"."nr",
+        "t1"."b",
+        "t1"."z",
+        "t1"."n",
+        "t1"."tm",
+        (
+          "t1"."ord" + "t1"."n"
+        ) - 1 AS "oz",
+        16 AS "kind",
+        CASE WHEN (
+          "t1"."rand" & 1
+        ) <> 0 THEN 1 ELSE 0 END AS "begin",
+        CASE WHEN (
+          "t1"."rand" & 2
+        ) <> 0 THEN 1 ELSE 0 END AS "eind"
+      FROM "strook" AS "t1"
       WHERE
         (
-          "t7"."begin" <> "t7"."eind"
+          "t1"."masker" & 16
+        ) <> 0
+    ) AS "t7"
+    WHERE
+      (
+        "t7"."begin" <> "t7"."eind"
+      )
+      OR (
+        (
+          "t7"."begin" = 1
         )
-        OR (
-          (
-            "t7"."begin" = 1
-          )
-          AND (
-            "t7"."n" >= (
-              SELECT
-                "t2"."grens"
-              FROM "drempel_kind" AS "t2"
-              WHERE
-                "t2"."dk" = 16
-            )
+        AND (
+          "t7"."n" >= (
+            SELECT
+              "t2"."grens"
+            FROM "drempel_kind" AS "t2"
+            WHERE
+              "t2"."dk" = 16
           )
         )
-    ) AS "t9"
+      )
   ) AS "t11"
   LEFT OUTER JOIN "vol" AS "t3"
     ON "t11"."j" = "t3"."vj"
 ) AS "t12"
 WHERE
   "t12"."vj" IS NULL
-) AS s
 
 -- stap: reeks_los tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS integer) AS "kind", CAST("b" AS integer) AS "b", CAST("voor" AS integer) AS "voor", CAST("z" AS integer) AS "z", CAST("oz" AS integer) AS "oz", CAST("n" AS integer) AS "n", CAST("lnr" AS integer) AS "lnr" FROM (
 SELECT
-  "t6"."j",
-  "t6"."kind",
-  "t6"."b",
-  "t6"."voor",
-  "t6"."z",
-  "t6"."oz",
-  "t6"."n",
-  "t6"."nr" AS "lnr"
+  CAST("t6"."j" AS BIGINT) AS "j",
+  CAST("t6"."kind" AS INT) AS "kind",
+  CAST("t6"."b" AS INT) AS "b",
+  CAST("t6"."voor" AS INT) AS "voor",
+  CAST("t6"."z" AS INT) AS "z",
+  CAST("t6"."oz" AS INT) AS "oz",
+  CAST("t6"."n" AS INT) AS "n",
+  CAST("t6"."nr" AS INT) AS "lnr"
 FROM (
   SELECT
     "t5"."j",
@@ -3921,19 +3326,17 @@ FROM (
 ) AS "t6"
 WHERE
   "t6"."n" >= "t6"."grens"
-) AS s
 
 -- stap: strook_kind tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("vb" AS integer) AS "vb", CAST("kind" AS integer) AS "kind" FROM (
 SELECT
-  "t18"."j",
-  "t18"."nr",
-  "t18"."ord",
-  "t18"."b",
-  "t18"."z",
-  "t18"."n",
-  "t18"."vb",
-  "t18"."kind"
+  CAST("t18"."j" AS BIGINT) AS "j",
+  CAST("t18"."nr" AS INT) AS "nr",
+  CAST("t18"."ord" AS INT) AS "ord",
+  CAST("t18"."b" AS INT) AS "b",
+  CAST("t18"."z" AS INT) AS "z",
+  CAST("t18"."n" AS INT) AS "n",
+  CAST("t18"."vb" AS INT) AS "vb",
+  CAST("t18"."kind" AS INT) AS "kind"
 FROM (
   SELECT
     "t17"."j",
@@ -3966,95 +3369,87 @@ FROM (
         UNNEST(ARRAY[1, 2, 4, 8, 16]) AS "kind"
       FROM (
         SELECT
-          *
+          "t11"."j",
+          CAST("t11"."nr" AS BIGINT) AS "nr",
+          CAST("t11"."ord" AS BIGINT) AS "ord",
+          CAST("t11"."b" AS BIGINT) AS "b",
+          CAST("t11"."z" AS BIGINT) AS "z",
+          CAST("t11"."n" AS BIGINT) AS "n",
+          CAST("t11"."vb" AS BIGINT) AS "vb",
+          CAST("t11"."rn" AS BIGINT) AS "rn",
+          CAST("t11"."masker" AS BIGINT) AS "masker"
         FROM (
           SELECT
-            "t11"."j",
-            CAST("t11"."nr" AS BIGINT) AS "nr",
-            CAST("t11"."ord" AS BIGINT) AS "ord",
-            CAST("t11"."b" AS BIGINT) AS "b",
-            CAST("t11"."z" AS BIGINT) AS "z",
-            CAST("t11"."n" AS BIGINT) AS "n",
-            CAST("t11"."vb" AS BIGINT) AS "vb",
-            CAST("t11"."rn" AS BIGINT) AS "rn",
-            CAST("t11"."masker" AS BIGINT) AS "masker"
+            "t7"."j",
+            "t7"."nr",
+            "t7"."ord",
+            "t7"."b",
+            "t7"."z",
+            "t7"."n",
+            "t7"."vb",
+            "t9"."rn",
+            "t7"."masker" & 7 AS "masker"
           FROM (
             SELECT
-              "t7"."j",
-              "t7"."nr",
-              "t7"."ord",
-              "t7"."b",
-              "t7"."z",
-              "t7"."n",
-              "t7"."vb",
-              "t9"."rn",
-              "t7"."masker" & 7 AS "masker"
-            FROM (
-              SELECT
-                "t1"."j",
-                "t1"."nr",
-                "t1"."ord",
-                "t1"."b",
-                "t1"."z",
-                "t1"."n",
-                "t1"."vb",
-                "t1"."masker"
-              FROM "strook" AS "t1"
-            ) AS "t7"
-            INNER JOIN (
-              SELECT
-                "t3"."j" AS "rj",
-                "t3"."b" AS "rb",
-                "t3"."z" AS "rz",
-                "t3"."n" AS "rn"
-              FROM "reeks_los" AS "t3"
-              WHERE
-                "t3"."kind" = 8
-            ) AS "t9"
-              ON "t7"."j" = "t9"."rj" AND "t7"."b" >= "t9"."rb" AND "t7"."b" <= "t9"."rz"
-          ) AS "t11"
-        ) AS "t13"
+              "t1"."j",
+              "t1"."nr",
+              "t1"."ord",
+              "t1"."b",
+              "t1"."z",
+              "t1"."n",
+              "t1"."vb",
+              "t1"."masker"
+            FROM "strook" AS "t1"
+          ) AS "t7"
+          INNER JOIN (
+            SELECT
+              "t3"."j" AS "rj",
+              "t3"."b" AS "rb",
+              "t3"."z" AS "rz",
+              "t3"."n" AS "rn"
+            FROM "reeks_los" AS "t3"
+            WHERE
+              "t3"."kind" = 8
+          ) AS "t9"
+            ON "t7"."j" = "t9"."rj" AND "t7"."b" >= "t9"."rb" AND "t7"."b" <= "t9"."rz"
+        ) AS "t11"
         UNION ALL
         SELECT
-          *
+          "t10"."j",
+          CAST("t10"."nr" AS BIGINT) AS "nr",
+          CAST("t10"."ord" AS BIGINT) AS "ord",
+          CAST("t10"."b" AS BIGINT) AS "b",
+          CAST("t10"."z" AS BIGINT) AS "z",
+          CAST("t10"."n" AS BIGINT) AS "n",
+          CAST("t10"."vb" AS BIGINT) AS "vb",
+          CAST("t10"."rn" AS BIGINT) AS "rn",
+          CAST("t10"."masker" AS BIGINT) AS "masker"
         FROM (
           SELECT
-            "t10"."j",
-            CAST("t10"."nr" AS BIGINT) AS "nr",
-            CAST("t10"."ord" AS BIGINT) AS "ord",
-            CAST("t10"."b" AS BIGINT) AS "b",
-            CAST("t10"."z" AS BIGINT) AS "z",
-            CAST("t10"."n" AS BIGINT) AS "n",
-            CAST("t10"."vb" AS BIGINT) AS "vb",
-            CAST("t10"."rn" AS BIGINT) AS "rn",
-            CAST("t10"."masker" AS BIGINT) AS "masker"
+            "t7"."j",
+            "t7"."nr",
+            "t7"."ord",
+            "t7"."b",
+            "t7"."z",
+            "t7"."n",
+            "t7"."vb",
+            "t7"."masker",
+            3000000 AS "rn"
           FROM (
             SELECT
-              "t7"."j",
-              "t7"."nr",
-              "t7"."ord",
-              "t7"."b",
-              "t7"."z",
-              "t7"."n",
-              "t7"."vb",
-              "t7"."masker",
-              3000000 AS "rn"
-            FROM (
-              SELECT
-                "t1"."j",
-                "t1"."nr",
-                "t1"."ord",
-                "t1"."b",
-                "t1"."z",
-                "t1"."n",
-                "t1"."vb",
-                "t1"."masker"
-              FROM "strook" AS "t1"
-            ) AS "t7"
-            INNER JOIN "vol" AS "t5"
-              ON "t7"."j" = "t5"."vj"
-          ) AS "t10"
-        ) AS "t12"
+              "t1"."j",
+              "t1"."nr",
+              "t1"."ord",
+              "t1"."b",
+              "t1"."z",
+              "t1"."n",
+              "t1"."vb",
+              "t1"."masker"
+            FROM "strook" AS "t1"
+          ) AS "t7"
+          INNER JOIN "vol" AS "t5"
+            ON "t7"."j" = "t5"."vj"
+        ) AS "t10"
       ) AS "t14"
     ) AS "t15"
     WHERE
@@ -4067,26 +3462,24 @@ FROM (
 ) AS "t18"
 WHERE
   "t18"."rn" >= "t18"."drempel"
-) AS s
 
 -- stap: reeks_ruw tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("vb" AS integer) AS "vb", CAST("kind" AS integer) AS "kind", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("vz1" AS integer) AS "vz1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm" FROM (
 SELECT
-  "t2"."j",
-  "t2"."nr",
-  "t2"."ord",
-  "t2"."b",
-  "t2"."z",
-  "t2"."n",
-  "t2"."vb",
-  "t2"."kind",
-  "t2"."oz",
-  "t2"."z1",
-  "t2"."oz1",
-  "t2"."nr1",
-  "t2"."vz1",
-  "t2"."straks",
-  "t2"."tm"
+  CAST("t2"."j" AS BIGINT) AS "j",
+  CAST("t2"."nr" AS INT) AS "nr",
+  CAST("t2"."ord" AS INT) AS "ord",
+  CAST("t2"."b" AS INT) AS "b",
+  CAST("t2"."z" AS INT) AS "z",
+  CAST("t2"."n" AS INT) AS "n",
+  CAST("t2"."vb" AS INT) AS "vb",
+  CAST("t2"."kind" AS INT) AS "kind",
+  CAST("t2"."oz" AS INT) AS "oz",
+  CAST("t2"."z1" AS INT) AS "z1",
+  CAST("t2"."oz1" AS INT) AS "oz1",
+  CAST("t2"."nr1" AS INT) AS "nr1",
+  CAST("t2"."vz1" AS INT) AS "vz1",
+  CAST("t2"."straks" AS INT) AS "straks",
+  CAST("t2"."tm" AS INT) AS "tm"
 FROM (
   SELECT
     "t1"."j",
@@ -4146,17 +3539,15 @@ FROM (
     FROM "strook_kind" AS "t0"
   ) AS "t1"
 ) AS "t2"
-) AS s
 
 -- stap: reeks_anders tabel
-SELECT CAST("aj" AS integer) AS "aj", CAST("ak" AS integer) AS "ak", CAST("ab" AS integer) AS "ab", CAST("tussen" AS integer) AS "tussen" FROM (
 SELECT
-  "t13"."j" AS "aj",
-  "t13"."kind" AS "ak",
-  "t13"."b" AS "ab",
-  (
+  CAST("t13"."j" AS INT) AS "aj",
+  CAST("t13"."kind" AS INT) AS "ak",
+  CAST("t13"."b" AS INT) AS "ab",
+  CAST((
     "t13"."vb" - LEAST(COALESCE("t13"."zo", 0), "t13"."ord_t")
-  ) - "t13"."eigen" AS "tussen"
+  ) - "t13"."eigen" AS INT) AS "tussen"
 FROM (
   SELECT
     "t12"."j",
@@ -4245,25 +3636,23 @@ FROM (
     8,
     9
 ) AS "t13"
-) AS s
 
 -- stap: reeks_stap tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("nr" AS integer) AS "nr", CAST("ord" AS integer) AS "ord", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("kind" AS integer) AS "kind", CAST("oz" AS integer) AS "oz", CAST("z1" AS integer) AS "z1", CAST("oz1" AS integer) AS "oz1", CAST("nr1" AS integer) AS "nr1", CAST("straks" AS integer) AS "straks", CAST("tm" AS integer) AS "tm", CAST("breekt" AS integer) AS "breekt" FROM (
 SELECT
-  "t7"."j",
-  "t7"."nr",
-  "t7"."ord",
-  "t7"."b",
-  "t7"."z",
-  "t7"."n",
-  "t7"."kind",
-  "t7"."oz",
-  "t7"."z1",
-  "t7"."oz1",
-  "t7"."nr1",
-  "t7"."straks",
-  "t7"."tm",
-  CASE
+  CAST("t7"."j" AS BIGINT) AS "j",
+  CAST("t7"."nr" AS INT) AS "nr",
+  CAST("t7"."ord" AS INT) AS "ord",
+  CAST("t7"."b" AS INT) AS "b",
+  CAST("t7"."z" AS INT) AS "z",
+  CAST("t7"."n" AS INT) AS "n",
+  CAST("t7"."kind" AS INT) AS "kind",
+  CAST("t7"."oz" AS INT) AS "oz",
+  CAST("t7"."z1" AS INT) AS "z1",
+  CAST("t7"."oz1" AS INT) AS "oz1",
+  CAST("t7"."nr1" AS INT) AS "nr1",
+  CAST("t7"."straks" AS INT) AS "straks",
+  CAST("t7"."tm" AS INT) AS "tm",
+  CAST(CASE
     WHEN (
       "t7"."z1" IS NULL
     )
@@ -4284,7 +3673,7 @@ SELECT
     )
     THEN 1
     ELSE 0
-  END AS "breekt"
+  END AS INT) AS "breekt"
 FROM (
   SELECT
     "t3"."j",
@@ -4310,19 +3699,17 @@ FROM (
   LEFT OUTER JOIN "reeks_anders" AS "t4"
     ON "t3"."j" = "t4"."aj" AND "t3"."kind" = "t4"."ak" AND "t3"."b" = "t4"."ab"
 ) AS "t7"
-) AS s
 
 -- stap: reeks_begin tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS integer) AS "kind", CAST("b" AS integer) AS "b", CAST("lnr" AS integer) AS "lnr", CAST("voor" AS integer) AS "voor", CAST("z" AS integer) AS "z", CAST("oz" AS integer) AS "oz", CAST("n" AS integer) AS "n" FROM (
 SELECT
-  "t2"."j",
-  "t2"."kind",
-  "t2"."b",
-  "t2"."lnr",
-  "t2"."voor",
-  "t2"."lz" AS "z",
-  "t2"."loz" AS "oz",
-  "t2"."ltm" - "t2"."voor" AS "n"
+  CAST("t2"."j" AS BIGINT) AS "j",
+  CAST("t2"."kind" AS INT) AS "kind",
+  CAST("t2"."b" AS INT) AS "b",
+  CAST("t2"."lnr" AS INT) AS "lnr",
+  CAST("t2"."voor" AS INT) AS "voor",
+  CAST("t2"."lz" AS INT) AS "z",
+  CAST("t2"."loz" AS INT) AS "oz",
+  CAST("t2"."ltm" - "t2"."voor" AS INT) AS "n"
 FROM (
   SELECT
     "t1"."j",
@@ -4454,19 +3841,17 @@ FROM (
 ) AS "t2"
 WHERE
   "t2"."breekt" = 1
-) AS s
 
 -- stap: reeks_terug tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS integer) AS "kind", CAST("b" AS integer) AS "b", CAST("z" AS integer) AS "z", CAST("n" AS integer) AS "n", CAST("voor" AS integer) AS "voor", CAST("lnr" AS integer) AS "lnr", CAST("terug" AS integer) AS "terug" FROM (
 SELECT
-  "t22"."j",
-  "t22"."kind",
-  "t22"."b",
-  "t22"."z",
-  "t22"."n",
-  "t22"."voor",
-  "t22"."lnr",
-  CASE WHEN "t22"."ld" <= "t22"."t" THEN "t22"."ld" ELSE 3000000 END AS "terug"
+  CAST("t22"."j" AS BIGINT) AS "j",
+  CAST("t22"."kind" AS INT) AS "kind",
+  CAST("t22"."b" AS INT) AS "b",
+  CAST("t22"."z" AS INT) AS "z",
+  CAST("t22"."n" AS INT) AS "n",
+  CAST("t22"."voor" AS INT) AS "voor",
+  CAST("t22"."lnr" AS INT) AS "lnr",
+  CAST(CASE WHEN "t22"."ld" <= "t22"."t" THEN "t22"."ld" ELSE 3000000 END AS INT) AS "terug"
 FROM (
   SELECT
     "t21"."j",
@@ -4537,34 +3922,26 @@ FROM (
             "t7"."grens"
           FROM (
             SELECT
-              *
-            FROM (
-              SELECT
-                "t4"."j",
-                CAST("t4"."kind" AS BIGINT) AS "kind",
-                CAST("t4"."b" AS BIGINT) AS "b",
-                CAST("t4"."lnr" AS BIGINT) AS "lnr",
-                CAST("t4"."voor" AS BIGINT) AS "voor",
-                CAST("t4"."z" AS BIGINT) AS "z",
-                CAST("t4"."oz" AS BIGINT) AS "oz",
-                CAST("t4"."n" AS BIGINT) AS "n"
-              FROM "reeks_begin" AS "t4"
-            ) AS "t11"
+              "t4"."j",
+              CAST("t4"."kind" AS BIGINT) AS "kind",
+              CAST("t4"."b" AS BIGINT) AS "b",
+              CAST("t4"."lnr" AS BIGINT) AS "lnr",
+              CAST("t4"."voor" AS BIGINT) AS "voor",
+              CAST("t4"."z" AS BIGINT) AS "z",
+              CAST("t4"."oz" AS BIGINT) AS "oz",
+              CAST("t4"."n" AS BIGINT) AS "n"
+            FROM "reeks_begin" AS "t4"
             UNION ALL
             SELECT
-              *
-            FROM (
-              SELECT
-                "t5"."j",
-                CAST("t5"."kind" AS BIGINT) AS "kind",
-                CAST("t5"."b" AS BIGINT) AS "b",
-                CAST("t5"."lnr" AS BIGINT) AS "lnr",
-                CAST("t5"."voor" AS BIGINT) AS "voor",
-                CAST("t5"."z" AS BIGINT) AS "z",
-                CAST("t5"."oz" AS BIGINT) AS "oz",
-                CAST("t5"."n" AS BIGINT) AS "n"
-              FROM "reeks_los" AS "t5"
-            ) AS "t12"
+              "t5"."j",
+              CAST("t5"."kind" AS BIGINT) AS "kind",
+              CAST("t5"."b" AS BIGINT) AS "b",
+              CAST("t5"."lnr" AS BIGINT) AS "lnr",
+              CAST("t5"."voor" AS BIGINT) AS "voor",
+              CAST("t5"."z" AS BIGINT) AS "z",
+              CAST("t5"."oz" AS BIGINT) AS "oz",
+              CAST("t5"."n" AS BIGINT) AS "n"
+            FROM "reeks_los" AS "t5"
           ) AS "t15"
           LEFT OUTER JOIN "vol" AS "t6"
             ON "t15"."j" = "t6"."vj"
@@ -4606,19 +3983,17 @@ FROM (
   ) AS "t13"
     ON TRUE
 ) AS "t22"
-) AS s
 
 -- stap: reeks tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS integer) AS "kind", CAST("b" AS integer) AS "b", CAST("cb" AS integer) AS "cb", CAST("z" AS integer) AS "z", CAST("e" AS integer) AS "e", CAST("n" AS integer) AS "n", CAST("voor" AS integer) AS "voor" FROM (
 SELECT
-  "t15"."j",
-  "t15"."kind",
-  "t15"."b",
-  "t15"."cb",
-  "t15"."z",
-  "t15"."e",
-  "t15"."n",
-  "t15"."voor"
+  CAST("t15"."j" AS BIGINT) AS "j",
+  CAST("t15"."kind" AS INT) AS "kind",
+  CAST("t15"."b" AS INT) AS "b",
+  CAST("t15"."cb" AS INT) AS "cb",
+  CAST("t15"."z" AS INT) AS "z",
+  CAST("t15"."e" AS INT) AS "e",
+  CAST("t15"."n" AS INT) AS "n",
+  CAST("t15"."voor" AS INT) AS "voor"
 FROM (
   SELECT
     "t14"."j",
@@ -4745,18 +4120,16 @@ FROM (
 ) AS "t15"
 WHERE
   "t15"."cb" < "t15"."e"
-) AS s
 
 -- stap: drempel tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS integer) AS "kind", CAST("cb" AS integer) AS "cb", CAST("e" AS integer) AS "e", CAST("waarom" AS text) AS "waarom", CAST("b" AS integer) AS "b", CAST("dag" AS integer) AS "dag" FROM (
 SELECT
-  "t28"."j",
-  "t28"."kind",
-  "t28"."cb",
-  "t28"."e",
-  "t28"."waarom",
-  "t28"."rb" AS "b",
-  "t14"."ld" AS "dag"
+  CAST("t28"."j" AS BIGINT) AS "j",
+  CAST("t28"."kind" AS INT) AS "kind",
+  CAST("t28"."cb" AS INT) AS "cb",
+  CAST("t28"."e" AS INT) AS "e",
+  CAST("t28"."waarom" AS TEXT) AS "waarom",
+  CAST("t28"."rb" AS INT) AS "b",
+  CAST("t14"."ld" AS INT) AS "dag"
 FROM (
   SELECT
     "t26"."j",
@@ -4807,126 +4180,94 @@ FROM (
         *
       FROM (
         SELECT
-          *
-        FROM (
-          SELECT
-            *
-          FROM (
+          "t3"."j",
+          CAST("t3"."kind" AS BIGINT) AS "kind",
+          CAST("t3"."cb" AS BIGINT) AS "cb",
+          CAST("t3"."e" AS BIGINT) AS "e",
+          CAST("t3"."n" AS BIGINT) AS "n",
+          CAST("t3"."voor" AS BIGINT) AS "voor",
+          CAST("t3"."b" AS BIGINT) AS "rb",
+          (
             SELECT
-              *
-            FROM (
-              SELECT
-                *
-              FROM (
-                SELECT
-                  "t3"."j",
-                  CAST("t3"."kind" AS BIGINT) AS "kind",
-                  CAST("t3"."cb" AS BIGINT) AS "cb",
-                  CAST("t3"."e" AS BIGINT) AS "e",
-                  CAST("t3"."n" AS BIGINT) AS "n",
-                  CAST("t3"."voor" AS BIGINT) AS "voor",
-                  CAST("t3"."b" AS BIGINT) AS "rb",
-                  (
-                    SELECT
-                      "t4"."lang_lesdagen"
-                    FROM "parameters" AS "t4"
-                  ) AS "k",
-                  'lang_lesdagen' AS "waarom"
-                FROM "reeks" AS "t3"
-                WHERE
-                  "t3"."kind" = 1
-              ) AS "t18"
-              UNION ALL
-              SELECT
-                *
-              FROM (
-                SELECT
-                  "t3"."j",
-                  CAST("t3"."kind" AS BIGINT) AS "kind",
-                  CAST("t3"."cb" AS BIGINT) AS "cb",
-                  CAST("t3"."e" AS BIGINT) AS "e",
-                  CAST("t3"."n" AS BIGINT) AS "n",
-                  CAST("t3"."voor" AS BIGINT) AS "voor",
-                  CAST("t3"."b" AS BIGINT) AS "rb",
-                  (
-                    SELECT
-                      "t4"."dreigend_lesdagen"
-                    FROM "parameters" AS "t4"
-                  ) AS "k",
-                  'dreigend_lesdagen' AS "waarom"
-                FROM "reeks" AS "t3"
-                WHERE
-                  "t3"."kind" = 1
-              ) AS "t19"
-            ) AS "t20"
-            UNION ALL
-            SELECT
-              *
-            FROM (
-              SELECT
-                "t3"."j",
-                CAST("t3"."kind" AS BIGINT) AS "kind",
-                CAST("t3"."cb" AS BIGINT) AS "cb",
-                CAST("t3"."e" AS BIGINT) AS "e",
-                CAST("t3"."n" AS BIGINT) AS "n",
-                CAST("t3"."voor" AS BIGINT) AS "voor",
-                CAST("t3"."b" AS BIGINT) AS "rb",
-                (
-                  SELECT
-                    "t4"."lang_lesdagen"
-                  FROM "parameters" AS "t4"
-                ) AS "k",
-                'lang_lesdagen' AS "waarom"
-              FROM "reeks" AS "t3"
-              WHERE
-                "t3"."kind" = 2
-            ) AS "t17"
-          ) AS "t21"
-          UNION ALL
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t3"."j",
-              CAST("t3"."kind" AS BIGINT) AS "kind",
-              CAST("t3"."cb" AS BIGINT) AS "cb",
-              CAST("t3"."e" AS BIGINT) AS "e",
-              CAST("t3"."n" AS BIGINT) AS "n",
-              CAST("t3"."voor" AS BIGINT) AS "voor",
-              CAST("t3"."b" AS BIGINT) AS "rb",
-              (
-                SELECT
-                  "t4"."ziek_lesdagen"
-                FROM "parameters" AS "t4"
-              ) AS "k",
-              'ziek_lesdagen' AS "waarom"
-            FROM "reeks" AS "t3"
-            WHERE
-              "t3"."kind" = 2
-          ) AS "t16"
-        ) AS "t22"
+              "t4"."lang_lesdagen"
+            FROM "parameters" AS "t4"
+          ) AS "k",
+          'lang_lesdagen' AS "waarom"
+        FROM "reeks" AS "t3"
+        WHERE
+          "t3"."kind" = 1
         UNION ALL
         SELECT
-          *
-        FROM (
-          SELECT
-            "t3"."j",
-            CAST("t3"."kind" AS BIGINT) AS "kind",
-            CAST("t3"."cb" AS BIGINT) AS "cb",
-            CAST("t3"."e" AS BIGINT) AS "e",
-            CAST("t3"."n" AS BIGINT) AS "n",
-            CAST("t3"."voor" AS BIGINT) AS "voor",
-            CAST("t3"."b" AS BIGINT) AS "rb",
-            (
-              SELECT
-                "t4"."geoorloofd_lesdagen"
-              FROM "parameters" AS "t4"
-            ) AS "k",
-            'geoorloofd_lesdagen' AS "waarom"
-          FROM "reeks" AS "t3"
-          WHERE
-            "t3"."kind" = 4
-        ) AS "t15"
+          "t3"."j",
+          CAST("t3"."kind" AS BIGINT) AS "kind",
+          CAST("t3"."cb" AS BIGINT) AS "cb",
+          CAST("t3"."e" AS BIGINT) AS "e",
+          CAST("t3"."n" AS BIGINT) AS "n",
+          CAST("t3"."voor" AS BIGINT) AS "voor",
+          CAST("t3"."b" AS BIGINT) AS "rb",
+          (
+            SELECT
+              "t4"."dreigend_lesdagen"
+            FROM "parameters" AS "t4"
+          ) AS "k",
+          'dreigend_lesdagen' AS "waarom"
+        FROM "reeks" AS "t3"
+        WHERE
+          "t3"."kind" = 1
+        UNION ALL
+        SELECT
+          "t3"."j",
+          CAST("t3"."kind" AS BIGINT) AS "kind",
+          CAST("t3"."cb" AS BIGINT) AS "cb",
+          CAST("t3"."e" AS BIGINT) AS "e",
+          CAST("t3"."n" AS BIGINT) AS "n",
+          CAST("t3"."voor" AS BIGINT) AS "voor",
+          CAST("t3"."b" AS BIGINT) AS "rb",
+          (
+            SELECT
+              "t4"."lang_lesdagen"
+            FROM "parameters" AS "t4"
+          ) AS "k",
+          'lang_lesdagen' AS "waarom"
+        FROM "reeks" AS "t3"
+        WHERE
+          "t3"."kind" = 2
+        UNION ALL
+        SELECT
+          "t3"."j",
+          CAST("t3"."kind" AS BIGINT) AS "kind",
+          CAST("t3"."cb" AS BIGINT) AS "cb",
+          CAST("t3"."e" AS BIGINT) AS "e",
+          CAST("t3"."n" AS BIGINT) AS "n",
+          CAST("t3"."voor" AS BIGINT) AS "voor",
+          CAST("t3"."b" AS BIGINT) AS "rb",
+          (
+            SELECT
+              "t4"."ziek_lesdagen"
+            FROM "parameters" AS "t4"
+          ) AS "k",
+          'ziek_lesdagen' AS "waarom"
+        FROM "reeks" AS "t3"
+        WHERE
+          "t3"."kind" = 2
+        UNION ALL
+        SELECT
+          "t3"."j",
+          CAST("t3"."kind" AS BIGINT) AS "kind",
+          CAST("t3"."cb" AS BIGINT) AS "cb",
+          CAST("t3"."e" AS BIGINT) AS "e",
+          CAST("t3"."n" AS BIGINT) AS "n",
+          CAST("t3"."voor" AS BIGINT) AS "voor",
+          CAST("t3"."b" AS BIGINT) AS "rb",
+          (
+            SELECT
+              "t4"."geoorloofd_lesdagen"
+            FROM "parameters" AS "t4"
+          ) AS "k",
+          'geoorloofd_lesdagen' AS "waarom"
+        FROM "reeks" AS "t3"
+        WHERE
+          "t3"."kind" = 4
       ) AS "t23"
       WHERE
         "t23"."n" >= "t23"."k"
@@ -4977,12 +4318,14 @@ INNER JOIN LATERAL (
   OFFSET 0
 ) AS "t14"
   ON TRUE
-) AS s
 
 -- stap: te_laat_genoeg tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("eerste" AS integer) AS "eerste", CAST("begin" AS integer) AS "begin", CAST("eind" AS integer) AS "eind" FROM (
 SELECT
-  *
+  CAST("t11"."j" AS BIGINT) AS "j",
+  CAST("t11"."dag" AS INT) AS "dag",
+  CAST("t11"."eerste" AS INT) AS "eerste",
+  CAST("t11"."begin" AS INT) AS "begin",
+  CAST("t11"."eind" AS INT) AS "eind"
 FROM (
   SELECT
     "t10"."j",
@@ -5092,12 +4435,14 @@ WHERE
   ) OR (
     "t11"."eind" = 1
   )
-) AS s
 
 -- stap: ziek_genoeg tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("eerste" AS integer) AS "eerste", CAST("begin" AS integer) AS "begin", CAST("eind" AS integer) AS "eind" FROM (
 SELECT
-  *
+  CAST("t22"."j" AS BIGINT) AS "j",
+  CAST("t22"."dag" AS INT) AS "dag",
+  CAST("t22"."eerste" AS INT) AS "eerste",
+  CAST("t22"."begin" AS INT) AS "begin",
+  CAST("t22"."eind" AS INT) AS "eind"
 FROM (
   SELECT
     "t21"."j",
@@ -5181,58 +4526,50 @@ FROM (
           ) AS "_ma"
         FROM (
           SELECT
-            *
+            "t15"."j",
+            CAST("t15"."b" AS BIGINT) AS "b"
           FROM (
             SELECT
-              "t15"."j",
-              CAST("t15"."b" AS BIGINT) AS "b"
+              "t13"."j",
+              "t13"."b",
+              "t5"."vj"
             FROM (
               SELECT
-                "t13"."j",
-                "t13"."b",
-                "t5"."vj"
-              FROM (
-                SELECT
-                  "t4"."j",
-                  "t4"."b"
-                FROM "strook" AS "t4"
-                WHERE
-                  (
-                    "t4"."masker" & 2
-                  ) <> 0 AND (
-                    "t4"."rand" & 16
-                  ) <> 0
-              ) AS "t13"
-              LEFT OUTER JOIN "vol" AS "t5"
-                ON "t13"."j" = "t5"."vj"
-            ) AS "t15"
-            WHERE
-              "t15"."vj" IS NULL
-          ) AS "t16"
+                "t4"."j",
+                "t4"."b"
+              FROM "strook" AS "t4"
+              WHERE
+                (
+                  "t4"."masker" & 2
+                ) <> 0 AND (
+                  "t4"."rand" & 16
+                ) <> 0
+            ) AS "t13"
+            LEFT OUTER JOIN "vol" AS "t5"
+              ON "t13"."j" = "t5"."vj"
+          ) AS "t15"
+          WHERE
+            "t15"."vj" IS NULL
           UNION ALL
           SELECT
-            *
+            "t11"."j",
+            CAST("t11"."b" AS BIGINT) AS "b"
           FROM (
             SELECT
-              "t11"."j",
-              CAST("t11"."b" AS BIGINT) AS "b"
-            FROM (
-              SELECT
-                "t2"."j",
-                "t2"."b"
-              FROM "reeks_stap" AS "t2"
-              WHERE
-                "t2"."kind" = 2 AND "t2"."breekt" = 1
-            ) AS "t11"
+              "t2"."j",
+              "t2"."b"
+            FROM "reeks_stap" AS "t2"
             WHERE
-              EXISTS(
-                SELECT
-                  1
-                FROM "vol" AS "t5"
-                WHERE
-                  "t11"."j" = "t5"."vj"
-              )
-          ) AS "t14"
+              "t2"."kind" = 2 AND "t2"."breekt" = 1
+          ) AS "t11"
+          WHERE
+            EXISTS(
+              SELECT
+                1
+              FROM "vol" AS "t5"
+              WHERE
+                "t11"."j" = "t5"."vj"
+            )
         ) AS "t17"
       ) AS "t19"
       INNER JOIN (
@@ -5259,16 +4596,14 @@ WHERE
   ) OR (
     "t22"."eind" = 1
   )
-) AS s
 
 -- stap: uren_punt kijk
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("uren" AS integer) AS "uren", CAST("tl" AS integer) AS "tl", CAST("uit" AS integer) AS "uit" FROM (
 SELECT
-  "t13"."j",
-  "t13"."dag",
-  "t13"."uren",
-  "t13"."tl",
-  "t13"."uit"
+  CAST("t13"."j" AS BIGINT) AS "j",
+  CAST("t13"."dag" AS INT) AS "dag",
+  CAST("t13"."uren" AS INT) AS "uren",
+  CAST("t13"."tl" AS INT) AS "tl",
+  CAST("t13"."uit" AS INT) AS "uit"
 FROM (
   SELECT
     "t12"."j",
@@ -5328,10 +4663,8 @@ FROM (
   ) AS "t7"
     ON "t12"."_lw" = "t7"."dlw"
 ) AS "t13"
-) AS s
 
 -- stap: som_aantal kijk
-SELECT CAST("j" AS bigint) AS "j", CAST("e" AS integer) AS "e", CAST("nu" AS integer) AS "nu", CAST("b" AS integer) AS "b" FROM (
 WITH "t30" AS (
   SELECT
     "t29"."j",
@@ -5368,90 +4701,74 @@ WITH "t30" AS (
           ) AS "_ma"
         FROM (
           SELECT
-            *
-          FROM (
-            SELECT
-              "t2"."j",
-              CAST("t2"."dag" AS BIGINT) AS "dag",
-              CAST(CAST("t2"."tl" AS DOUBLE PRECISION) AS BIGINT) AS "pak",
-              (
-                SELECT
-                  "t0"."venster_lesweken"
-                FROM "parameters" AS "t0"
-              ) AS "weken"
-            FROM "uren_dag" AS "t2"
-            WHERE
-              "t2"."tl" > 0
-          ) AS "t15"
+            "t2"."j",
+            CAST("t2"."dag" AS BIGINT) AS "dag",
+            CAST(CAST("t2"."tl" AS DOUBLE PRECISION) AS BIGINT) AS "pak",
+            (
+              SELECT
+                "t0"."venster_lesweken"
+              FROM "parameters" AS "t0"
+            ) AS "weken"
+          FROM "uren_dag" AS "t2"
+          WHERE
+            "t2"."tl" > 0
           UNION ALL
           SELECT
-            *
+            "t22"."j",
+            CAST("t22"."b" AS BIGINT) AS "dag",
+            CAST(65536 AS BIGINT) AS "pak",
+            (
+              SELECT
+                "t0"."ziek_venster_lesweken"
+              FROM "parameters" AS "t0"
+            ) AS "weken"
           FROM (
             SELECT
-              "t22"."j",
-              "t22"."b" AS "dag",
-              65536 AS "pak",
-              (
-                SELECT
-                  "t0"."ziek_venster_lesweken"
-                FROM "parameters" AS "t0"
-              ) AS "weken"
+              "t20"."j",
+              CAST("t20"."b" AS BIGINT) AS "b"
             FROM (
               SELECT
-                *
+                "t18"."j",
+                "t18"."b",
+                "t6"."vj"
               FROM (
                 SELECT
-                  "t20"."j",
-                  CAST("t20"."b" AS BIGINT) AS "b"
-                FROM (
-                  SELECT
-                    "t18"."j",
-                    "t18"."b",
-                    "t6"."vj"
-                  FROM (
-                    SELECT
-                      "t5"."j",
-                      "t5"."b"
-                    FROM "strook" AS "t5"
-                    WHERE
-                      (
-                        "t5"."masker" & 2
-                      ) <> 0 AND (
-                        "t5"."rand" & 16
-                      ) <> 0
-                  ) AS "t18"
-                  LEFT OUTER JOIN "vol" AS "t6"
-                    ON "t18"."j" = "t6"."vj"
-                ) AS "t20"
+                  "t5"."j",
+                  "t5"."b"
+                FROM "strook" AS "t5"
                 WHERE
-                  "t20"."vj" IS NULL
-              ) AS "t21"
-              UNION ALL
+                  (
+                    "t5"."masker" & 2
+                  ) <> 0 AND (
+                    "t5"."rand" & 16
+                  ) <> 0
+              ) AS "t18"
+              LEFT OUTER JOIN "vol" AS "t6"
+                ON "t18"."j" = "t6"."vj"
+            ) AS "t20"
+            WHERE
+              "t20"."vj" IS NULL
+            UNION ALL
+            SELECT
+              "t16"."j",
+              CAST("t16"."b" AS BIGINT) AS "b"
+            FROM (
               SELECT
-                *
-              FROM (
+                "t3"."j",
+                "t3"."b"
+              FROM "reeks_stap" AS "t3"
+              WHERE
+                "t3"."kind" = 2 AND "t3"."breekt" = 1
+            ) AS "t16"
+            WHERE
+              EXISTS(
                 SELECT
-                  "t16"."j",
-                  CAST("t16"."b" AS BIGINT) AS "b"
-                FROM (
-                  SELECT
-                    "t3"."j",
-                    "t3"."b"
-                  FROM "reeks_stap" AS "t3"
-                  WHERE
-                    "t3"."kind" = 2 AND "t3"."breekt" = 1
-                ) AS "t16"
+                  1
+                FROM "vol" AS "t6"
                 WHERE
-                  EXISTS(
-                    SELECT
-                      1
-                    FROM "vol" AS "t6"
-                    WHERE
-                      "t16"."j" = "t6"."vj"
-                  )
-              ) AS "t19"
-            ) AS "t22"
-          ) AS "t23"
+                  "t16"."j" = "t6"."vj"
+              )
+          ) AS "t22"
         ) AS "t24"
       ) AS "t26"
       INNER JOIN (
@@ -5474,10 +4791,10 @@ WITH "t30" AS (
     ON "t29"."_lw" = "t14"."dlw"
 )
 SELECT
-  "t35"."j",
-  "t35"."e",
-  "t35"."nu",
-  "t35"."dag" AS "b"
+  CAST("t35"."j" AS BIGINT) AS "j",
+  CAST("t35"."e" AS INT) AS "e",
+  CAST("t35"."nu" AS INT) AS "nu",
+  CAST("t35"."dag" AS INT) AS "b"
 FROM (
   SELECT
     "t34"."j",
@@ -5501,57 +4818,47 @@ FROM (
     ) AS "e"
   FROM (
     SELECT
-      *
-    FROM (
-      SELECT
-        "t31"."j",
-        "t31"."dag",
-        "t31"."pak"
-      FROM "t30" AS "t31"
-      WHERE
-        "t31"."pak" > 0
-        AND "t31"."dag" <= (
-          SELECT
-            "t0"."tot"
-          FROM "parameters" AS "t0"
-        )
-    ) AS "t32"
+      "t31"."j",
+      CAST("t31"."dag" AS BIGINT) AS "dag",
+      "t31"."pak"
+    FROM "t30" AS "t31"
+    WHERE
+      "t31"."pak" > 0
+      AND "t31"."dag" <= (
+        SELECT
+          "t0"."tot"
+        FROM "parameters" AS "t0"
+      )
     UNION ALL
     SELECT
-      *
-    FROM (
-      SELECT
-        "t31"."j",
-        CAST("t31"."uit" AS BIGINT) AS "dag",
-        -(
-          "t31"."pak"
-        ) AS "pak"
-      FROM "t30" AS "t31"
-      WHERE
-        "t31"."pak" > 0
-        AND "t31"."dag" <= (
-          SELECT
-            "t0"."tot"
-          FROM "parameters" AS "t0"
-        )
-        AND "t31"."uit" IS NOT NULL
-        AND "t31"."uit" <= (
-          SELECT
-            "t0"."tot"
-          FROM "parameters" AS "t0"
-        )
-    ) AS "t33"
+      "t31"."j",
+      CAST("t31"."uit" AS BIGINT) AS "dag",
+      -(
+        "t31"."pak"
+      ) AS "pak"
+    FROM "t30" AS "t31"
+    WHERE
+      "t31"."pak" > 0
+      AND "t31"."dag" <= (
+        SELECT
+          "t0"."tot"
+        FROM "parameters" AS "t0"
+      )
+      AND NOT "t31"."uit" IS NULL
+      AND "t31"."uit" <= (
+        SELECT
+          "t0"."tot"
+        FROM "parameters" AS "t0"
+      )
   ) AS "t34"
 ) AS "t35"
-) AS s
 
 -- stap: som_uren kijk
-SELECT CAST("j" AS bigint) AS "j", CAST("e" AS integer) AS "e", CAST("nu" AS integer) AS "nu", CAST("b" AS integer) AS "b" FROM (
 SELECT
-  "t6"."j",
-  "t6"."e",
-  "t6"."nu",
-  "t6"."dag" AS "b"
+  CAST("t6"."j" AS BIGINT) AS "j",
+  CAST("t6"."e" AS INT) AS "e",
+  CAST("t6"."nu" AS INT) AS "nu",
+  CAST("t6"."dag" AS INT) AS "b"
 FROM (
   SELECT
     "t5"."j",
@@ -5575,439 +4882,9 @@ FROM (
     ) AS "e"
   FROM (
     SELECT
-      *
-    FROM (
-      SELECT
-        "t0"."j",
-        CAST("t0"."dag" AS BIGINT) AS "dag",
-        CAST("t0"."uren" AS BIGINT) AS "pak"
-      FROM "uren_punt" AS "t0"
-      WHERE
-        "t0"."uren" > 0
-        AND "t0"."dag" <= (
-          SELECT
-            "t1"."tot"
-          FROM "parameters" AS "t1"
-        )
-    ) AS "t3"
-    UNION ALL
-    SELECT
-      *
-    FROM (
-      SELECT
-        "t0"."j",
-        CAST("t0"."uit" AS BIGINT) AS "dag",
-        CAST(-(
-          "t0"."uren"
-        ) AS BIGINT) AS "pak"
-      FROM "uren_punt" AS "t0"
-      WHERE
-        "t0"."uren" > 0
-        AND "t0"."dag" <= (
-          SELECT
-            "t1"."tot"
-          FROM "parameters" AS "t1"
-        )
-        AND "t0"."uit" IS NOT NULL
-        AND "t0"."uit" <= (
-          SELECT
-            "t1"."tot"
-          FROM "parameters" AS "t1"
-        )
-    ) AS "t4"
-  ) AS "t5"
-) AS "t6"
-) AS s
-
--- stap: laag_periode tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e", CAST("bits" AS integer) AS "bits" FROM (
-SELECT
-  *
-FROM (
-  SELECT
-    *
-  FROM (
-    SELECT
-      *
-    FROM (
-      SELECT
-        *
-      FROM (
-        SELECT
-          *
-        FROM (
-          SELECT
-            *
-          FROM (
-            SELECT
-              *
-            FROM (
-              SELECT
-                *
-              FROM (
-                SELECT
-                  *
-                FROM (
-                  SELECT
-                    "t5"."j",
-                    CAST("t5"."b" AS BIGINT) AS "b",
-                    CAST("t5"."w" AS BIGINT) AS "e",
-                    2048 AS "bits"
-                  FROM "buiten" AS "t5"
-                ) AS "t11"
-                UNION ALL
-                SELECT
-                  *
-                FROM (
-                  SELECT
-                    "t5"."j",
-                    CAST("t5"."w" AS BIGINT) AS "b",
-                    CAST("t5"."e" AS BIGINT) AS "e",
-                    1024 AS "bits"
-                  FROM "buiten" AS "t5"
-                ) AS "t12"
-              ) AS "t16"
-              UNION ALL
-              SELECT
-                *
-              FROM (
-                SELECT
-                  "t4"."j",
-                  CAST("t4"."b" AS BIGINT) AS "b",
-                  CAST("t4"."e" AS BIGINT) AS "e",
-                  4096 AS "bits"
-                FROM "absoluut" AS "t4"
-              ) AS "t10"
-            ) AS "t18"
-            UNION ALL
-            SELECT
-              *
-            FROM (
-              SELECT
-                "t3"."j",
-                CAST("t3"."b" AS BIGINT) AS "b",
-                CAST("t3"."e" AS BIGINT) AS "e",
-                8192 AS "bits"
-              FROM "uitstroom" AS "t3"
-            ) AS "t9"
-          ) AS "t19"
-          UNION ALL
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t2"."j",
-              CAST("t2"."cb" AS BIGINT) AS "b",
-              CAST("t2"."e" AS BIGINT) AS "e",
-              CAST(CASE
-                WHEN "t2"."kind" = 1
-                THEN 16384
-                WHEN "t2"."kind" = 2
-                THEN 32768
-                WHEN "t2"."kind" = 4
-                THEN 65536
-                WHEN "t2"."kind" = 8
-                THEN 131072
-                WHEN "t2"."kind" = 16
-                THEN 262144
-                ELSE 0
-              END AS BIGINT) AS "bits"
-            FROM "reeks" AS "t2"
-          ) AS "t17"
-        ) AS "t20"
-        UNION ALL
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t0"."j",
-            GREATEST(
-              "t0"."cb",
-              "t0"."dag",
-              (
-                (
-                  "t0"."b" + (
-                    SELECT
-                      "t1"."lang_dagen"
-                    FROM "parameters" AS "t1"
-                  )
-                ) - 1
-              ) + (
-                SELECT
-                  "t1"."lang_strikt"
-                FROM "parameters" AS "t1"
-              )
-            ) AS "b",
-            CAST("t0"."e" AS BIGINT) AS "e",
-            CAST(CASE WHEN "t0"."kind" = 1 THEN 524288 ELSE 1048576 END AS BIGINT) AS "bits"
-          FROM "drempel" AS "t0"
-          WHERE
-            "t0"."waarom" = 'lang_lesdagen'
-        ) AS "t21"
-      ) AS "t22"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t0"."j",
-          CAST(GREATEST("t0"."cb", "t0"."dag") AS BIGINT) AS "b",
-          CAST("t0"."e" AS BIGINT) AS "e",
-          2097152 AS "bits"
-        FROM "drempel" AS "t0"
-        WHERE
-          "t0"."kind" = 1 AND "t0"."waarom" = 'dreigend_lesdagen'
-      ) AS "t15"
-    ) AS "t23"
-    UNION ALL
-    SELECT
-      *
-    FROM (
-      SELECT
-        "t0"."j",
-        CAST(GREATEST("t0"."cb", "t0"."dag") AS BIGINT) AS "b",
-        CAST("t0"."e" AS BIGINT) AS "e",
-        4194304 AS "bits"
-      FROM "drempel" AS "t0"
-      WHERE
-        "t0"."kind" = 2 AND "t0"."waarom" = 'ziek_lesdagen'
-    ) AS "t14"
-  ) AS "t24"
-  UNION ALL
-  SELECT
-    *
-  FROM (
-    SELECT
-      "t0"."j",
-      CAST(GREATEST("t0"."cb", "t0"."dag") AS BIGINT) AS "b",
-      CAST("t0"."e" AS BIGINT) AS "e",
-      8388608 AS "bits"
-    FROM "drempel" AS "t0"
-    WHERE
-      "t0"."kind" = 4 AND "t0"."waarom" = 'geoorloofd_lesdagen'
-  ) AS "t13"
-) AS "t25"
-WHERE
-  "t25"."b" < "t25"."e"
-  AND "t25"."b" <= (
-    SELECT
-      "t1"."tot"
-    FROM "parameters" AS "t1"
-  )
-) AS s
-
--- stap: wissel kijk
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("pak" AS bigint) AS "pak" FROM (
-SELECT
-  *
-FROM (
-  SELECT
-    *
-  FROM (
-    SELECT
-      *
-    FROM (
-      SELECT
-        *
-      FROM (
-        SELECT
-          *
-        FROM (
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t4"."j",
-              CAST("t4"."b" AS BIGINT) AS "dag",
-              "t4"."bits" - "t4"."was" AS "pak"
-            FROM "grond" AS "t4"
-          ) AS "t12"
-          UNION ALL
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t2"."j",
-              CAST("t2"."b" AS BIGINT) AS "dag",
-              CAST("t2"."bits" AS BIGINT) AS "pak"
-            FROM "laag_periode" AS "t2"
-          ) AS "t10"
-        ) AS "t15"
-        UNION ALL
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t2"."j",
-            CAST("t2"."e" AS BIGINT) AS "dag",
-            CAST(-(
-              "t2"."bits"
-            ) AS BIGINT) AS "pak"
-          FROM "laag_periode" AS "t2"
-          WHERE
-            "t2"."e" <= (
-              SELECT
-                "t1"."tot"
-              FROM "parameters" AS "t1"
-            )
-        ) AS "t18"
-      ) AS "t22"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t30"."j",
-          "t30"."dag",
-          "t30"."aan" * 33554432 AS "pak"
-        FROM (
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t5"."j",
-              CAST("t5"."dag" AS BIGINT) AS "dag",
-              CAST(1 AS BIGINT) AS "aan"
-            FROM "te_laat_genoeg" AS "t5"
-            WHERE
-              "t5"."begin" = 1
-          ) AS "t13"
-          UNION ALL
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t26"."j",
-              CAST("t26"."uit" AS BIGINT) AS "dag",
-              CAST(-1 AS BIGINT) AS "aan"
-            FROM (
-              SELECT
-                "t24"."j",
-                "t24"."dag",
-                "t24"."eerste",
-                "t24"."begin",
-                "t24"."eind",
-                "t16"."uit"
-              FROM (
-                SELECT
-                  "t5"."j",
-                  "t5"."dag",
-                  "t5"."eerste",
-                  "t5"."begin",
-                  "t5"."eind",
-                  "t5"."eerste" + (
-                    SELECT
-                      "t1"."venster_lesweken"
-                    FROM "parameters" AS "t1"
-                  ) AS "_lw"
-                FROM "te_laat_genoeg" AS "t5"
-                WHERE
-                  "t5"."eind" = 1
-              ) AS "t24"
-              LEFT OUTER JOIN (
-                SELECT
-                  "t6"."ma" AS "uit",
-                  "t6"."lw" AS "dlw"
-                FROM "week" AS "t6"
-                WHERE
-                  "t6"."heeft" = 1
-              ) AS "t16"
-                ON "t24"."_lw" = "t16"."dlw"
-            ) AS "t26"
-            WHERE
-              "t26"."uit" IS NOT NULL
-          ) AS "t28"
-        ) AS "t30"
-        WHERE
-          "t30"."dag" <= (
-            SELECT
-              "t1"."tot"
-            FROM "parameters" AS "t1"
-          )
-      ) AS "t32"
-    ) AS "t33"
-    UNION ALL
-    SELECT
-      *
-    FROM (
-      SELECT
-        "t29"."j",
-        "t29"."dag",
-        "t29"."aan" * 67108864 AS "pak"
-      FROM (
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t3"."j",
-            CAST("t3"."dag" AS BIGINT) AS "dag",
-            CAST(1 AS BIGINT) AS "aan"
-          FROM "ziek_genoeg" AS "t3"
-          WHERE
-            "t3"."begin" = 1
-        ) AS "t11"
-        UNION ALL
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t25"."j",
-            CAST("t25"."uit" AS BIGINT) AS "dag",
-            CAST(-1 AS BIGINT) AS "aan"
-          FROM (
-            SELECT
-              "t23"."j",
-              "t23"."dag",
-              "t23"."eerste",
-              "t23"."begin",
-              "t23"."eind",
-              "t16"."uit"
-            FROM (
-              SELECT
-                "t3"."j",
-                "t3"."dag",
-                "t3"."eerste",
-                "t3"."begin",
-                "t3"."eind",
-                "t3"."eerste" + (
-                  SELECT
-                    "t1"."ziek_venster_lesweken"
-                  FROM "parameters" AS "t1"
-                ) AS "_lw"
-              FROM "ziek_genoeg" AS "t3"
-              WHERE
-                "t3"."eind" = 1
-            ) AS "t23"
-            LEFT OUTER JOIN (
-              SELECT
-                "t6"."ma" AS "uit",
-                "t6"."lw" AS "dlw"
-              FROM "week" AS "t6"
-              WHERE
-                "t6"."heeft" = 1
-            ) AS "t16"
-              ON "t23"."_lw" = "t16"."dlw"
-          ) AS "t25"
-          WHERE
-            "t25"."uit" IS NOT NULL
-        ) AS "t27"
-      ) AS "t29"
-      WHERE
-        "t29"."dag" <= (
-          SELECT
-            "t1"."tot"
-          FROM "parameters" AS "t1"
-        )
-    ) AS "t31"
-  ) AS "t34"
-  UNION ALL
-  SELECT
-    *
-  FROM (
-    SELECT
       "t0"."j",
       CAST("t0"."dag" AS BIGINT) AS "dag",
-      CAST(CAST("t0"."uren" AS DOUBLE PRECISION) AS BIGINT) * 134217728 AS "pak"
+      CAST("t0"."uren" AS BIGINT) AS "pak"
     FROM "uren_punt" AS "t0"
     WHERE
       "t0"."uren" > 0
@@ -6016,41 +4893,332 @@ FROM (
           "t1"."tot"
         FROM "parameters" AS "t1"
       )
-  ) AS "t17"
-) AS "t35"
-UNION ALL
+    UNION ALL
+    SELECT
+      "t0"."j",
+      CAST("t0"."uit" AS BIGINT) AS "dag",
+      CAST(-(
+        "t0"."uren"
+      ) AS BIGINT) AS "pak"
+    FROM "uren_punt" AS "t0"
+    WHERE
+      "t0"."uren" > 0
+      AND "t0"."dag" <= (
+        SELECT
+          "t1"."tot"
+        FROM "parameters" AS "t1"
+      )
+      AND NOT "t0"."uit" IS NULL
+      AND "t0"."uit" <= (
+        SELECT
+          "t1"."tot"
+        FROM "parameters" AS "t1"
+      )
+  ) AS "t5"
+) AS "t6"
+
+-- stap: laag_periode tabel
 SELECT
-  *
+  CAST("t25"."j" AS BIGINT) AS "j",
+  CAST("t25"."b" AS INT) AS "b",
+  CAST("t25"."e" AS INT) AS "e",
+  CAST("t25"."bits" AS INT) AS "bits"
 FROM (
   SELECT
+    "t5"."j",
+    CAST("t5"."b" AS BIGINT) AS "b",
+    CAST("t5"."w" AS BIGINT) AS "e",
+    CAST(2048 AS BIGINT) AS "bits"
+  FROM "buiten" AS "t5"
+  UNION ALL
+  SELECT
+    "t5"."j",
+    CAST("t5"."w" AS BIGINT) AS "b",
+    CAST("t5"."e" AS BIGINT) AS "e",
+    CAST(1024 AS BIGINT) AS "bits"
+  FROM "buiten" AS "t5"
+  UNION ALL
+  SELECT
+    "t4"."j",
+    CAST("t4"."b" AS BIGINT) AS "b",
+    CAST("t4"."e" AS BIGINT) AS "e",
+    CAST(4096 AS BIGINT) AS "bits"
+  FROM "absoluut" AS "t4"
+  UNION ALL
+  SELECT
+    "t3"."j",
+    CAST("t3"."b" AS BIGINT) AS "b",
+    CAST("t3"."e" AS BIGINT) AS "e",
+    CAST(8192 AS BIGINT) AS "bits"
+  FROM "uitstroom" AS "t3"
+  UNION ALL
+  SELECT
+    "t2"."j",
+    CAST("t2"."cb" AS BIGINT) AS "b",
+    CAST("t2"."e" AS BIGINT) AS "e",
+    CAST(CASE
+      WHEN "t2"."kind" = 1
+      THEN 16384
+      WHEN "t2"."kind" = 2
+      THEN 32768
+      WHEN "t2"."kind" = 4
+      THEN 65536
+      WHEN "t2"."kind" = 8
+      THEN 131072
+      WHEN "t2"."kind" = 16
+      THEN 262144
+      ELSE 0
+    END AS BIGINT) AS "bits"
+  FROM "reeks" AS "t2"
+  UNION ALL
+  SELECT
     "t0"."j",
-    CAST("t0"."uit" AS BIGINT) AS "dag",
-    -(
-      CAST(CAST("t0"."uren" AS DOUBLE PRECISION) AS BIGINT)
-    ) * 134217728 AS "pak"
-  FROM "uren_punt" AS "t0"
+    CAST(GREATEST(
+      "t0"."cb",
+      "t0"."dag",
+      (
+        (
+          "t0"."b" + (
+            SELECT
+              "t1"."lang_dagen"
+            FROM "parameters" AS "t1"
+          )
+        ) - 1
+      ) + (
+        SELECT
+          "t1"."lang_strikt"
+        FROM "parameters" AS "t1"
+      )
+    ) AS BIGINT) AS "b",
+    CAST("t0"."e" AS BIGINT) AS "e",
+    CAST(CASE WHEN "t0"."kind" = 1 THEN 524288 ELSE 1048576 END AS BIGINT) AS "bits"
+  FROM "drempel" AS "t0"
   WHERE
-    "t0"."uren" > 0
-    AND "t0"."dag" <= (
+    "t0"."waarom" = 'lang_lesdagen'
+  UNION ALL
+  SELECT
+    "t0"."j",
+    CAST(GREATEST("t0"."cb", "t0"."dag") AS BIGINT) AS "b",
+    CAST("t0"."e" AS BIGINT) AS "e",
+    CAST(2097152 AS BIGINT) AS "bits"
+  FROM "drempel" AS "t0"
+  WHERE
+    "t0"."kind" = 1 AND "t0"."waarom" = 'dreigend_lesdagen'
+  UNION ALL
+  SELECT
+    "t0"."j",
+    CAST(GREATEST("t0"."cb", "t0"."dag") AS BIGINT) AS "b",
+    CAST("t0"."e" AS BIGINT) AS "e",
+    CAST(4194304 AS BIGINT) AS "bits"
+  FROM "drempel" AS "t0"
+  WHERE
+    "t0"."kind" = 2 AND "t0"."waarom" = 'ziek_lesdagen'
+  UNION ALL
+  SELECT
+    "t0"."j",
+    CAST(GREATEST("t0"."cb", "t0"."dag") AS BIGINT) AS "b",
+    CAST("t0"."e" AS BIGINT) AS "e",
+    CAST(8388608 AS BIGINT) AS "bits"
+  FROM "drempel" AS "t0"
+  WHERE
+    "t0"."kind" = 4 AND "t0"."waarom" = 'geoorloofd_lesdagen'
+) AS "t25"
+WHERE
+  "t25"."b" < "t25"."e"
+  AND "t25"."b" <= (
+    SELECT
+      "t1"."tot"
+    FROM "parameters" AS "t1"
+  )
+
+-- stap: wissel kijk
+SELECT
+  CAST("t4"."j" AS BIGINT) AS "j",
+  CAST("t4"."b" AS INT) AS "dag",
+  CAST("t4"."bits" - "t4"."was" AS BIGINT) AS "pak"
+FROM "grond" AS "t4"
+UNION ALL
+SELECT
+  CAST("t2"."j" AS BIGINT) AS "j",
+  CAST("t2"."b" AS INT) AS "dag",
+  CAST("t2"."bits" AS BIGINT) AS "pak"
+FROM "laag_periode" AS "t2"
+UNION ALL
+SELECT
+  CAST("t2"."j" AS BIGINT) AS "j",
+  CAST("t2"."e" AS INT) AS "dag",
+  CAST(-(
+    "t2"."bits"
+  ) AS BIGINT) AS "pak"
+FROM "laag_periode" AS "t2"
+WHERE
+  "t2"."e" <= (
+    SELECT
+      "t1"."tot"
+    FROM "parameters" AS "t1"
+  )
+UNION ALL
+SELECT
+  CAST("t30"."j" AS BIGINT) AS "j",
+  CAST("t30"."dag" AS INT) AS "dag",
+  CAST("t30"."aan" * 33554432 AS BIGINT) AS "pak"
+FROM (
+  SELECT
+    "t5"."j",
+    CAST("t5"."dag" AS BIGINT) AS "dag",
+    CAST(1 AS BIGINT) AS "aan"
+  FROM "te_laat_genoeg" AS "t5"
+  WHERE
+    "t5"."begin" = 1
+  UNION ALL
+  SELECT
+    "t26"."j",
+    CAST("t26"."uit" AS BIGINT) AS "dag",
+    CAST(-1 AS BIGINT) AS "aan"
+  FROM (
+    SELECT
+      "t24"."j",
+      "t24"."dag",
+      "t24"."eerste",
+      "t24"."begin",
+      "t24"."eind",
+      "t16"."uit"
+    FROM (
       SELECT
-        "t1"."tot"
-      FROM "parameters" AS "t1"
-    )
-    AND "t0"."uit" <= (
+        "t5"."j",
+        "t5"."dag",
+        "t5"."eerste",
+        "t5"."begin",
+        "t5"."eind",
+        "t5"."eerste" + (
+          SELECT
+            "t1"."venster_lesweken"
+          FROM "parameters" AS "t1"
+        ) AS "_lw"
+      FROM "te_laat_genoeg" AS "t5"
+      WHERE
+        "t5"."eind" = 1
+    ) AS "t24"
+    LEFT OUTER JOIN (
       SELECT
-        "t1"."tot"
-      FROM "parameters" AS "t1"
-    )
-) AS "t21"
-) AS s
+        "t6"."ma" AS "uit",
+        "t6"."lw" AS "dlw"
+      FROM "week" AS "t6"
+      WHERE
+        "t6"."heeft" = 1
+    ) AS "t16"
+      ON "t24"."_lw" = "t16"."dlw"
+  ) AS "t26"
+  WHERE
+    NOT "t26"."uit" IS NULL
+) AS "t30"
+WHERE
+  "t30"."dag" <= (
+    SELECT
+      "t1"."tot"
+    FROM "parameters" AS "t1"
+  )
+UNION ALL
+SELECT
+  CAST("t29"."j" AS BIGINT) AS "j",
+  CAST("t29"."dag" AS INT) AS "dag",
+  CAST("t29"."aan" * 67108864 AS BIGINT) AS "pak"
+FROM (
+  SELECT
+    "t3"."j",
+    CAST("t3"."dag" AS BIGINT) AS "dag",
+    CAST(1 AS BIGINT) AS "aan"
+  FROM "ziek_genoeg" AS "t3"
+  WHERE
+    "t3"."begin" = 1
+  UNION ALL
+  SELECT
+    "t25"."j",
+    CAST("t25"."uit" AS BIGINT) AS "dag",
+    CAST(-1 AS BIGINT) AS "aan"
+  FROM (
+    SELECT
+      "t23"."j",
+      "t23"."dag",
+      "t23"."eerste",
+      "t23"."begin",
+      "t23"."eind",
+      "t16"."uit"
+    FROM (
+      SELECT
+        "t3"."j",
+        "t3"."dag",
+        "t3"."eerste",
+        "t3"."begin",
+        "t3"."eind",
+        "t3"."eerste" + (
+          SELECT
+            "t1"."ziek_venster_lesweken"
+          FROM "parameters" AS "t1"
+        ) AS "_lw"
+      FROM "ziek_genoeg" AS "t3"
+      WHERE
+        "t3"."eind" = 1
+    ) AS "t23"
+    LEFT OUTER JOIN (
+      SELECT
+        "t6"."ma" AS "uit",
+        "t6"."lw" AS "dlw"
+      FROM "week" AS "t6"
+      WHERE
+        "t6"."heeft" = 1
+    ) AS "t16"
+      ON "t23"."_lw" = "t16"."dlw"
+  ) AS "t25"
+  WHERE
+    NOT "t25"."uit" IS NULL
+) AS "t29"
+WHERE
+  "t29"."dag" <= (
+    SELECT
+      "t1"."tot"
+    FROM "parameters" AS "t1"
+  )
+UNION ALL
+SELECT
+  CAST("t0"."j" AS BIGINT) AS "j",
+  CAST("t0"."dag" AS INT) AS "dag",
+  CAST(CAST(CAST("t0"."uren" AS DOUBLE PRECISION) AS BIGINT) * 134217728 AS BIGINT) AS "pak"
+FROM "uren_punt" AS "t0"
+WHERE
+  "t0"."uren" > 0
+  AND "t0"."dag" <= (
+    SELECT
+      "t1"."tot"
+    FROM "parameters" AS "t1"
+  )
+UNION ALL
+SELECT
+  CAST("t0"."j" AS BIGINT) AS "j",
+  CAST("t0"."uit" AS INT) AS "dag",
+  CAST(-(
+    CAST(CAST("t0"."uren" AS DOUBLE PRECISION) AS BIGINT)
+  ) * 134217728 AS BIGINT) AS "pak"
+FROM "uren_punt" AS "t0"
+WHERE
+  "t0"."uren" > 0
+  AND "t0"."dag" <= (
+    SELECT
+      "t1"."tot"
+    FROM "parameters" AS "t1"
+  )
+  AND "t0"."uit" <= (
+    SELECT
+      "t1"."tot"
+    FROM "parameters" AS "t1"
+  )
 
 -- stap: segment tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("e" AS integer) AS "e", CAST("b" AS integer) AS "b", CAST("bits" AS integer) AS "bits" FROM (
 SELECT
-  "t5"."j",
-  "t5"."e",
-  "t5"."dag" AS "b",
-  (
+  CAST("t5"."j" AS BIGINT) AS "j",
+  CAST("t5"."e" AS INT) AS "e",
+  CAST("t5"."dag" AS INT) AS "b",
+  CAST((
     "t5"."nu" & 134217727
   ) + (
     CASE
@@ -6075,7 +5243,7 @@ SELECT
     )
     THEN 16777216
     ELSE 0
-  END AS "bits"
+  END AS INT) AS "bits"
 FROM (
   SELECT
     "t4"."j",
@@ -6107,299 +5275,287 @@ WHERE
   "t5"."dag" < "t5"."e" AND (
     "t5"."nu" & 1
   ) <> 0
-) AS s
 
 -- stap: thuis_deel tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e", CAST("soort" AS integer) AS "soort", CAST("kern" AS integer) AS "kern", CAST("abs" AS integer) AS "abs" FROM (
 SELECT
-  *
-FROM (
-  SELECT
-    "t0"."j",
-    CAST("t0"."b" AS BIGINT) AS "b",
-    CAST("t0"."e" AS BIGINT) AS "e",
-    0 AS "soort",
-    CAST(CASE
-      WHEN (
+  CAST("t0"."j" AS BIGINT) AS "j",
+  CAST("t0"."b" AS INT) AS "b",
+  CAST("t0"."e" AS INT) AS "e",
+  CAST(0 AS INT) AS "soort",
+  CAST(CASE
+    WHEN (
+      (
         (
-          (
-            "t0"."bits" & 4096
-          ) <> 0
-        )
-        OR (
-          (
-            (
-              (
-                "t0"."bits" & 2
-              ) <> 0
-            ) OR (
-              (
-                "t0"."bits" & 4
-              ) <> 0
-            )
-          )
-          AND (
-            (
-              "t0"."bits" & 8
-            ) <> 0
-          )
-          AND NOT (
-            (
-              "t0"."bits" & 16
-            ) <> 0
-          )
-          AND (
-            (
-              "t0"."bits" & 32
-            ) <> 0
-          )
-          AND (
-            (
-              (
-                "t0"."bits" & 131072
-              ) <> 0
-            )
-            OR (
-              (
-                "t0"."bits" & 16384
-              ) <> 0
-            )
-            OR (
-              (
-                "t0"."bits" & 32768
-              ) <> 0
-            )
-            OR (
-              (
-                "t0"."bits" & 65536
-              ) <> 0
-            )
-          )
-        )
-      )
-      AND NOT (
-        (
-          "t0"."bits" & 64
+          "t0"."bits" & 4096
         ) <> 0
       )
-      THEN 1
-      ELSE 0
-    END AS BIGINT) AS "kern",
-    CAST(CASE WHEN (
-      "t0"."bits" & 4096
-    ) <> 0 THEN 1 ELSE 0 END AS BIGINT) AS "abs"
-  FROM "segment" AS "t0"
-  WHERE
+      OR (
+        (
+          (
+            (
+              "t0"."bits" & 2
+            ) <> 0
+          ) OR (
+            (
+              "t0"."bits" & 4
+            ) <> 0
+          )
+        )
+        AND (
+          (
+            "t0"."bits" & 8
+          ) <> 0
+        )
+        AND NOT (
+          (
+            "t0"."bits" & 16
+          ) <> 0
+        )
+        AND (
+          (
+            "t0"."bits" & 32
+          ) <> 0
+        )
+        AND (
+          (
+            (
+              "t0"."bits" & 131072
+            ) <> 0
+          )
+          OR (
+            (
+              "t0"."bits" & 16384
+            ) <> 0
+          )
+          OR (
+            (
+              "t0"."bits" & 32768
+            ) <> 0
+          )
+          OR (
+            (
+              "t0"."bits" & 65536
+            ) <> 0
+          )
+        )
+      )
+    )
+    AND NOT (
+      (
+        "t0"."bits" & 64
+      ) <> 0
+    )
+    THEN 1
+    ELSE 0
+  END AS INT) AS "kern",
+  CAST(CASE WHEN (
+    "t0"."bits" & 4096
+  ) <> 0 THEN 1 ELSE 0 END AS INT) AS "abs"
+FROM "segment" AS "t0"
+WHERE
+  (
     (
       (
         (
+          "t0"."bits" & 4096
+        ) <> 0
+      )
+      OR (
+        (
           (
-            "t0"."bits" & 4096
+            (
+              "t0"."bits" & 2
+            ) <> 0
+          ) OR (
+            (
+              "t0"."bits" & 4
+            ) <> 0
+          )
+        )
+        AND (
+          (
+            "t0"."bits" & 8
           ) <> 0
         )
-        OR (
+        AND NOT (
+          (
+            "t0"."bits" & 16
+          ) <> 0
+        )
+        AND (
+          (
+            "t0"."bits" & 32
+          ) <> 0
+        )
+        AND (
           (
             (
-              (
-                "t0"."bits" & 2
-              ) <> 0
-            ) OR (
-              (
-                "t0"."bits" & 4
-              ) <> 0
-            )
-          )
-          AND (
-            (
-              "t0"."bits" & 8
+              "t0"."bits" & 131072
             ) <> 0
           )
-          AND NOT (
+          OR (
             (
-              "t0"."bits" & 16
+              "t0"."bits" & 16384
             ) <> 0
           )
-          AND (
+          OR (
             (
-              "t0"."bits" & 32
+              "t0"."bits" & 32768
             ) <> 0
           )
-          AND (
+          OR (
             (
-              (
-                "t0"."bits" & 131072
-              ) <> 0
-            )
-            OR (
-              (
-                "t0"."bits" & 16384
-              ) <> 0
-            )
-            OR (
-              (
-                "t0"."bits" & 32768
-              ) <> 0
-            )
-            OR (
-              (
-                "t0"."bits" & 65536
-              ) <> 0
-            )
+              "t0"."bits" & 65536
+            ) <> 0
           )
         )
       )
-      AND NOT (
-        (
-          "t0"."bits" & 64
-        ) <> 0
-      )
     )
-    OR (
+    AND NOT (
       (
-        (
-          "t0"."bits" & 2048
-        ) <> 0
-      )
-      AND NOT (
-        (
-          "t0"."bits" & 64
-        ) <> 0
-      )
+        "t0"."bits" & 64
+      ) <> 0
     )
-) AS "t1"
+  )
+  OR (
+    (
+      (
+        "t0"."bits" & 2048
+      ) <> 0
+    )
+    AND NOT (
+      (
+        "t0"."bits" & 64
+      ) <> 0
+    )
+  )
 UNION ALL
 SELECT
-  *
-FROM (
-  SELECT
-    "t0"."j",
-    CAST("t0"."b" AS BIGINT) AS "b",
-    CAST("t0"."e" AS BIGINT) AS "e",
-    1 AS "soort",
-    CAST(CASE
-      WHEN (
+  CAST("t0"."j" AS BIGINT) AS "j",
+  CAST("t0"."b" AS INT) AS "b",
+  CAST("t0"."e" AS INT) AS "e",
+  CAST(1 AS INT) AS "soort",
+  CAST(CASE
+    WHEN (
+      (
         (
-          (
-            "t0"."bits" & 4096
-          ) <> 0
-        )
-        OR (
-          (
-            (
-              (
-                "t0"."bits" & 2
-              ) <> 0
-            ) OR (
-              (
-                "t0"."bits" & 4
-              ) <> 0
-            )
-          )
-          AND (
-            (
-              "t0"."bits" & 8
-            ) <> 0
-          )
-          AND NOT (
-            (
-              "t0"."bits" & 16
-            ) <> 0
-          )
-          AND (
-            (
-              "t0"."bits" & 32
-            ) <> 0
-          )
-          AND (
-            (
-              "t0"."bits" & 262144
-            ) <> 0
-          )
-        )
-      )
-      AND NOT (
-        (
-          "t0"."bits" & 64
+          "t0"."bits" & 4096
         ) <> 0
       )
-      THEN 1
-      ELSE 0
-    END AS BIGINT) AS "kern",
-    CAST(CASE WHEN (
-      "t0"."bits" & 4096
-    ) <> 0 THEN 1 ELSE 0 END AS BIGINT) AS "abs"
-  FROM "segment" AS "t0"
-  WHERE
+      OR (
+        (
+          (
+            (
+              "t0"."bits" & 2
+            ) <> 0
+          ) OR (
+            (
+              "t0"."bits" & 4
+            ) <> 0
+          )
+        )
+        AND (
+          (
+            "t0"."bits" & 8
+          ) <> 0
+        )
+        AND NOT (
+          (
+            "t0"."bits" & 16
+          ) <> 0
+        )
+        AND (
+          (
+            "t0"."bits" & 32
+          ) <> 0
+        )
+        AND (
+          (
+            "t0"."bits" & 262144
+          ) <> 0
+        )
+      )
+    )
+    AND NOT (
+      (
+        "t0"."bits" & 64
+      ) <> 0
+    )
+    THEN 1
+    ELSE 0
+  END AS INT) AS "kern",
+  CAST(CASE WHEN (
+    "t0"."bits" & 4096
+  ) <> 0 THEN 1 ELSE 0 END AS INT) AS "abs"
+FROM "segment" AS "t0"
+WHERE
+  (
     (
       (
         (
+          "t0"."bits" & 4096
+        ) <> 0
+      )
+      OR (
+        (
           (
-            "t0"."bits" & 4096
+            (
+              "t0"."bits" & 2
+            ) <> 0
+          ) OR (
+            (
+              "t0"."bits" & 4
+            ) <> 0
+          )
+        )
+        AND (
+          (
+            "t0"."bits" & 8
           ) <> 0
         )
-        OR (
+        AND NOT (
           (
-            (
-              (
-                "t0"."bits" & 2
-              ) <> 0
-            ) OR (
-              (
-                "t0"."bits" & 4
-              ) <> 0
-            )
-          )
-          AND (
-            (
-              "t0"."bits" & 8
-            ) <> 0
-          )
-          AND NOT (
-            (
-              "t0"."bits" & 16
-            ) <> 0
-          )
-          AND (
-            (
-              "t0"."bits" & 32
-            ) <> 0
-          )
-          AND (
-            (
-              "t0"."bits" & 262144
-            ) <> 0
-          )
+            "t0"."bits" & 16
+          ) <> 0
+        )
+        AND (
+          (
+            "t0"."bits" & 32
+          ) <> 0
+        )
+        AND (
+          (
+            "t0"."bits" & 262144
+          ) <> 0
         )
       )
-      AND NOT (
-        (
-          "t0"."bits" & 64
-        ) <> 0
-      )
     )
-    OR (
+    AND NOT (
       (
-        (
-          "t0"."bits" & 2048
-        ) <> 0
-      )
-      AND NOT (
-        (
-          "t0"."bits" & 64
-        ) <> 0
-      )
+        "t0"."bits" & 64
+      ) <> 0
     )
-) AS "t2"
-) AS s
+  )
+  OR (
+    (
+      (
+        "t0"."bits" & 2048
+      ) <> 0
+    )
+    AND NOT (
+      (
+        "t0"."bits" & 64
+      ) <> 0
+    )
+  )
 
 -- stap: thuis tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("soort" AS integer) AS "soort", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e", CAST("abs" AS integer) AS "abs", CAST("drie_op" AS integer) AS "drie_op" FROM (
 SELECT
-  "t5"."j",
-  "t5"."soort",
-  "t5"."b",
-  "t5"."e",
-  "t5"."abs",
+  CAST("t5"."j" AS BIGINT) AS "j",
+  CAST("t5"."soort" AS INT) AS "soort",
+  CAST("t5"."b" AS INT) AS "b",
+  CAST("t5"."e" AS INT) AS "e",
+  CAST("t5"."abs" AS INT) AS "abs",
   CAST((
     CAST(CAST(CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(days => CAST("t5"."b" AS INT)) AS TIMESTAMP) AS DATE) + MAKE_INTERVAL(
       months => CAST((
@@ -6408,7 +5564,7 @@ SELECT
         FROM "parameters" AS "t1"
       ) AS INT)
     ) AS TIMESTAMP) AS DATE)
-  ) - CAST('1970-01-01' AS DATE) AS BIGINT) AS "drie_op"
+  ) - CAST('1970-01-01' AS DATE) AS INT) AS "drie_op"
 FROM (
   SELECT
     "t4"."j",
@@ -6461,4 +5617,3 @@ FROM (
 ) AS "t5"
 WHERE
   NOT "t5"."b" IS NULL
-) AS s

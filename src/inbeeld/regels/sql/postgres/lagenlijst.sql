@@ -1,12 +1,11 @@
 -- lagenlijst: made from the rules by inbeeld.regels.compileer; do not edit
 
 -- stap: lagenlijst_stand tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("b" AS integer) AS "b", CAST("stand" AS integer) AS "stand", CAST("e" AS integer) AS "e" FROM (
 SELECT
-  "t5"."j",
-  "t5"."b",
-  "t5"."stand",
-  COALESCE(
+  CAST("t5"."j" AS BIGINT) AS "j",
+  CAST("t5"."b" AS INT) AS "b",
+  CAST("t5"."stand" AS INT) AS "stand",
+  CAST(COALESCE(
     LEAD("t5"."b") OVER (
       PARTITION BY "t5"."j"
       ORDER BY "t5"."b" ASC
@@ -17,7 +16,7 @@ SELECT
         "t1"."tot"
       FROM "parameters" AS "t1"
     ) + 1
-  ) AS "e"
+  ) AS INT) AS "e"
 FROM (
   SELECT
     *
@@ -210,12 +209,10 @@ FROM (
       "t4"."was" <> "t4"."stand"
     )
 ) AS "t5"
-) AS s
 
 -- stap: vrijstelling tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("code" AS integer) AS "code", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e" FROM (
 SELECT
-  "t5"."j",
+  CAST("t5"."j" AS BIGINT) AS "j",
   CAST(CASE
     WHEN "t7"."grond" = 'art15'
     THEN 0
@@ -232,9 +229,9 @@ SELECT
     WHEN "t7"."grond" = 'art5a_trekkend'
     THEN 6
     ELSE 0
-  END AS BIGINT) AS "code",
-  CAST("t7"."begindatum" - CAST('1970-01-01' AS DATE) AS BIGINT) AS "b",
-  COALESCE(CAST("t7"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS "e"
+  END AS INT) AS "code",
+  CAST("t7"."begindatum" - CAST('1970-01-01' AS DATE) AS INT) AS "b",
+  CAST(COALESCE(CAST("t7"."einddatum" - CAST('1970-01-01' AS DATE) AS BIGINT) + 1, 3000000) AS INT) AS "e"
 FROM (
   SELECT
     *
@@ -277,17 +274,15 @@ INNER JOIN (
   FROM "kind" AS "t1"
 ) AS "t5"
   ON "t7"."jongere" = "t5"."j"
-) AS s
 
 -- stap: absente_dag tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS integer) AS "kind", CAST("b" AS integer) AS "b", CAST("cb" AS integer) AS "cb", CAST("e" AS integer) AS "e", CAST("dag" AS integer) AS "dag" FROM (
 SELECT
-  "t15"."j",
-  "t15"."kind",
-  "t15"."b",
-  "t15"."cb",
-  "t15"."e",
-  "t10"."dag"
+  CAST("t15"."j" AS BIGINT) AS "j",
+  CAST("t15"."kind" AS INT) AS "kind",
+  CAST("t15"."b" AS INT) AS "b",
+  CAST("t15"."cb" AS INT) AS "cb",
+  CAST("t15"."e" AS INT) AS "e",
+  CAST("t10"."dag" AS INT) AS "dag"
 FROM (
   SELECT
     "t13"."j",
@@ -296,21 +291,7 @@ FROM (
     "t13"."cb",
     "t13"."e",
     "t13"."nr",
-    UNNEST(
-      CASE
-        WHEN NOT NULLIF(1, 0) IS NULL
-        AND SIGN(1) = SIGN((
-          "t13"."ord" + "t13"."n"
-        ) - "t13"."ord")
-        THEN ARRAY_REMOVE(
-          ARRAY(SELECT
-            *
-          FROM GENERATE_SERIES("t13"."ord", "t13"."ord" + "t13"."n", 1)),
-          "t13"."ord" + "t13"."n"
-        )
-        ELSE CAST(ARRAY[] AS BIGINT[])
-      END
-    ) AS "ord"
+    GENERATE_SERIES("t13"."ord", "t13"."ord" + "t13"."n" - 1) AS "ord"
   FROM (
     SELECT
       *
@@ -388,16 +369,14 @@ INNER JOIN LATERAL (
   OFFSET 0
 ) AS "t10"
   ON TRUE
-) AS s
 
 -- stap: lesdagen tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("kind" AS integer) AS "kind", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e", CAST("nr" AS text) AS "nr" FROM (
 SELECT
-  "t1"."j",
-  "t1"."kind",
-  GREATEST("t1"."dag", "t1"."cb") AS "b",
-  LEAST("t1"."straks", "t1"."e") AS "e",
-  CAST("t1"."nr" AS VARCHAR) AS "nr"
+  CAST("t1"."j" AS BIGINT) AS "j",
+  CAST("t1"."kind" AS INT) AS "kind",
+  CAST(GREATEST("t1"."dag", "t1"."cb") AS INT) AS "b",
+  CAST(LEAST("t1"."straks", "t1"."e") AS INT) AS "e",
+  CAST(CAST("t1"."nr" AS VARCHAR) AS TEXT) AS "nr"
 FROM (
   SELECT
     "t0"."j",
@@ -425,12 +404,14 @@ FROM (
 ) AS "t1"
 WHERE
   GREATEST("t1"."dag", "t1"."cb") < LEAST("t1"."straks", "t1"."e")
-) AS s
 
 -- stap: lagenlijst_deel tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("laag" AS text) AS "laag", CAST("waarde" AS text) AS "waarde", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e" FROM (
 SELECT
-  *
+  CAST("t114"."j" AS BIGINT) AS "j",
+  CAST("t114"."laag" AS TEXT) AS "laag",
+  CAST("t114"."waarde" AS TEXT) AS "waarde",
+  CAST("t114"."b" AS INT) AS "b",
+  CAST("t114"."e" AS INT) AS "e"
 FROM (
   SELECT
     "t113"."j",
@@ -444,926 +425,646 @@ FROM (
     ) + 1) AS "e"
   FROM (
     SELECT
-      *
-    FROM (
-      SELECT
-        *
-      FROM (
-        SELECT
-          *
-        FROM (
-          SELECT
-            *
-          FROM (
-            SELECT
-              *
-            FROM (
-              SELECT
-                *
-              FROM (
-                SELECT
-                  *
-                FROM (
-                  SELECT
-                    *
-                  FROM (
-                    SELECT
-                      *
-                    FROM (
-                      SELECT
-                        *
-                      FROM (
-                        SELECT
-                          *
-                        FROM (
-                          SELECT
-                            *
-                          FROM (
-                            SELECT
-                              *
-                            FROM (
-                              SELECT
-                                *
-                              FROM (
-                                SELECT
-                                  *
-                                FROM (
-                                  SELECT
-                                    *
-                                  FROM (
-                                    SELECT
-                                      *
-                                    FROM (
-                                      SELECT
-                                        *
-                                      FROM (
-                                        SELECT
-                                          *
-                                        FROM (
-                                          SELECT
-                                            *
-                                          FROM (
-                                            SELECT
-                                              *
-                                            FROM (
-                                              SELECT
-                                                *
-                                              FROM (
-                                                SELECT
-                                                  *
-                                                FROM (
-                                                  SELECT
-                                                    *
-                                                  FROM (
-                                                    SELECT
-                                                      *
-                                                    FROM (
-                                                      SELECT
-                                                        *
-                                                      FROM (
-                                                        SELECT
-                                                          *
-                                                        FROM (
-                                                          SELECT
-                                                            *
-                                                          FROM (
-                                                            SELECT
-                                                              *
-                                                            FROM (
-                                                              SELECT
-                                                                *
-                                                              FROM (
-                                                                SELECT
-                                                                  *
-                                                                FROM (
-                                                                  SELECT
-                                                                    *
-                                                                  FROM (
-                                                                    SELECT
-                                                                      *
-                                                                    FROM (
-                                                                      SELECT
-                                                                        "t8"."j",
-                                                                        'leerplichtig' AS "laag",
-                                                                        CAST("t8"."b" AS BIGINT) AS "b",
-                                                                        CAST("t8"."e" AS BIGINT) AS "e",
-                                                                        'ja' AS "waarde"
-                                                                      FROM "lagenlijst_stand" AS "t8"
-                                                                      WHERE
-                                                                        (
-                                                                          "t8"."stand" & 16
-                                                                        ) <> 0
-                                                                    ) AS "t48"
-                                                                    UNION ALL
-                                                                    SELECT
-                                                                      *
-                                                                    FROM (
-                                                                      SELECT
-                                                                        "t8"."j",
-                                                                        'kwalificatieplichtig' AS "laag",
-                                                                        CAST("t8"."b" AS BIGINT) AS "b",
-                                                                        CAST("t8"."e" AS BIGINT) AS "e",
-                                                                        'ja' AS "waarde"
-                                                                      FROM "lagenlijst_stand" AS "t8"
-                                                                      WHERE
-                                                                        (
-                                                                          "t8"."stand" & 32
-                                                                        ) <> 0
-                                                                    ) AS "t49"
-                                                                  ) AS "t52"
-                                                                  UNION ALL
-                                                                  SELECT
-                                                                    *
-                                                                  FROM (
-                                                                    SELECT
-                                                                      "t8"."j",
-                                                                      'plichtig' AS "laag",
-                                                                      CAST("t8"."b" AS BIGINT) AS "b",
-                                                                      CAST("t8"."e" AS BIGINT) AS "e",
-                                                                      'ja' AS "waarde"
-                                                                    FROM "lagenlijst_stand" AS "t8"
-                                                                    WHERE
-                                                                      (
-                                                                        "t8"."stand" & 64
-                                                                      ) <> 0
-                                                                  ) AS "t47"
-                                                                ) AS "t53"
-                                                                UNION ALL
-                                                                SELECT
-                                                                  *
-                                                                FROM (
-                                                                  SELECT
-                                                                    "t8"."j",
-                                                                    'aanbod' AS "laag",
-                                                                    CAST("t8"."b" AS BIGINT) AS "b",
-                                                                    CAST("t8"."e" AS BIGINT) AS "e",
-                                                                    'ja' AS "waarde"
-                                                                  FROM "lagenlijst_stand" AS "t8"
-                                                                  WHERE
-                                                                    (
-                                                                      "t8"."stand" & 128
-                                                                    ) <> 0
-                                                                ) AS "t46"
-                                                              ) AS "t64"
-                                                              UNION ALL
-                                                              SELECT
-                                                                *
-                                                              FROM (
-                                                                SELECT
-                                                                  "t8"."j",
-                                                                  'niet_ingeschreven' AS "laag",
-                                                                  CAST("t8"."b" AS BIGINT) AS "b",
-                                                                  CAST("t8"."e" AS BIGINT) AS "e",
-                                                                  'ja' AS "waarde"
-                                                                FROM "lagenlijst_stand" AS "t8"
-                                                                WHERE
-                                                                  (
-                                                                    "t8"."stand" & 256
-                                                                  ) <> 0
-                                                              ) AS "t45"
-                                                            ) AS "t65"
-                                                            UNION ALL
-                                                            SELECT
-                                                              *
-                                                            FROM (
-                                                              SELECT
-                                                                "t8"."j",
-                                                                'wacht' AS "laag",
-                                                                CAST("t8"."b" AS BIGINT) AS "b",
-                                                                CAST("t8"."e" AS BIGINT) AS "e",
-                                                                'ja' AS "waarde"
-                                                              FROM "lagenlijst_stand" AS "t8"
-                                                              WHERE
-                                                                (
-                                                                  "t8"."stand" & 512
-                                                                ) <> 0
-                                                            ) AS "t44"
-                                                          ) AS "t66"
-                                                          UNION ALL
-                                                          SELECT
-                                                            *
-                                                          FROM (
-                                                            SELECT
-                                                              "t8"."j",
-                                                              'absoluut' AS "laag",
-                                                              CAST("t8"."b" AS BIGINT) AS "b",
-                                                              CAST("t8"."e" AS BIGINT) AS "e",
-                                                              'ja' AS "waarde"
-                                                            FROM "lagenlijst_stand" AS "t8"
-                                                            WHERE
-                                                              (
-                                                                "t8"."stand" & 1024
-                                                              ) <> 0
-                                                          ) AS "t43"
-                                                        ) AS "t69"
-                                                        UNION ALL
-                                                        SELECT
-                                                          *
-                                                        FROM (
-                                                          SELECT
-                                                            "t8"."j",
-                                                            'ongewis' AS "laag",
-                                                            CAST("t8"."b" AS BIGINT) AS "b",
-                                                            CAST("t8"."e" AS BIGINT) AS "e",
-                                                            'ja' AS "waarde"
-                                                          FROM "lagenlijst_stand" AS "t8"
-                                                          WHERE
-                                                            (
-                                                              "t8"."stand" & 2048
-                                                            ) <> 0
-                                                        ) AS "t42"
-                                                      ) AS "t72"
-                                                      UNION ALL
-                                                      SELECT
-                                                        *
-                                                      FROM (
-                                                        SELECT
-                                                          "t8"."j",
-                                                          'afwezig' AS "laag",
-                                                          CAST("t8"."b" AS BIGINT) AS "b",
-                                                          CAST("t8"."e" AS BIGINT) AS "e",
-                                                          'ja' AS "waarde"
-                                                        FROM "lagenlijst_stand" AS "t8"
-                                                        WHERE
-                                                          (
-                                                            "t8"."stand" & 4096
-                                                          ) <> 0
-                                                      ) AS "t41"
-                                                    ) AS "t73"
-                                                    UNION ALL
-                                                    SELECT
-                                                      *
-                                                    FROM (
-                                                      SELECT
-                                                        "t8"."j",
-                                                        'afwezig_ruim' AS "laag",
-                                                        CAST("t8"."b" AS BIGINT) AS "b",
-                                                        CAST("t8"."e" AS BIGINT) AS "e",
-                                                        'ja' AS "waarde"
-                                                      FROM "lagenlijst_stand" AS "t8"
-                                                      WHERE
-                                                        (
-                                                          "t8"."stand" & 8192
-                                                        ) <> 0
-                                                    ) AS "t40"
-                                                  ) AS "t74"
-                                                  UNION ALL
-                                                  SELECT
-                                                    *
-                                                  FROM (
-                                                    SELECT
-                                                      "t8"."j",
-                                                      'overstap' AS "laag",
-                                                      CAST("t8"."b" AS BIGINT) AS "b",
-                                                      CAST("t8"."e" AS BIGINT) AS "e",
-                                                      'ja' AS "waarde"
-                                                    FROM "lagenlijst_stand" AS "t8"
-                                                    WHERE
-                                                      (
-                                                        "t8"."stand" & 16384
-                                                      ) <> 0
-                                                  ) AS "t39"
-                                                ) AS "t77"
-                                                UNION ALL
-                                                SELECT
-                                                  *
-                                                FROM (
-                                                  SELECT
-                                                    "t8"."j",
-                                                    'O_lang' AS "laag",
-                                                    CAST("t8"."b" AS BIGINT) AS "b",
-                                                    CAST("t8"."e" AS BIGINT) AS "e",
-                                                    'ja' AS "waarde"
-                                                  FROM "lagenlijst_stand" AS "t8"
-                                                  WHERE
-                                                    (
-                                                      "t8"."stand" & 32768
-                                                    ) <> 0
-                                                ) AS "t38"
-                                              ) AS "t80"
-                                              UNION ALL
-                                              SELECT
-                                                *
-                                              FROM (
-                                                SELECT
-                                                  "t8"."j",
-                                                  'Z_lang' AS "laag",
-                                                  CAST("t8"."b" AS BIGINT) AS "b",
-                                                  CAST("t8"."e" AS BIGINT) AS "e",
-                                                  'ja' AS "waarde"
-                                                FROM "lagenlijst_stand" AS "t8"
-                                                WHERE
-                                                  (
-                                                    "t8"."stand" & 65536
-                                                  ) <> 0
-                                              ) AS "t37"
-                                            ) AS "t81"
-                                            UNION ALL
-                                            SELECT
-                                              *
-                                            FROM (
-                                              SELECT
-                                                "t8"."j",
-                                                'dreigend' AS "laag",
-                                                CAST("t8"."b" AS BIGINT) AS "b",
-                                                CAST("t8"."e" AS BIGINT) AS "e",
-                                                'ja' AS "waarde"
-                                              FROM "lagenlijst_stand" AS "t8"
-                                              WHERE
-                                                (
-                                                  "t8"."stand" & 131072
-                                                ) <> 0
-                                            ) AS "t36"
-                                          ) AS "t82"
-                                          UNION ALL
-                                          SELECT
-                                            *
-                                          FROM (
-                                            SELECT
-                                              "t8"."j",
-                                              'thuishouder' AS "laag",
-                                              CAST("t8"."b" AS BIGINT) AS "b",
-                                              CAST("t8"."e" AS BIGINT) AS "e",
-                                              'ja' AS "waarde"
-                                            FROM "lagenlijst_stand" AS "t8"
-                                            WHERE
-                                              (
-                                                "t8"."stand" & 262144
-                                              ) <> 0
-                                          ) AS "t35"
-                                        ) AS "t83"
-                                        UNION ALL
-                                        SELECT
-                                          *
-                                        FROM (
-                                          SELECT
-                                            "t8"."j",
-                                            'nazorg' AS "laag",
-                                            CAST("t8"."b" AS BIGINT) AS "b",
-                                            CAST("t8"."e" AS BIGINT) AS "e",
-                                            'ja' AS "waarde"
-                                          FROM "lagenlijst_stand" AS "t8"
-                                          WHERE
-                                            (
-                                              "t8"."stand" & 524288
-                                            ) <> 0
-                                        ) AS "t34"
-                                      ) AS "t86"
-                                      UNION ALL
-                                      SELECT
-                                        *
-                                      FROM (
-                                        SELECT
-                                          "t7"."j",
-                                          'woonachtig' AS "laag",
-                                          CAST("t7"."b" AS BIGINT) AS "b",
-                                          CAST("t7"."e" AS BIGINT) AS "e",
-                                          LPAD(
-                                            CAST("t7"."gemeente" AS VARCHAR),
-                                            GREATEST(LENGTH(CAST("t7"."gemeente" AS VARCHAR)), 4),
-                                            '0'
-                                          ) AS "waarde"
-                                        FROM "woning" AS "t7"
-                                      ) AS "t33"
-                                    ) AS "t87"
-                                    UNION ALL
-                                    SELECT
-                                      *
-                                    FROM (
-                                      SELECT
-                                        "t63"."j",
-                                        'woonachtig' AS "laag",
-                                        CAST("t63"."b" AS BIGINT) AS "b",
-                                        CAST("t63"."e" AS BIGINT) AS "e",
-                                        'onbekend' AS "waarde"
-                                      FROM (
-                                        SELECT
-                                          "t12"."j",
-                                          "t12"."g" AS "b",
-                                          3000000 AS "e"
-                                        FROM "kind" AS "t12"
-                                        WHERE
-                                          NOT EXISTS(
-                                            SELECT
-                                              1
-                                            FROM (
-                                              SELECT DISTINCT
-                                                "t7"."j" AS "wj"
-                                              FROM "woning" AS "t7"
-                                            ) AS "t23"
-                                            WHERE
-                                              "t12"."j" = "t23"."wj"
-                                          )
-                                      ) AS "t63"
-                                    ) AS "t68"
-                                  ) AS "t88"
-                                  UNION ALL
-                                  SELECT
-                                    *
-                                  FROM (
-                                    SELECT
-                                      "t95"."j",
-                                      "t95"."laag",
-                                      "t95"."b",
-                                      "t95"."e",
-                                      "t95"."waarde"
-                                    FROM (
-                                      SELECT
-                                        "t93"."j",
-                                        "t93"."b",
-                                        "t93"."e",
-                                        'ingeschreven' AS "laag",
-                                        "t24"."school" AS "waarde"
-                                      FROM (
-                                        SELECT
-                                          "t90"."gj" AS "j",
-                                          "t90"."gb" AS "b",
-                                          "t90"."ge" AS "e",
-                                          "t90"."hoogste" & 16777215 AS "code"
-                                        FROM (
-                                          SELECT
-                                            "t85"."gj",
-                                            "t85"."gb",
-                                            "t85"."ge",
-                                            MAX(
-                                              (
-                                                CAST(CAST("t85"."b" + 3000000 AS DOUBLE PRECISION) AS BIGINT) * 16777216
-                                              ) + "t85"."code"
-                                            ) AS "hoogste"
-                                          FROM (
-                                            SELECT
-                                              "t79"."gj",
-                                              "t79"."gb",
-                                              "t79"."ge",
-                                              "t29"."j",
-                                              "t29"."b",
-                                              "t29"."e",
-                                              "t29"."code"
-                                            FROM (
-                                              SELECT
-                                                "t71"."j" AS "gj",
-                                                "t71"."dag" AS "gb",
-                                                "t71"."e" AS "ge"
-                                              FROM (
-                                                SELECT
-                                                  "t55"."j",
-                                                  "t55"."dag",
-                                                  LEAD("t55"."dag") OVER (
-                                                    PARTITION BY "t55"."j"
-                                                    ORDER BY "t55"."dag" ASC
-                                                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                                                  ) AS "e"
-                                                FROM (
-                                                  SELECT DISTINCT
-                                                    *
-                                                  FROM (
-                                                    SELECT
-                                                      *
-                                                    FROM (
-                                                      SELECT
-                                                        "t11"."j",
-                                                        CAST("t11"."b" AS BIGINT) AS "dag"
-                                                      FROM "inschrijving" AS "t11"
-                                                    ) AS "t27"
-                                                    UNION ALL
-                                                    SELECT
-                                                      *
-                                                    FROM (
-                                                      SELECT
-                                                        "t11"."j",
-                                                        CAST("t11"."e" AS BIGINT) AS "dag"
-                                                      FROM "inschrijving" AS "t11"
-                                                    ) AS "t28"
-                                                  ) AS "t51"
-                                                ) AS "t55"
-                                              ) AS "t71"
-                                              WHERE
-                                                "t71"."e" IS NOT NULL
-                                            ) AS "t79"
-                                            INNER JOIN (
-                                              SELECT
-                                                "t11"."j",
-                                                "t11"."b",
-                                                "t11"."e",
-                                                "t11"."nr" AS "code"
-                                              FROM "inschrijving" AS "t11"
-                                            ) AS "t29"
-                                              ON "t79"."gj" = "t29"."j" AND "t29"."b" <= "t79"."gb" AND "t29"."e" > "t79"."gb"
-                                          ) AS "t85"
-                                          GROUP BY
-                                            1,
-                                            2,
-                                            3
-                                        ) AS "t90"
-                                      ) AS "t93"
-                                      INNER JOIN (
-                                        SELECT
-                                          "t9"."nr",
-                                          "t9"."school"
-                                        FROM "school" AS "t9"
-                                      ) AS "t24"
-                                        ON "t93"."code" = "t24"."nr"
-                                    ) AS "t95"
-                                  ) AS "t96"
-                                ) AS "t97"
-                                UNION ALL
-                                SELECT
-                                  *
-                                FROM (
-                                  SELECT
-                                    "t91"."j",
-                                    'vrijgesteld' AS "laag",
-                                    "t91"."b",
-                                    "t91"."e",
-                                    CASE
-                                      WHEN "t91"."code" = 0
-                                      THEN 'art15'
-                                      WHEN "t91"."code" = 1
-                                      THEN 'art3a'
-                                      WHEN "t91"."code" = 2
-                                      THEN 'art3b'
-                                      WHEN "t91"."code" = 3
-                                      THEN 'art5_onder_a'
-                                      WHEN "t91"."code" = 4
-                                      THEN 'art5_onder_b'
-                                      WHEN "t91"."code" = 5
-                                      THEN 'art5_onder_c'
-                                      WHEN "t91"."code" = 6
-                                      THEN 'art5a_trekkend'
-                                      ELSE ''
-                                    END AS "waarde"
-                                  FROM (
-                                    SELECT
-                                      "t89"."gj" AS "j",
-                                      "t89"."gb" AS "b",
-                                      "t89"."ge" AS "e",
-                                      "t89"."hoogste" & 16777215 AS "code"
-                                    FROM (
-                                      SELECT
-                                        "t84"."gj",
-                                        "t84"."gb",
-                                        "t84"."ge",
-                                        MAX(
-                                          (
-                                            CAST(CAST("t84"."b" + 3000000 AS DOUBLE PRECISION) AS BIGINT) * 16777216
-                                          ) + "t84"."code"
-                                        ) AS "hoogste"
-                                      FROM (
-                                        SELECT
-                                          "t78"."gj",
-                                          "t78"."gb",
-                                          "t78"."ge",
-                                          "t13"."j",
-                                          "t13"."code",
-                                          "t13"."b",
-                                          "t13"."e"
-                                        FROM (
-                                          SELECT
-                                            "t70"."j" AS "gj",
-                                            "t70"."dag" AS "gb",
-                                            "t70"."e" AS "ge"
-                                          FROM (
-                                            SELECT
-                                              "t54"."j",
-                                              "t54"."dag",
-                                              LEAD("t54"."dag") OVER (
-                                                PARTITION BY "t54"."j"
-                                                ORDER BY "t54"."dag" ASC
-                                                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                                              ) AS "e"
-                                            FROM (
-                                              SELECT DISTINCT
-                                                *
-                                              FROM (
-                                                SELECT
-                                                  *
-                                                FROM (
-                                                  SELECT
-                                                    "t10"."j",
-                                                    CAST("t10"."b" AS BIGINT) AS "dag"
-                                                  FROM "vrijstelling" AS "t10"
-                                                ) AS "t25"
-                                                UNION ALL
-                                                SELECT
-                                                  *
-                                                FROM (
-                                                  SELECT
-                                                    "t10"."j",
-                                                    CAST("t10"."e" AS BIGINT) AS "dag"
-                                                  FROM "vrijstelling" AS "t10"
-                                                ) AS "t26"
-                                              ) AS "t50"
-                                            ) AS "t54"
-                                          ) AS "t70"
-                                          WHERE
-                                            "t70"."e" IS NOT NULL
-                                        ) AS "t78"
-                                        INNER JOIN "vrijstelling" AS "t13"
-                                          ON "t78"."gj" = "t13"."j" AND "t13"."b" <= "t78"."gb" AND "t13"."e" > "t78"."gb"
-                                      ) AS "t84"
-                                      GROUP BY
-                                        1,
-                                        2,
-                                        3
-                                    ) AS "t89"
-                                  ) AS "t91"
-                                ) AS "t94"
-                              ) AS "t98"
-                              UNION ALL
-                              SELECT
-                                *
-                              FROM (
-                                SELECT
-                                  "t6"."j",
-                                  'thuisperiode' AS "laag",
-                                  CAST("t6"."b" AS BIGINT) AS "b",
-                                  CAST("t6"."e" AS BIGINT) AS "e",
-                                  TO_CHAR(
-                                    CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(days => CAST("t6"."b" AS INT)) AS TIMESTAMP) AS DATE),
-                                    'YYYY-MM-DD'
-                                  ) AS "waarde"
-                                FROM "thuis" AS "t6"
-                                WHERE
-                                  "t6"."soort" = 0
-                              ) AS "t62"
-                            ) AS "t99"
-                            UNION ALL
-                            SELECT
-                              *
-                            FROM (
-                              SELECT
-                                "t6"."j",
-                                'thuisperiode_ruim' AS "laag",
-                                CAST("t6"."b" AS BIGINT) AS "b",
-                                CAST("t6"."e" AS BIGINT) AS "e",
-                                TO_CHAR(
-                                  CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(days => CAST("t6"."b" AS INT)) AS TIMESTAMP) AS DATE),
-                                  'YYYY-MM-DD'
-                                ) AS "waarde"
-                              FROM "thuis" AS "t6"
-                              WHERE
-                                "t6"."soort" = 1
-                            ) AS "t61"
-                          ) AS "t100"
-                          UNION ALL
-                          SELECT
-                            *
-                          FROM (
-                            SELECT
-                              "t6"."j",
-                              'langer_dan_drie_maanden' AS "laag",
-                              CAST(GREATEST("t6"."b", "t6"."drie_op") AS BIGINT) AS "b",
-                              CAST("t6"."e" AS BIGINT) AS "e",
-                              'ja' AS "waarde"
-                            FROM "thuis" AS "t6"
-                            WHERE
-                              "t6"."soort" = 0
-                          ) AS "t32"
-                        ) AS "t101"
-                        UNION ALL
-                        SELECT
-                          *
-                        FROM (
-                          SELECT
-                            "t5"."j",
-                            'O' AS "laag",
-                            CAST("t5"."cb" AS BIGINT) AS "b",
-                            CAST("t5"."e" AS BIGINT) AS "e",
-                            TO_CHAR(
-                              CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(days => CAST("t5"."b" AS INT)) AS TIMESTAMP) AS DATE),
-                              'YYYY-MM-DD'
-                            ) AS "waarde"
-                          FROM "reeks" AS "t5"
-                          WHERE
-                            "t5"."kind" = 1
-                        ) AS "t60"
-                      ) AS "t102"
-                      UNION ALL
-                      SELECT
-                        *
-                      FROM (
-                        SELECT
-                          "t5"."j",
-                          'Z' AS "laag",
-                          CAST("t5"."cb" AS BIGINT) AS "b",
-                          CAST("t5"."e" AS BIGINT) AS "e",
-                          TO_CHAR(
-                            CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(days => CAST("t5"."b" AS INT)) AS TIMESTAMP) AS DATE),
-                            'YYYY-MM-DD'
-                          ) AS "waarde"
-                        FROM "reeks" AS "t5"
-                        WHERE
-                          "t5"."kind" = 2
-                      ) AS "t59"
-                    ) AS "t103"
-                    UNION ALL
-                    SELECT
-                      *
-                    FROM (
-                      SELECT
-                        "t5"."j",
-                        'G' AS "laag",
-                        CAST("t5"."cb" AS BIGINT) AS "b",
-                        CAST("t5"."e" AS BIGINT) AS "e",
-                        TO_CHAR(
-                          CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(days => CAST("t5"."b" AS INT)) AS TIMESTAMP) AS DATE),
-                          'YYYY-MM-DD'
-                        ) AS "waarde"
-                      FROM "reeks" AS "t5"
-                      WHERE
-                        "t5"."kind" = 4
-                    ) AS "t58"
-                  ) AS "t104"
-                  UNION ALL
-                  SELECT
-                    *
-                  FROM (
-                    SELECT
-                      "t5"."j",
-                      'A' AS "laag",
-                      CAST("t5"."cb" AS BIGINT) AS "b",
-                      CAST("t5"."e" AS BIGINT) AS "e",
-                      TO_CHAR(
-                        CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(days => CAST("t5"."b" AS INT)) AS TIMESTAMP) AS DATE),
-                        'YYYY-MM-DD'
-                      ) AS "waarde"
-                    FROM "reeks" AS "t5"
-                    WHERE
-                      "t5"."kind" = 8
-                  ) AS "t57"
-                ) AS "t105"
-                UNION ALL
-                SELECT
-                  *
-                FROM (
-                  SELECT
-                    "t5"."j",
-                    'A_ruim' AS "laag",
-                    CAST("t5"."cb" AS BIGINT) AS "b",
-                    CAST("t5"."e" AS BIGINT) AS "e",
-                    TO_CHAR(
-                      CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(days => CAST("t5"."b" AS INT)) AS TIMESTAMP) AS DATE),
-                      'YYYY-MM-DD'
-                    ) AS "waarde"
-                  FROM "reeks" AS "t5"
-                  WHERE
-                    "t5"."kind" = 16
-                ) AS "t56"
-              ) AS "t106"
-              UNION ALL
-              SELECT
-                *
-              FROM (
-                SELECT
-                  "t4"."j",
-                  'O_lesdagen' AS "laag",
-                  CAST("t4"."b" AS BIGINT) AS "b",
-                  CAST("t4"."e" AS BIGINT) AS "e",
-                  "t4"."nr" AS "waarde"
-                FROM "lesdagen" AS "t4"
-                WHERE
-                  "t4"."kind" = 1
-              ) AS "t22"
-            ) AS "t107"
-            UNION ALL
-            SELECT
-              *
-            FROM (
-              SELECT
-                "t4"."j",
-                'Z_lesdagen' AS "laag",
-                CAST("t4"."b" AS BIGINT) AS "b",
-                CAST("t4"."e" AS BIGINT) AS "e",
-                "t4"."nr" AS "waarde"
-              FROM "lesdagen" AS "t4"
-              WHERE
-                "t4"."kind" = 2
-            ) AS "t21"
-          ) AS "t108"
-          UNION ALL
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t4"."j",
-              'G_lesdagen' AS "laag",
-              CAST("t4"."b" AS BIGINT) AS "b",
-              CAST("t4"."e" AS BIGINT) AS "e",
-              "t4"."nr" AS "waarde"
-            FROM "lesdagen" AS "t4"
-            WHERE
-              "t4"."kind" = 4
-          ) AS "t20"
-        ) AS "t109"
-        UNION ALL
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t3"."j",
-            'uren_venster' AS "laag",
-            CAST("t3"."b" AS BIGINT) AS "b",
-            CAST("t3"."e" AS BIGINT) AS "e",
-            CASE
-              WHEN (
-                "t3"."nu" % 100
-              ) = 0
-              THEN CAST(CAST(FLOOR(
-                CAST((
-                  "t3"."nu" - (
-                    "t3"."nu" % 100
-                  )
-                ) AS DOUBLE PRECISION) / (
-                  100
-                )
-              ) AS BIGINT) AS VARCHAR)
-              WHEN (
-                "t3"."nu" % 100 % 10
-              ) = 0
-              THEN CAST(CAST(FLOOR(
-                CAST((
-                  "t3"."nu" - (
-                    "t3"."nu" % 100
-                  )
-                ) AS DOUBLE PRECISION) / (
-                  100
-                )
-              ) AS BIGINT) AS VARCHAR) || '.' || CAST(CAST(FLOOR(
-                CAST((
-                  (
-                    "t3"."nu" % 100
-                  ) - (
-                    "t3"."nu" % 100 % 10
-                  )
-                ) AS DOUBLE PRECISION) / (
-                  10
-                )
-              ) AS BIGINT) AS VARCHAR)
-              ELSE CAST(CAST(FLOOR(
-                CAST((
-                  "t3"."nu" - (
-                    "t3"."nu" % 100
-                  )
-                ) AS DOUBLE PRECISION) / (
-                  100
-                )
-              ) AS BIGINT) AS VARCHAR) || '.' || CAST(CAST(FLOOR(
-                CAST((
-                  (
-                    "t3"."nu" % 100
-                  ) - (
-                    "t3"."nu" % 100 % 10
-                  )
-                ) AS DOUBLE PRECISION) / (
-                  10
-                )
-              ) AS BIGINT) AS VARCHAR) || CAST("t3"."nu" % 100 % 10 AS VARCHAR)
-            END AS "waarde"
-          FROM "som_uren" AS "t3"
-          WHERE
-            "t3"."b" < "t3"."e" AND "t3"."nu" > 0
-        ) AS "t67"
-      ) AS "t110"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t0"."j",
-          'te_laat_venster' AS "laag",
-          CAST("t0"."b" AS BIGINT) AS "b",
-          CAST("t0"."e" AS BIGINT) AS "e",
-          CAST("t0"."nu" % 65536 AS VARCHAR) AS "waarde"
-        FROM "som_aantal" AS "t0"
-        WHERE
-          "t0"."b" < "t0"."e" AND (
-            "t0"."nu" % 65536
-          ) > 0
-      ) AS "t31"
-    ) AS "t111"
+      "t8"."j",
+      'leerplichtig' AS "laag",
+      CAST("t8"."b" AS BIGINT) AS "b",
+      CAST("t8"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t8"
+    WHERE
+      (
+        "t8"."stand" & 16
+      ) <> 0
     UNION ALL
     SELECT
-      *
+      "t8"."j",
+      'kwalificatieplichtig' AS "laag",
+      CAST("t8"."b" AS BIGINT) AS "b",
+      CAST("t8"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t8"
+    WHERE
+      (
+        "t8"."stand" & 32
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t8"."j",
+      'plichtig' AS "laag",
+      CAST("t8"."b" AS BIGINT) AS "b",
+      CAST("t8"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t8"
+    WHERE
+      (
+        "t8"."stand" & 64
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t8"."j",
+      'aanbod' AS "laag",
+      CAST("t8"."b" AS BIGINT) AS "b",
+      CAST("t8"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t8"
+    WHERE
+      (
+        "t8"."stand" & 128
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t8"."j",
+      'niet_ingeschreven' AS "laag",
+      CAST("t8"."b" AS BIGINT) AS "b",
+      CAST("t8"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t8"
+    WHERE
+      (
+        "t8"."stand" & 256
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t8"."j",
+      'wacht' AS "laag",
+      CAST("t8"."b" AS BIGINT) AS "b",
+      CAST("t8"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t8"
+    WHERE
+      (
+        "t8"."stand" & 512
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t8"."j",
+      'absoluut' AS "laag",
+      CAST("t8"."b" AS BIGINT) AS "b",
+      CAST("t8"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t8"
+    WHERE
+      (
+        "t8"."stand" & 1024
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t8"."j",
+      'ongewis' AS "laag",
+      CAST("t8"."b" AS BIGINT) AS "b",
+      CAST("t8"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t8"
+    WHERE
+      (
+        "t8"."stand" & 2048
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t8"."j",
+      'afwezig' AS "laag",
+      CAST("t8"."b" AS BIGINT) AS "b",
+      CAST("t8"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t8"
+    WHERE
+      (
+        "t8"."stand" & 4096
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t8"."j",
+      'afwezig_ruim' AS "laag",
+      CAST("t8"."b" AS BIGINT) AS "b",
+      CAST("t8"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t8"
+    WHERE
+      (
+        "t8"."stand" & 8192
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t8"."j",
+      'overstap' AS "laag",
+      CAST("t8"."b" AS BIGINT) AS "b",
+      CAST("t8"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t8"
+    WHERE
+      (
+        "t8"."stand" & 16384
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t8"."j",
+      'O_lang' AS "laag",
+      CAST("t8"."b" AS BIGINT) AS "b",
+      CAST("t8"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t8"
+    WHERE
+      (
+        "t8"."stand" & 32768
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t8"."j",
+      'Z_lang' AS "laag",
+      CAST("t8"."b" AS BIGINT) AS "b",
+      CAST("t8"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t8"
+    WHERE
+      (
+        "t8"."stand" & 65536
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t8"."j",
+      'dreigend' AS "laag",
+      CAST("t8"."b" AS BIGINT) AS "b",
+      CAST("t8"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t8"
+    WHERE
+      (
+        "t8"."stand" & 131072
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t8"."j",
+      'thuishouder' AS "laag",
+      CAST("t8"."b" AS BIGINT) AS "b",
+      CAST("t8"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t8"
+    WHERE
+      (
+        "t8"."stand" & 262144
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t8"."j",
+      'nazorg' AS "laag",
+      CAST("t8"."b" AS BIGINT) AS "b",
+      CAST("t8"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "lagenlijst_stand" AS "t8"
+    WHERE
+      (
+        "t8"."stand" & 524288
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t7"."j",
+      'woonachtig' AS "laag",
+      CAST("t7"."b" AS BIGINT) AS "b",
+      CAST("t7"."e" AS BIGINT) AS "e",
+      LPAD(
+        CAST("t7"."gemeente" AS VARCHAR),
+        GREATEST(LENGTH(CAST("t7"."gemeente" AS VARCHAR)), 4),
+        '0'
+      ) AS "waarde"
+    FROM "woning" AS "t7"
+    UNION ALL
+    SELECT
+      "t63"."j",
+      'woonachtig' AS "laag",
+      CAST("t63"."b" AS BIGINT) AS "b",
+      CAST("t63"."e" AS BIGINT) AS "e",
+      'onbekend' AS "waarde"
     FROM (
       SELECT
-        "t0"."j",
-        'ziek_meldingen_venster' AS "laag",
-        CAST("t0"."b" AS BIGINT) AS "b",
-        CAST("t0"."e" AS BIGINT) AS "e",
-        CAST(CAST(FLOOR(CAST((
-          "t0"."nu"
-        ) AS DOUBLE PRECISION) / (
-          65536
-        )) AS BIGINT) AS VARCHAR) AS "waarde"
-      FROM "som_aantal" AS "t0"
+        "t12"."j",
+        "t12"."g" AS "b",
+        3000000 AS "e"
+      FROM "kind" AS "t12"
       WHERE
-        "t0"."b" < "t0"."e"
-        AND CAST(FLOOR(CAST((
-          "t0"."nu"
-        ) AS DOUBLE PRECISION) / (
-          65536
-        )) AS BIGINT) > 0
-    ) AS "t30"
+        NOT EXISTS(
+          SELECT
+            1
+          FROM (
+            SELECT DISTINCT
+              "t7"."j" AS "wj"
+            FROM "woning" AS "t7"
+          ) AS "t23"
+          WHERE
+            "t12"."j" = "t23"."wj"
+        )
+    ) AS "t63"
+    UNION ALL
+    SELECT
+      "t95"."j",
+      "t95"."laag",
+      CAST("t95"."b" AS BIGINT) AS "b",
+      CAST("t95"."e" AS BIGINT) AS "e",
+      "t95"."waarde"
+    FROM (
+      SELECT
+        "t93"."j",
+        "t93"."b",
+        "t93"."e",
+        'ingeschreven' AS "laag",
+        "t24"."school" AS "waarde"
+      FROM (
+        SELECT
+          "t90"."gj" AS "j",
+          "t90"."gb" AS "b",
+          "t90"."ge" AS "e",
+          "t90"."hoogste" & 16777215 AS "code"
+        FROM (
+          SELECT
+            "t85"."gj",
+            "t85"."gb",
+            "t85"."ge",
+            MAX(
+              (
+                CAST(CAST("t85"."b" + 3000000 AS DOUBLE PRECISION) AS BIGINT) * 16777216
+              ) + "t85"."code"
+            ) AS "hoogste"
+          FROM (
+            SELECT
+              "t79"."gj",
+              "t79"."gb",
+              "t79"."ge",
+              "t29"."j",
+              "t29"."b",
+              "t29"."e",
+              "t29"."code"
+            FROM (
+              SELECT
+                "t71"."j" AS "gj",
+                "t71"."dag" AS "gb",
+                "t71"."e" AS "ge"
+              FROM (
+                SELECT
+                  "t55"."j",
+                  "t55"."dag",
+                  LEAD("t55"."dag") OVER (
+                    PARTITION BY "t55"."j"
+                    ORDER BY "t55"."dag" ASC
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                  ) AS "e"
+                FROM (
+                  SELECT DISTINCT
+                    *
+                  FROM (
+                    SELECT
+                      "t11"."j",
+                      CAST("t11"."b" AS BIGINT) AS "dag"
+                    FROM "inschrijving" AS "t11"
+                    UNION ALL
+                    SELECT
+                      "t11"."j",
+                      CAST("t11"."e" AS BIGINT) AS "dag"
+                    FROM "inschrijving" AS "t11"
+                  ) AS "t51"
+                ) AS "t55"
+              ) AS "t71"
+              WHERE
+                NOT "t71"."e" IS NULL
+            ) AS "t79"
+            INNER JOIN (
+              SELECT
+                "t11"."j",
+                "t11"."b",
+                "t11"."e",
+                "t11"."nr" AS "code"
+              FROM "inschrijving" AS "t11"
+            ) AS "t29"
+              ON "t79"."gj" = "t29"."j" AND "t29"."b" <= "t79"."gb" AND "t29"."e" > "t79"."gb"
+          ) AS "t85"
+          GROUP BY
+            1,
+            2,
+            3
+        ) AS "t90"
+      ) AS "t93"
+      INNER JOIN (
+        SELECT
+          "t9"."nr",
+          "t9"."school"
+        FROM "school" AS "t9"
+      ) AS "t24"
+        ON "t93"."code" = "t24"."nr"
+    ) AS "t95"
+    UNION ALL
+    SELECT
+      "t91"."j",
+      'vrijgesteld' AS "laag",
+      CAST("t91"."b" AS BIGINT) AS "b",
+      CAST("t91"."e" AS BIGINT) AS "e",
+      CASE
+        WHEN "t91"."code" = 0
+        THEN 'art15'
+        WHEN "t91"."code" = 1
+        THEN 'art3a'
+        WHEN "t91"."code" = 2
+        THEN 'art3b'
+        WHEN "t91"."code" = 3
+        THEN 'art5_onder_a'
+        WHEN "t91"."code" = 4
+        THEN 'art5_onder_b'
+        WHEN "t91"."code" = 5
+        THEN 'art5_onder_c'
+        WHEN "t91"."code" = 6
+        THEN 'art5a_trekkend'
+        ELSE ''
+      END AS "waarde"
+    FROM (
+      SELECT
+        "t89"."gj" AS "j",
+        "t89"."gb" AS "b",
+        "t89"."ge" AS "e",
+        "t89"."hoogste" & 16777215 AS "code"
+      FROM (
+        SELECT
+          "t84"."gj",
+          "t84"."gb",
+          "t84"."ge",
+          MAX(
+            (
+              CAST(CAST("t84"."b" + 3000000 AS DOUBLE PRECISION) AS BIGINT) * 16777216
+            ) + "t84"."code"
+          ) AS "hoogste"
+        FROM (
+          SELECT
+            "t78"."gj",
+            "t78"."gb",
+            "t78"."ge",
+            "t13"."j",
+            "t13"."code",
+            "t13"."b",
+            "t13"."e"
+          FROM (
+            SELECT
+              "t70"."j" AS "gj",
+              "t70"."dag" AS "gb",
+              "t70"."e" AS "ge"
+            FROM (
+              SELECT
+                "t54"."j",
+                "t54"."dag",
+                LEAD("t54"."dag") OVER (
+                  PARTITION BY "t54"."j"
+                  ORDER BY "t54"."dag" ASC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                ) AS "e"
+              FROM (
+                SELECT DISTINCT
+                  *
+                FROM (
+                  SELECT
+                    "t10"."j",
+                    CAST("t10"."b" AS BIGINT) AS "dag"
+                  FROM "vrijstelling" AS "t10"
+                  UNION ALL
+                  SELECT
+                    "t10"."j",
+                    CAST("t10"."e" AS BIGINT) AS "dag"
+                  FROM "vrijstelling" AS "t10"
+                ) AS "t50"
+              ) AS "t54"
+            ) AS "t70"
+            WHERE
+              NOT "t70"."e" IS NULL
+          ) AS "t78"
+          INNER JOIN "vrijstelling" AS "t13"
+            ON "t78"."gj" = "t13"."j" AND "t13"."b" <= "t78"."gb" AND "t13"."e" > "t78"."gb"
+        ) AS "t84"
+        GROUP BY
+          1,
+          2,
+          3
+      ) AS "t89"
+    ) AS "t91"
+    UNION ALL
+    SELECT
+      "t6"."j",
+      'thuisperiode' AS "laag",
+      CAST("t6"."b" AS BIGINT) AS "b",
+      CAST("t6"."e" AS BIGINT) AS "e",
+      TO_CHAR(
+        CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(days => CAST("t6"."b" AS INT)) AS TIMESTAMP) AS DATE),
+        'YYYY-MM-DD'
+      ) AS "waarde"
+    FROM "thuis" AS "t6"
+    WHERE
+      "t6"."soort" = 0
+    UNION ALL
+    SELECT
+      "t6"."j",
+      'thuisperiode_ruim' AS "laag",
+      CAST("t6"."b" AS BIGINT) AS "b",
+      CAST("t6"."e" AS BIGINT) AS "e",
+      TO_CHAR(
+        CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(days => CAST("t6"."b" AS INT)) AS TIMESTAMP) AS DATE),
+        'YYYY-MM-DD'
+      ) AS "waarde"
+    FROM "thuis" AS "t6"
+    WHERE
+      "t6"."soort" = 1
+    UNION ALL
+    SELECT
+      "t6"."j",
+      'langer_dan_drie_maanden' AS "laag",
+      CAST(GREATEST("t6"."b", "t6"."drie_op") AS BIGINT) AS "b",
+      CAST("t6"."e" AS BIGINT) AS "e",
+      'ja' AS "waarde"
+    FROM "thuis" AS "t6"
+    WHERE
+      "t6"."soort" = 0
+    UNION ALL
+    SELECT
+      "t5"."j",
+      'O' AS "laag",
+      CAST("t5"."cb" AS BIGINT) AS "b",
+      CAST("t5"."e" AS BIGINT) AS "e",
+      TO_CHAR(
+        CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(days => CAST("t5"."b" AS INT)) AS TIMESTAMP) AS DATE),
+        'YYYY-MM-DD'
+      ) AS "waarde"
+    FROM "reeks" AS "t5"
+    WHERE
+      "t5"."kind" = 1
+    UNION ALL
+    SELECT
+      "t5"."j",
+      'Z' AS "laag",
+      CAST("t5"."cb" AS BIGINT) AS "b",
+      CAST("t5"."e" AS BIGINT) AS "e",
+      TO_CHAR(
+        CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(days => CAST("t5"."b" AS INT)) AS TIMESTAMP) AS DATE),
+        'YYYY-MM-DD'
+      ) AS "waarde"
+    FROM "reeks" AS "t5"
+    WHERE
+      "t5"."kind" = 2
+    UNION ALL
+    SELECT
+      "t5"."j",
+      'G' AS "laag",
+      CAST("t5"."cb" AS BIGINT) AS "b",
+      CAST("t5"."e" AS BIGINT) AS "e",
+      TO_CHAR(
+        CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(days => CAST("t5"."b" AS INT)) AS TIMESTAMP) AS DATE),
+        'YYYY-MM-DD'
+      ) AS "waarde"
+    FROM "reeks" AS "t5"
+    WHERE
+      "t5"."kind" = 4
+    UNION ALL
+    SELECT
+      "t5"."j",
+      'A' AS "laag",
+      CAST("t5"."cb" AS BIGINT) AS "b",
+      CAST("t5"."e" AS BIGINT) AS "e",
+      TO_CHAR(
+        CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(days => CAST("t5"."b" AS INT)) AS TIMESTAMP) AS DATE),
+        'YYYY-MM-DD'
+      ) AS "waarde"
+    FROM "reeks" AS "t5"
+    WHERE
+      "t5"."kind" = 8
+    UNION ALL
+    SELECT
+      "t5"."j",
+      'A_ruim' AS "laag",
+      CAST("t5"."cb" AS BIGINT) AS "b",
+      CAST("t5"."e" AS BIGINT) AS "e",
+      TO_CHAR(
+        CAST(CAST(MAKE_DATE(CAST(1970 AS INT), CAST(1 AS INT), CAST(1 AS INT)) + MAKE_INTERVAL(days => CAST("t5"."b" AS INT)) AS TIMESTAMP) AS DATE),
+        'YYYY-MM-DD'
+      ) AS "waarde"
+    FROM "reeks" AS "t5"
+    WHERE
+      "t5"."kind" = 16
+    UNION ALL
+    SELECT
+      "t4"."j",
+      'O_lesdagen' AS "laag",
+      CAST("t4"."b" AS BIGINT) AS "b",
+      CAST("t4"."e" AS BIGINT) AS "e",
+      "t4"."nr" AS "waarde"
+    FROM "lesdagen" AS "t4"
+    WHERE
+      "t4"."kind" = 1
+    UNION ALL
+    SELECT
+      "t4"."j",
+      'Z_lesdagen' AS "laag",
+      CAST("t4"."b" AS BIGINT) AS "b",
+      CAST("t4"."e" AS BIGINT) AS "e",
+      "t4"."nr" AS "waarde"
+    FROM "lesdagen" AS "t4"
+    WHERE
+      "t4"."kind" = 2
+    UNION ALL
+    SELECT
+      "t4"."j",
+      'G_lesdagen' AS "laag",
+      CAST("t4"."b" AS BIGINT) AS "b",
+      CAST("t4"."e" AS BIGINT) AS "e",
+      "t4"."nr" AS "waarde"
+    FROM "lesdagen" AS "t4"
+    WHERE
+      "t4"."kind" = 4
+    UNION ALL
+    SELECT
+      "t3"."j",
+      'uren_venster' AS "laag",
+      CAST("t3"."b" AS BIGINT) AS "b",
+      CAST("t3"."e" AS BIGINT) AS "e",
+      CASE
+        WHEN (
+          "t3"."nu" % 100
+        ) = 0
+        THEN CAST(CAST(FLOOR(
+          CAST((
+            "t3"."nu" - (
+              "t3"."nu" % 100
+            )
+          ) AS DOUBLE PRECISION) / (
+            100
+          )
+        ) AS BIGINT) AS VARCHAR)
+        WHEN (
+          "t3"."nu" % 100 % 10
+        ) = 0
+        THEN CAST(CAST(FLOOR(
+          CAST((
+            "t3"."nu" - (
+              "t3"."nu" % 100
+            )
+          ) AS DOUBLE PRECISION) / (
+            100
+          )
+        ) AS BIGINT) AS VARCHAR) || '.' || CAST(CAST(FLOOR(
+          CAST((
+            (
+              "t3"."nu" % 100
+            ) - (
+              "t3"."nu" % 100 % 10
+            )
+          ) AS DOUBLE PRECISION) / (
+            10
+          )
+        ) AS BIGINT) AS VARCHAR)
+        ELSE CAST(CAST(FLOOR(
+          CAST((
+            "t3"."nu" - (
+              "t3"."nu" % 100
+            )
+          ) AS DOUBLE PRECISION) / (
+            100
+          )
+        ) AS BIGINT) AS VARCHAR) || '.' || CAST(CAST(FLOOR(
+          CAST((
+            (
+              "t3"."nu" % 100
+            ) - (
+              "t3"."nu" % 100 % 10
+            )
+          ) AS DOUBLE PRECISION) / (
+            10
+          )
+        ) AS BIGINT) AS VARCHAR) || CAST("t3"."nu" % 100 % 10 AS VARCHAR)
+      END AS "waarde"
+    FROM "som_uren" AS "t3"
+    WHERE
+      "t3"."b" < "t3"."e" AND "t3"."nu" > 0
+    UNION ALL
+    SELECT
+      "t0"."j",
+      'te_laat_venster' AS "laag",
+      CAST("t0"."b" AS BIGINT) AS "b",
+      CAST("t0"."e" AS BIGINT) AS "e",
+      CAST("t0"."nu" % 65536 AS VARCHAR) AS "waarde"
+    FROM "som_aantal" AS "t0"
+    WHERE
+      "t0"."b" < "t0"."e" AND (
+        "t0"."nu" % 65536
+      ) > 0
+    UNION ALL
+    SELECT
+      "t0"."j",
+      'ziek_meldingen_venster' AS "laag",
+      CAST("t0"."b" AS BIGINT) AS "b",
+      CAST("t0"."e" AS BIGINT) AS "e",
+      CAST(CAST(FLOOR(CAST((
+        "t0"."nu"
+      ) AS DOUBLE PRECISION) / (
+        65536
+      )) AS BIGINT) AS VARCHAR) AS "waarde"
+    FROM "som_aantal" AS "t0"
+    WHERE
+      "t0"."b" < "t0"."e"
+      AND CAST(FLOOR(CAST((
+        "t0"."nu"
+      ) AS DOUBLE PRECISION) / (
+        65536
+      )) AS BIGINT) > 0
   ) AS "t113"
   INNER JOIN (
     SELECT
@@ -1375,16 +1076,14 @@ FROM (
 ) AS "t114"
 WHERE
   "t114"."b" < "t114"."e"
-) AS s
 
 -- stap: lagenlijst tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("laag" AS text) AS "laag", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e", CAST("waarde" AS text) AS "waarde" FROM (
 SELECT
-  "t3"."j",
-  "t3"."laag",
-  "t3"."b",
-  "t3"."e",
-  "t3"."waarde"
+  CAST("t3"."j" AS BIGINT) AS "j",
+  CAST("t3"."laag" AS TEXT) AS "laag",
+  CAST("t3"."b" AS INT) AS "b",
+  CAST("t3"."e" AS INT) AS "e",
+  CAST("t3"."waarde" AS TEXT) AS "waarde"
 FROM (
   SELECT
     "t2"."j",
@@ -1443,4 +1142,3 @@ FROM (
     3,
     4
 ) AS "t3"
-) AS s

@@ -1,12 +1,11 @@
 -- meldplicht: made from the rules by inbeeld.regels.compileer; do not edit
 
 -- stap: melddag tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("dag" AS integer) AS "dag", CAST("uren" AS integer) AS "uren", CAST("lw" AS integer) AS "lw" FROM (
 SELECT
-  "t16"."j",
-  "t16"."dag",
-  "t16"."uren",
-  "t7"."lw"
+  CAST("t16"."j" AS BIGINT) AS "j",
+  CAST("t16"."dag" AS INT) AS "dag",
+  CAST("t16"."uren" AS INT) AS "uren",
+  CAST("t7"."lw" AS INT) AS "lw"
 FROM (
   SELECT
     "t14"."j",
@@ -95,4 +94,3 @@ INNER JOIN (
   FROM "week" AS "t0"
 ) AS "t7"
   ON "t16"."ma" = "t7"."hm"
-) AS s

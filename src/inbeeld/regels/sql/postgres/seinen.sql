@@ -1,12 +1,11 @@
 -- seinen: made from the rules by inbeeld.regels.compileer; do not edit
 
 -- stap: seinenlijst_stand tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("b" AS integer) AS "b", CAST("stand" AS integer) AS "stand", CAST("e" AS integer) AS "e" FROM (
 SELECT
-  "t5"."j",
-  "t5"."b",
-  "t5"."stand",
-  COALESCE(
+  CAST("t5"."j" AS BIGINT) AS "j",
+  CAST("t5"."b" AS INT) AS "b",
+  CAST("t5"."stand" AS INT) AS "stand",
+  CAST(COALESCE(
     LEAD("t5"."b") OVER (
       PARTITION BY "t5"."j"
       ORDER BY "t5"."b" ASC
@@ -17,7 +16,7 @@ SELECT
         "t1"."tot"
       FROM "parameters" AS "t1"
     ) + 1
-  ) AS "e"
+  ) AS INT) AS "e"
 FROM (
   SELECT
     *
@@ -56,12 +55,14 @@ FROM (
       "t4"."was" <> "t4"."stand"
     )
 ) AS "t5"
-) AS s
 
 -- stap: sein_deel tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e", CAST("sein_te_laat" AS integer) AS "sein_te_laat", CAST("sein_ziek_meldingen" AS integer) AS "sein_ziek_meldingen" FROM (
 SELECT
-  *
+  CAST("t2"."j" AS BIGINT) AS "j",
+  CAST("t2"."b" AS INT) AS "b",
+  CAST("t2"."e" AS INT) AS "e",
+  CAST("t2"."sein_te_laat" AS INT) AS "sein_te_laat",
+  CAST("t2"."sein_ziek_meldingen" AS INT) AS "sein_ziek_meldingen"
 FROM (
   SELECT
     "t1"."j",
@@ -92,16 +93,19 @@ FROM (
       )) AS BIGINT) AS "zm"
     FROM "som_aantal" AS "t0"
   ) AS "t1"
+  OFFSET 0
 ) AS "t2"
 WHERE
   "t2"."b" < "t2"."e"
   AND GREATEST("t2"."sein_te_laat", "t2"."sein_ziek_meldingen") > 0
-) AS s
 
 -- stap: seinenlijst_deel tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("laag" AS text) AS "laag", CAST("waarde" AS text) AS "waarde", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e" FROM (
 SELECT
-  *
+  CAST("t22"."j" AS BIGINT) AS "j",
+  CAST("t22"."laag" AS TEXT) AS "laag",
+  CAST("t22"."waarde" AS TEXT) AS "waarde",
+  CAST("t22"."b" AS INT) AS "b",
+  CAST("t22"."e" AS INT) AS "e"
 FROM (
   SELECT
     "t21"."j",
@@ -115,126 +119,86 @@ FROM (
     ) + 1) AS "e"
   FROM (
     SELECT
-      *
-    FROM (
-      SELECT
-        *
-      FROM (
+      "t3"."j",
+      'sein_ongeoorloofd_lesdagen' AS "laag",
+      CAST("t3"."b" AS BIGINT) AS "b",
+      CAST("t3"."e" AS BIGINT) AS "e",
+      CAST((
         SELECT
-          *
-        FROM (
-          SELECT
-            *
-          FROM (
-            SELECT
-              *
-            FROM (
-              SELECT
-                "t3"."j",
-                'sein_ongeoorloofd_lesdagen' AS "laag",
-                CAST("t3"."b" AS BIGINT) AS "b",
-                CAST("t3"."e" AS BIGINT) AS "e",
-                CAST((
-                  SELECT
-                    "t2"."dreigend_lesdagen"
-                  FROM "parameters" AS "t2"
-                ) AS VARCHAR) AS "waarde"
-              FROM "seinenlijst_stand" AS "t3"
-              WHERE
-                (
-                  "t3"."stand" & 16
-                ) <> 0
-            ) AS "t13"
-            UNION ALL
-            SELECT
-              *
-            FROM (
-              SELECT
-                "t3"."j",
-                'sein_ziek_lesdagen' AS "laag",
-                CAST("t3"."b" AS BIGINT) AS "b",
-                CAST("t3"."e" AS BIGINT) AS "e",
-                CAST((
-                  SELECT
-                    "t2"."ziek_lesdagen"
-                  FROM "parameters" AS "t2"
-                ) AS VARCHAR) AS "waarde"
-              FROM "seinenlijst_stand" AS "t3"
-              WHERE
-                (
-                  "t3"."stand" & 32
-                ) <> 0
-            ) AS "t14"
-          ) AS "t16"
-          UNION ALL
-          SELECT
-            *
-          FROM (
-            SELECT
-              "t3"."j",
-              'sein_geoorloofd_lesdagen' AS "laag",
-              CAST("t3"."b" AS BIGINT) AS "b",
-              CAST("t3"."e" AS BIGINT) AS "e",
-              CAST((
-                SELECT
-                  "t2"."geoorloofd_lesdagen"
-                FROM "parameters" AS "t2"
-              ) AS VARCHAR) AS "waarde"
-            FROM "seinenlijst_stand" AS "t3"
-            WHERE
-              (
-                "t3"."stand" & 64
-              ) <> 0
-          ) AS "t12"
-        ) AS "t17"
-        UNION ALL
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t3"."j",
-            'sein_uren' AS "laag",
-            CAST("t3"."b" AS BIGINT) AS "b",
-            CAST("t3"."e" AS BIGINT) AS "e",
-            CAST((
-              "t3"."stand" & 15
-            ) + 6 AS VARCHAR) AS "waarde"
-          FROM "seinenlijst_stand" AS "t3"
-          WHERE
-            (
-              "t3"."stand" & 15
-            ) >= 2
-        ) AS "t15"
-      ) AS "t18"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t0"."j",
-          'sein_te_laat' AS "laag",
-          CAST("t0"."b" AS BIGINT) AS "b",
-          CAST("t0"."e" AS BIGINT) AS "e",
-          CAST("t0"."sein_te_laat" AS VARCHAR) AS "waarde"
-        FROM "sein_deel" AS "t0"
-        WHERE
-          "t0"."sein_te_laat" > 0
-      ) AS "t10"
-    ) AS "t19"
+          "t2"."dreigend_lesdagen"
+        FROM "parameters" AS "t2"
+      ) AS VARCHAR) AS "waarde"
+    FROM "seinenlijst_stand" AS "t3"
+    WHERE
+      (
+        "t3"."stand" & 16
+      ) <> 0
     UNION ALL
     SELECT
-      *
-    FROM (
-      SELECT
-        "t0"."j",
-        'sein_ziek_meldingen' AS "laag",
-        CAST("t0"."b" AS BIGINT) AS "b",
-        CAST("t0"."e" AS BIGINT) AS "e",
-        CAST("t0"."sein_ziek_meldingen" AS VARCHAR) AS "waarde"
-      FROM "sein_deel" AS "t0"
-      WHERE
-        "t0"."sein_ziek_meldingen" > 0
-    ) AS "t9"
+      "t3"."j",
+      'sein_ziek_lesdagen' AS "laag",
+      CAST("t3"."b" AS BIGINT) AS "b",
+      CAST("t3"."e" AS BIGINT) AS "e",
+      CAST((
+        SELECT
+          "t2"."ziek_lesdagen"
+        FROM "parameters" AS "t2"
+      ) AS VARCHAR) AS "waarde"
+    FROM "seinenlijst_stand" AS "t3"
+    WHERE
+      (
+        "t3"."stand" & 32
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t3"."j",
+      'sein_geoorloofd_lesdagen' AS "laag",
+      CAST("t3"."b" AS BIGINT) AS "b",
+      CAST("t3"."e" AS BIGINT) AS "e",
+      CAST((
+        SELECT
+          "t2"."geoorloofd_lesdagen"
+        FROM "parameters" AS "t2"
+      ) AS VARCHAR) AS "waarde"
+    FROM "seinenlijst_stand" AS "t3"
+    WHERE
+      (
+        "t3"."stand" & 64
+      ) <> 0
+    UNION ALL
+    SELECT
+      "t3"."j",
+      'sein_uren' AS "laag",
+      CAST("t3"."b" AS BIGINT) AS "b",
+      CAST("t3"."e" AS BIGINT) AS "e",
+      CAST((
+        "t3"."stand" & 15
+      ) + 6 AS VARCHAR) AS "waarde"
+    FROM "seinenlijst_stand" AS "t3"
+    WHERE
+      (
+        "t3"."stand" & 15
+      ) >= 2
+    UNION ALL
+    SELECT
+      "t0"."j",
+      'sein_te_laat' AS "laag",
+      CAST("t0"."b" AS BIGINT) AS "b",
+      CAST("t0"."e" AS BIGINT) AS "e",
+      CAST("t0"."sein_te_laat" AS VARCHAR) AS "waarde"
+    FROM "sein_deel" AS "t0"
+    WHERE
+      "t0"."sein_te_laat" > 0
+    UNION ALL
+    SELECT
+      "t0"."j",
+      'sein_ziek_meldingen' AS "laag",
+      CAST("t0"."b" AS BIGINT) AS "b",
+      CAST("t0"."e" AS BIGINT) AS "e",
+      CAST("t0"."sein_ziek_meldingen" AS VARCHAR) AS "waarde"
+    FROM "sein_deel" AS "t0"
+    WHERE
+      "t0"."sein_ziek_meldingen" > 0
   ) AS "t21"
   INNER JOIN (
     SELECT
@@ -246,16 +210,14 @@ FROM (
 ) AS "t22"
 WHERE
   "t22"."b" < "t22"."e"
-) AS s
 
 -- stap: seinenlijst tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("laag" AS text) AS "laag", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e", CAST("waarde" AS text) AS "waarde" FROM (
 SELECT
-  "t3"."j",
-  "t3"."laag",
-  "t3"."b",
-  "t3"."e",
-  "t3"."waarde"
+  CAST("t3"."j" AS BIGINT) AS "j",
+  CAST("t3"."laag" AS TEXT) AS "laag",
+  CAST("t3"."b" AS INT) AS "b",
+  CAST("t3"."e" AS INT) AS "e",
+  CAST("t3"."waarde" AS TEXT) AS "waarde"
 FROM (
   SELECT
     "t2"."j",
@@ -314,4 +276,3 @@ FROM (
     3,
     4
 ) AS "t3"
-) AS s

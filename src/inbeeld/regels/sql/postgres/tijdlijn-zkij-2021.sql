@@ -1,14 +1,13 @@
 -- tijdlijn-zkij-2021: made from the rules by inbeeld.regels.compileer; do not edit
 
 -- stap: thuis_segment tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e", CAST("bits" AS integer) AS "bits", CAST("drie_op" AS integer) AS "drie_op", CAST("sinds" AS integer) AS "sinds" FROM (
 SELECT
-  "t5"."j",
-  "t5"."b",
-  "t5"."e",
-  "t5"."bits",
-  "t3"."drie_op",
-  "t3"."tb" AS "sinds"
+  CAST("t5"."j" AS BIGINT) AS "j",
+  CAST("t5"."b" AS INT) AS "b",
+  CAST("t5"."e" AS INT) AS "e",
+  CAST("t5"."bits" AS INT) AS "bits",
+  CAST("t3"."drie_op" AS INT) AS "drie_op",
+  CAST("t3"."tb" AS INT) AS "sinds"
 FROM (
   SELECT
     *
@@ -102,146 +101,126 @@ LEFT OUTER JOIN (
     "t1"."soort" = 0
 ) AS "t3"
   ON "t5"."j" = "t3"."tj" AND "t5"."b" >= "t3"."tb" AND "t5"."b" < "t3"."te"
-) AS s
 
 -- stap: dagdeel kijk
-SELECT CAST("j" AS bigint) AS "j", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e", CAST("bits" AS integer) AS "bits", CAST("sinds" AS integer) AS "sinds", CAST("lang" AS integer) AS "lang" FROM (
 SELECT
-  *
-FROM (
-  SELECT
-    *
-  FROM (
-    SELECT
-      "t1"."j",
-      CAST("t1"."b" AS BIGINT) AS "b",
-      CAST("t1"."e" AS BIGINT) AS "e",
-      CAST("t1"."bits" AS BIGINT) AS "bits",
-      CAST(NULL AS BIGINT) AS "sinds",
-      0 AS "lang"
-    FROM "segment" AS "t1"
-    WHERE
-      NOT (
+  CAST("t1"."j" AS BIGINT) AS "j",
+  CAST("t1"."b" AS INT) AS "b",
+  CAST("t1"."e" AS INT) AS "e",
+  CAST("t1"."bits" AS INT) AS "bits",
+  CAST(NULL AS INT) AS "sinds",
+  CAST(0 AS INT) AS "lang"
+FROM "segment" AS "t1"
+WHERE
+  NOT (
+    (
+      (
         (
           (
-            (
-              (
-                "t1"."bits" & 4096
-              ) <> 0
-            )
-            OR (
-              (
-                (
-                  (
-                    "t1"."bits" & 2
-                  ) <> 0
-                ) OR (
-                  (
-                    "t1"."bits" & 4
-                  ) <> 0
-                )
-              )
-              AND (
-                (
-                  "t1"."bits" & 8
-                ) <> 0
-              )
-              AND NOT (
-                (
-                  "t1"."bits" & 16
-                ) <> 0
-              )
-              AND (
-                (
-                  "t1"."bits" & 32
-                ) <> 0
-              )
-              AND (
-                (
-                  (
-                    "t1"."bits" & 131072
-                  ) <> 0
-                )
-                OR (
-                  (
-                    "t1"."bits" & 16384
-                  ) <> 0
-                )
-                OR (
-                  (
-                    "t1"."bits" & 32768
-                  ) <> 0
-                )
-                OR (
-                  (
-                    "t1"."bits" & 65536
-                  ) <> 0
-                )
-              )
-            )
-          )
-          AND NOT (
-            (
-              "t1"."bits" & 64
-            ) <> 0
-          )
+            "t1"."bits" & 4096
+          ) <> 0
         )
         OR (
           (
             (
-              "t1"."bits" & 2048
+              (
+                "t1"."bits" & 2
+              ) <> 0
+            ) OR (
+              (
+                "t1"."bits" & 4
+              ) <> 0
+            )
+          )
+          AND (
+            (
+              "t1"."bits" & 8
             ) <> 0
           )
           AND NOT (
             (
-              "t1"."bits" & 64
+              "t1"."bits" & 16
             ) <> 0
+          )
+          AND (
+            (
+              "t1"."bits" & 32
+            ) <> 0
+          )
+          AND (
+            (
+              (
+                "t1"."bits" & 131072
+              ) <> 0
+            )
+            OR (
+              (
+                "t1"."bits" & 16384
+              ) <> 0
+            )
+            OR (
+              (
+                "t1"."bits" & 32768
+              ) <> 0
+            )
+            OR (
+              (
+                "t1"."bits" & 65536
+              ) <> 0
+            )
           )
         )
       )
-  ) AS "t4"
-  UNION ALL
-  SELECT
-    *
-  FROM (
-    SELECT
-      "t0"."j",
-      CAST("t0"."b" AS BIGINT) AS "b",
-      CAST(LEAST(GREATEST(COALESCE("t0"."drie_op", "t0"."e"), "t0"."b"), "t0"."e") AS BIGINT) AS "e",
-      CAST("t0"."bits" AS BIGINT) AS "bits",
-      CAST("t0"."sinds" AS BIGINT) AS "sinds",
-      0 AS "lang"
-    FROM "thuis_segment" AS "t0"
-    WHERE
-      "t0"."b" < LEAST(GREATEST(COALESCE("t0"."drie_op", "t0"."e"), "t0"."b"), "t0"."e")
-  ) AS "t3"
-) AS "t5"
+      AND NOT (
+        (
+          "t1"."bits" & 64
+        ) <> 0
+      )
+    )
+    OR (
+      (
+        (
+          "t1"."bits" & 2048
+        ) <> 0
+      )
+      AND NOT (
+        (
+          "t1"."bits" & 64
+        ) <> 0
+      )
+    )
+  )
 UNION ALL
 SELECT
-  *
-FROM (
-  SELECT
-    "t0"."j",
-    CAST(LEAST(GREATEST(COALESCE("t0"."drie_op", "t0"."e"), "t0"."b"), "t0"."e") AS BIGINT) AS "b",
-    CAST("t0"."e" AS BIGINT) AS "e",
-    CAST("t0"."bits" AS BIGINT) AS "bits",
-    CAST("t0"."sinds" AS BIGINT) AS "sinds",
-    0 + 1 AS "lang"
-  FROM "thuis_segment" AS "t0"
-  WHERE
-    LEAST(GREATEST(COALESCE("t0"."drie_op", "t0"."e"), "t0"."b"), "t0"."e") < "t0"."e"
-) AS "t2"
-) AS s
+  CAST("t0"."j" AS BIGINT) AS "j",
+  CAST("t0"."b" AS INT) AS "b",
+  CAST(LEAST(GREATEST(COALESCE("t0"."drie_op", "t0"."e"), "t0"."b"), "t0"."e") AS INT) AS "e",
+  CAST("t0"."bits" AS INT) AS "bits",
+  CAST("t0"."sinds" AS INT) AS "sinds",
+  CAST(0 AS INT) AS "lang"
+FROM "thuis_segment" AS "t0"
+WHERE
+  "t0"."b" < LEAST(GREATEST(COALESCE("t0"."drie_op", "t0"."e"), "t0"."b"), "t0"."e")
+UNION ALL
+SELECT
+  CAST("t0"."j" AS BIGINT) AS "j",
+  CAST(LEAST(GREATEST(COALESCE("t0"."drie_op", "t0"."e"), "t0"."b"), "t0"."e") AS INT) AS "b",
+  CAST("t0"."e" AS INT) AS "e",
+  CAST("t0"."bits" AS INT) AS "bits",
+  CAST("t0"."sinds" AS INT) AS "sinds",
+  CAST(0 + 1 AS INT) AS "lang"
+FROM "thuis_segment" AS "t0"
+WHERE
+  LEAST(GREATEST(COALESCE("t0"."drie_op", "t0"."e"), "t0"."b"), "t0"."e") < "t0"."e"
 
 -- stap: tijdlijn tabel
-SELECT CAST("j" AS bigint) AS "j", CAST("b" AS integer) AS "b", CAST("e" AS integer) AS "e", CAST("status" AS integer) AS "status", CAST("sinds" AS integer) AS "sinds", CAST("lang" AS integer) AS "lang" FROM (
 SELECT
-  "t8"."j",
-  "t8"."b",
-  "t8"."e",
-  "t8"."status",
-  "t8"."sinds",
-  "t8"."lang"
+  CAST("t8"."j" AS BIGINT) AS "j",
+  CAST("t8"."b" AS INT) AS "b",
+  CAST("t8"."e" AS INT) AS "e",
+  CAST("t8"."status" AS INT) AS "status",
+  CAST("t8"."sinds" AS INT) AS "sinds",
+  CAST("t8"."lang" AS INT) AS "lang"
 FROM (
   SELECT
     "t7"."j",
@@ -518,4 +497,3 @@ FROM (
       "t6"."nieuw" = 1
   ) AS "t7"
 ) AS "t8"
-) AS s
