@@ -29,6 +29,7 @@ from inbeeld.register.personalia_toen import geheime_adressen, overleden
 from inbeeld.tijdlijnen.queries import regio_definities, vakantieregio
 from inbeeld.tijdlijnen.queries.regio import (
     Opgeslagen,
+    alleen,
     opgeslagen_klok,
     opgeslagen_meldplicht,
     opgeslagen_tijdlijn,
@@ -248,10 +249,11 @@ def _lees(
             opgeslagen_meldplicht(tot=dag, overleden=dood),
         )
     tabellen = tuple(TABELLEN) if alles else _ZONDER_VERZUIM
+    feiten = feiten_arrow(bekend_op=bekend_op, tabellen=tabellen)
     return _Lezing(
-        feiten_arrow(bekend_op=bekend_op, tabellen=tabellen),
+        feiten,
         stappen,
-        None if anders is None else (anders, _feiten_van(anders, bekend_op)),
+        None if anders is None else (anders, _feiten_van(anders, feiten, bekend_op)),
         dood,
         frozenset(geheime_adressen(bekend_op)),
         _groepen(dag),
@@ -259,14 +261,21 @@ def _lees(
     )
 
 
-def _feiten_van(anders: Anders, bekend_op: datetime | None) -> dict[str, pa.Table]:
-    """What was known of these children: of some only the absence that can still matter."""
-    feiten = feiten_arrow(
-        bekend_op=bekend_op, jongere_ids=anders.heel + anders.laatst, tabellen=_ZONDER_VERZUIM
+def _feiten_van(
+    anders: Anders, feiten: Mapping[str, pa.Table], bekend_op: datetime | None
+) -> dict[str, pa.Table]:
+    """What of `feiten`, all that was known but absence, is of these children, with what was known
+    of their absence: of some only what can still matter."""
+    van_hen = {naam: alleen(feiten[naam], anders.heel + anders.laatst) for naam in _ZONDER_VERZUIM}
+    # Whoever nobody knew then has no timeline; their absence of now need not be looked through.
+    toen = set(van_hen["jongeren"]["jongere"].to_pylist())
+    heel = feiten_arrow(
+        bekend_op=bekend_op,
+        jongere_ids=[kind for kind in anders.heel if kind in toen],
+        tabellen=("verzuim",),
     )
-    heel = feiten_arrow(bekend_op=bekend_op, jongere_ids=anders.heel, tabellen=("verzuim",))
     verzuim = [heel["verzuim"], anders.verzuim.select(heel["verzuim"].column_names)]
-    return feiten | {"verzuim": pa.concat_tables(verzuim)}
+    return van_hen | {"verzuim": pa.concat_tables(verzuim)}
 
 
 def _uitkomst(bron: Bron, lezing: _Lezing) -> Opgeslagen:
