@@ -201,7 +201,7 @@ def test_fout_in_de_draad_staat_zonder_persoonsgegevens_in_het_log(
         reverse("levering_verwerken", kwargs={"sleutel": levering.sleutel})
     )
     assert antwoord.status_code == 302
-    (regel,) = [r for r in caplog.records if r.name == "inbeeld.aanleveren.werk"]
+    (regel,) = [r for r in caplog.records if r.name == "inbeeld.toegang.draden"]
     tekst = ValueFreeFormatter().format(regel)
     assert "ValueError" in tekst
     assert "Zee1" not in tekst
