@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from inbeeld.dossiers.actions import escalatie as actions
 from inbeeld.dossiers.models import Escalatie
+from inbeeld.signalen.actions import zaken
 from inbeeld.signalen.models import Kennisgeving
 from inbeeld.signalen.plan import plan_van
 from inbeeld.toegang.actor import als
@@ -150,6 +151,24 @@ def test_bringing_forward_goes_on_from_what_the_klok_reached():
         volgende = actions.vervroeg(wereld.zaak, reden="Het kan niet wachten.", moment=f.MOMENT)
     assert (gevallen.trede, volgende.trede) == (1, 2)
     assert volgende.sinds == gevallen.sinds
+
+
+def test_after_its_zaak_has_closed_an_escalatie_goes_no_higher_and_can_still_be_decided():
+    wereld = w.maak(dagen_thuis=40)
+    baas = f.aanstelling(wereld.swv)
+    w.benoem("wethouder_onderwijs", baas)
+    with als(f.actor_van(wereld.mensen["leerplicht"])):
+        escalatie = actions.vervroeg(wereld.zaak, reden="Het kan niet wachten.", moment=f.MOMENT)
+        zaken.sluit(wereld.zaak, "verhuisd", moment=f.MOMENT)
+    with f.systeem():
+        Escalatie.objects.filter(pk=escalatie.pk).update(beslisser=baas)
+    with als(f.actor_van(baas)):
+        zelf = Escalatie.objects.get(pk=escalatie.pk)
+        with pytest.raises(actions.GeenTrede, match="gesloten"):
+            actions.besluit(zelf, "hoger", reden="Het lukt ons niet.", moment=f.MOMENT)
+        zelf.refresh_from_db()
+        assert zelf.besluit == ""
+        actions.besluit(zelf, "terug", reden="Er is plaats.", moment=f.MOMENT)
 
 
 def test_the_database_refuses_half_a_decision():

@@ -87,6 +87,8 @@ def vervroeg(zaak: Zaak, *, reden: str, moment: datetime) -> Escalatie:
     """Bring the next step forward, with a reason. Raises Geweigerd, GeenTrede."""
     actor = huidige_actor()
     check_can_vervroegen(actor)
+    if zaak.gesloten_op is not None:
+        raise GeenTrede("De zaak is gesloten: daarna komt er geen trede meer.")
     afspraken, ladder, sinds = _stand(zaak, actor.vandaag)
     trede = _volgende(zaak, ladder, sinds)
     begin = Begin(afspraken, A.VERVROEGD, actor.vandaag, moment, reden, actor.aanstelling_id)
