@@ -1,6 +1,7 @@
 """Random walks over offers: people of every rol try every step, in any order, as days pass."""
 
 from collections.abc import Callable
+from copy import copy
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -113,12 +114,13 @@ class Wandeling:
         assert act != "oud_formulier"
         if act in ("weigeren", "laten_vervallen", "herstellen", "nieuw", "wijzigen"):
             self.teksten += (tekst,)
-        if isinstance(uit, Aanbodtraject):
-            self.laatste = uit
+        pk = (uit if isinstance(uit, Aanbodtraject) else self.laatste).pk
+        self.laatste = next(rij for rij in rijen if rij.pk == pk)
         return True
 
     def _acts(self, tekst: str, ja: bool) -> dict[str, Callable[[], object]]:
-        rij, dag, nu = self.laatste, self.dag, f.MOMENT
+        # Of its own: an act that was refused, or is walked back from, leaves its traces in the row.
+        rij, dag, nu = copy(self.laatste), self.dag, f.MOMENT
         kind = self.proef.kind
 
         def elders() -> None:
