@@ -14,7 +14,7 @@ from inbeeld.dossiers.actions import aanbodinhoud, behoeften, kosten
 from inbeeld.dossiers.actions.aanbodbasis import KanZoNiet
 from inbeeld.dossiers.actions.basis import Verouderd
 from inbeeld.dossiers.models import Aanbodcontrole, Aanbodtraject, Behoefte, Taak
-from inbeeld.dossiers.queries.aanbod import geldend_feit
+from inbeeld.dossiers.queries.aanbod import geldend_feit, traject_van
 from inbeeld.dossiers.toestanden import AANBODTRAJECT, KanNiet
 from inbeeld.signalen.queries.waarschuwingen import van_kind
 from inbeeld.tijdlijnen.actions import leg_vast
@@ -124,7 +124,9 @@ class Wandeling:
         kind = self.proef.kind
 
         def elders() -> None:
-            feit = geldend_feit(rij)
+            # As a page reads it: of whom may not see the fact there is none.
+            gezien = traject_van(rij.sleutel)
+            feit = gezien and geldend_feit(gezien)
             if feit is None or feit.periode.upper is not None:
                 raise KanZoNiet("There is nothing to correct.")
             nieuw = als_rij("aanbod", feit) | {"aangeboden_op": None}
