@@ -1,6 +1,6 @@
 """Parts that several reports share: stand, erbij en eraf, duur, years, exemptions, targets."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -176,21 +176,26 @@ def _scherm_stroom(posten: dict[str, Cel]) -> dict[str, Cel]:
 def duur(k: Kader, van: date, tot: date) -> list[Deel]:
     """How long it takes until a fitting offer, with who still waits counted in."""
     figuur = k.over("doorlooptijd", van, tot)
-    aantal, met_aanbod = (waarde_van(figuur.cel(naam)) for naam in ("aantal", "met_aanbod"))
-    if not figuur.details or aantal is None or (k.afschermen and _te_weinig(aantal, met_aanbod)):
+    aantal = waarde_van(figuur.cel("aantal"))
+    cellen = k.lijst([figuur.cel(naam) for naam in DUURDELEN], figuur.cel("aantal"))
+    delen = dict(zip(DUURDELEN, cellen, strict=True))
+    # Median, shares and curve all follow from who got an offer when: where that number is hidden,
+    # for itself or for another, the steps of a curve would give it.
+    verborgen = delen["met_aanbod"] == AFGESCHERMD
+    if not figuur.details or aantal is None or verborgen or (k.afschermen and aantal < WEINIG):
         return [alinea("Er zijn te weinig kinderen om iets over de duur te zeggen.")]
     uit = [
         tabel(
             "duur",
             "Hoe lang duurt het tot een passend aanbod",
             ("Wat", "Uitkomst"),
-            _duurregels(k, figuur),
+            _duurregels(figuur, delen),
             noot="Geteld vanaf de eerste dag thuis. Wie nog wacht, telt mee voor de tijd die hij "
             "of zij al wacht (Kaplan–Meier). Wie wacht weglaten zou de uitkomst te mooi maken.",
         )
     ]
     curve = figuur.details.get("curve", ())
-    if len(curve) > 1 and met_aanbod:
+    if len(curve) > 1 and waarde_van(delen["met_aanbod"]):
         uit.append(
             grafiek(
                 "overleving",
@@ -203,20 +208,13 @@ def duur(k: Kader, van: date, tot: date) -> list[Deel]:
     return uit
 
 
-def _te_weinig(aantal: float, met_aanbod: float | None) -> bool:
-    """Median, shares and curve all follow from who got an offer when: a curve of three steps shows
-    three children with their days, also where their number is hidden."""
-    return aantal < WEINIG or klein(int(met_aanbod or 0))
-
-
-def _duurregels(k: Kader, figuur: Figuur) -> list[list[Cel]]:
-    delen = k.lijst([figuur.cel(naam) for naam in DUURDELEN], figuur.cel("aantal"))
+def _duurregels(figuur: Figuur, delen: Mapping[str, Cel]) -> list[list[Cel]]:
     return [
         [
             "Kinderen die ten minste vijf lesdagen weg waren, ook ziek, of op geen school stonden",
             figuur.cel("aantal"),
         ],
-        *([naam, cel] for naam, cel in zip(DUURDELEN.values(), delen, strict=True)),
+        *([naam, delen[code]] for code, naam in DUURDELEN.items()),
         ["Dagen tot de helft een aanbod heeft (mediaan)", mediaan(figuur.details)],
         *([naam, _aandeel(figuur.details, code)] for code, naam in DUURKANSEN.items()),
     ]
