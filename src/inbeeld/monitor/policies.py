@@ -1,10 +1,10 @@
 """Who may see which figures, set targets and publish."""
 
 from inbeeld.monitor.gebieden import KLEIN, Gebied
+from inbeeld.monitor.queries.gebieden import werkt_voor
 from inbeeld.tijdlijnen.policies import splitsingen_van
 from inbeeld.toegang.actor import Actor
 from inbeeld.toegang.matrix import Groep, Handeling
-from inbeeld.toegang.models import Werkgebied
 from inbeeld.toegang.policies import check_can, mag
 
 
@@ -30,12 +30,7 @@ def can_gebied_precies_zien(actor: Actor, gebied: Gebied) -> bool:
     """The same of one area, for pages and API alike: also of one's own school. An organisation that
     works for one school has the numbers of that school."""
     if gebied.soort == "organisatie" and not can_precies_zien(actor, "school"):
-        werkt = Werkgebied.objects.filter(
-            organisatie_id=int(gebied.code),
-            gebied__soort="school",
-            periode__contains=actor.vandaag,
-        )
-        return werkt.count() != 1
+        return werkt_voor(gebied, "school", actor.vandaag).count() != 1
     return can_precies_zien(actor, gebied.soort)
 
 

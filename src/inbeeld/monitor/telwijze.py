@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inbeeld.monitor.beeld import Figuur
+from inbeeld.monitor.maten import THUISZITTER
 from inbeeld.regels.definities import DEFINITIES, Definitie
 from inbeeld.tijdlijnen.queries import regio_definities
 from inbeeld.tijdlijnen.telbeeld import Getal
@@ -16,7 +17,6 @@ from inbeeld.web import woorden
 
 PER_SECTOR = "per-sector"
 """In the place of a definitie: every sector by its own. No sheet has this name."""
-THUISZITTER = "thuiszitter"
 
 
 @dataclass(frozen=True, slots=True)

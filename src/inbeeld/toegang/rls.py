@@ -35,11 +35,12 @@ IEMAND = "(select toegang_systeem() or toegang_organisatie() is not null)"
 
 NIEMAND = "false"
 
-_BETROKKEN = """exists (
-    select 1 from toegang_betrokkenheid b
+_BETROKKENHEID = """from toegang_betrokkenheid b
     where b.jongere_id = {tabel}.{jongere}
       and b.partij = any((select toegang_partijen())::bigint[])
-      and b.periode @> (select toegang_vandaag()))"""
+      and b.periode @> (select toegang_vandaag())"""
+_BETROKKEN = f"""exists (
+    select 1 {_BETROKKENHEID})"""
 # An organisation that was involved keeps who the child is; a person's own access ends wholly.
 _OOIT_BETROKKEN = """exists (
     select 1 from toegang_betrokkenheid b
@@ -68,8 +69,8 @@ def nu_per_rij(groep: str) -> str:
     looked up row by row.
     """
     regio, hier = mag(groep, kring="regio"), mag(groep, kring="nu")
-    wel = _BETROKKEN.replace("exists (", "(", 1).replace("select 1", "select true", 1)
-    return f"({regio} or ({hier} and {wel[:-1]} limit 1)))"
+    return f"""({regio} or ({hier} and (
+    select true {_BETROKKENHEID} limit 1)))"""
 
 
 def ooit(groep: str) -> str:

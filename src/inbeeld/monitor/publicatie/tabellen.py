@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from inbeeld.monitor.maten import THUISZITTER
 from inbeeld.monitor.perioden import KOP
 from inbeeld.regels.codes import GRONDEN, SECTOREN
 from inbeeld.regels.definities import DEFINITIES
@@ -17,7 +18,6 @@ from inbeeld.regels.telling import ONGEOORLOOFD_VERZUIMER
 from inbeeld.tijdlijnen.telbeeld import Getal
 
 REGIO, OVERIG = "regio", "overig"
-THUISZITTER = "thuiszitter"
 PLICHTIG = "plichtig"
 KORTER, LANGER = "korter", "langer"
 NIET_PLICHTIG = "niet_plichtig"

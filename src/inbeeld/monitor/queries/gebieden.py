@@ -1,5 +1,9 @@
 """Which areas there are, how they are called, and which one is whose."""
 
+from datetime import date
+
+from django.db.models import QuerySet
+
 from inbeeld.monitor.gebieden import BINNEN, SOORTEN, Gebied, gebied
 from inbeeld.monitor.indicatoren import STAND
 from inbeeld.monitor.models import Cijfer, Cijferblad
@@ -25,6 +29,13 @@ def eigen_gebied(actor: Actor, eigen: Organisatie | None = None) -> Gebied:
         return _REGIO
     werkt = Werkgebied.objects.filter(organisatie=eigen, periode__contains=actor.vandaag)
     return Gebied("organisatie", str(eigen.pk)) if werkt.exists() else _REGIO
+
+
+def werkt_voor(gebied: Gebied, soort: str, dag: date) -> QuerySet[Werkgebied, str]:
+    """The codes of the schools or gemeenten that an organisation works for on a day."""
+    return Werkgebied.objects.filter(
+        organisatie_id=int(gebied.code), gebied__soort=soort, periode__contains=dag
+    ).values_list("gebied__code", flat=True)
 
 
 def leesbare_gebieden(

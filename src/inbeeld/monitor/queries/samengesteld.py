@@ -16,10 +16,10 @@ from inbeeld.monitor.gebieden import REGIO, Gebied
 from inbeeld.monitor.indicatoren import STAND
 from inbeeld.monitor.models import Cijfer, Cijferblad
 from inbeeld.monitor.perioden import peildata
-from inbeeld.monitor.queries.gebieden import Namen
+from inbeeld.monitor.queries.gebieden import Namen, werkt_voor
+from inbeeld.monitor.queries.standen import binnen
 from inbeeld.monitor.telwijze import PER_SECTOR, Telwijze, samen_geteld, telwijze
 from inbeeld.toegang.actor import Actor, systeem_actor
-from inbeeld.toegang.models import Werkgebied
 
 Deelrij = tuple[str, str, Figuur, str]
 """The whole that a row is a part of, its sector, its figures, and the definitie they go by."""
@@ -66,7 +66,7 @@ def definitie_van(gebied: Gebied, telwijze: Telwijze, namen: Namen, vandaag: dat
     if gebied.soort == "school":
         return telwijze.van(namen.sectoren.get(gebied.code))
     if gebied.soort == "organisatie":
-        scholen = _werkt_voor(gebied, "school", vandaag)
+        scholen = werkt_voor(gebied, "school", vandaag)
         eigen = {telwijze.van(namen.sectoren.get(code)) for code in scholen}
         if len(eigen) == 1:
             return eigen.pop()
@@ -155,9 +155,9 @@ def _delen(gebied: Gebied, vandaag: date) -> Q:
         case "gemeente" | "wijk":
             return Q(gebied__startswith=f"{gebied.soort}sector:{gebied.code}:")
         case "organisatie":
-            scholen = _werkt_voor(gebied, "school", vandaag)
+            scholen = werkt_voor(gebied, "school", vandaag)
             waar = Q(gebied__in=[f"school:{code}" for code in scholen])
-            for code in _werkt_voor(gebied, "gemeente", vandaag):
+            for code in werkt_voor(gebied, "gemeente", vandaag):
                 waar |= Q(gebied__startswith=f"gemeentesector:{code}:")
             return waar
     return Q(gebied=str(gebied))
@@ -165,22 +165,12 @@ def _delen(gebied: Gebied, vandaag: date) -> Q:
 
 def _binnen(gebied: Gebied, per: str, vandaag: date) -> Q:
     """The parts of all areas of kind `per` inside an area."""
-    deel = "school" if per == "school" else f"{per}sector"
-    if gebied.soort == "regio":
-        return Q(gebied__startswith=f"{deel}:")
-    if gebied.soort == "gemeente":
-        return Q(gebied__startswith=f"{deel}:{gebied.code}:")
-    codes = _werkt_voor(gebied, per, vandaag)
     if per == "school":
-        return Q(gebied__in=[f"school:{code}" for code in codes])
+        return binnen(gebied, per, vandaag)
+    deel = f"{per}sector"
+    if gebied.soort != "organisatie":
+        return binnen(gebied, deel, vandaag)
     waar = Q(pk=None)
-    for code in codes:
+    for code in werkt_voor(gebied, per, vandaag):
         waar |= Q(gebied__startswith=f"{deel}:{code}:")
     return waar
-
-
-def _werkt_voor(gebied: Gebied, soort: str, vandaag: date) -> list[str]:
-    rijen = Werkgebied.objects.filter(
-        organisatie_id=int(gebied.code), gebied__soort=soort, periode__contains=vandaag
-    )
-    return sorted(rijen.values_list("gebied__code", flat=True))

@@ -9,7 +9,7 @@ from django.db.models.functions import Concat
 from inbeeld.monitor.beeld import Figuur, van_cijfer
 from inbeeld.monitor.gebieden import REGIO, Gebied
 from inbeeld.monitor.models import Cijfer, Cijferblad
-from inbeeld.toegang.models import Werkgebied
+from inbeeld.monitor.queries.gebieden import werkt_voor
 
 PER = {
     "gemeente": "Per gemeente",
@@ -40,9 +40,7 @@ def binnen(gebied: Gebied, per: str, vandaag: date) -> Q:
         return Q(gebied__startswith=f"{per}:")
     if gebied.soort == "gemeente":
         return Q(gebied__startswith=f"{per}:{gebied.code}:")
-    delen = Werkgebied.objects.filter(
-        organisatie_id=int(gebied.code), gebied__soort=per, periode__contains=vandaag
-    )
+    delen = werkt_voor(gebied, per, vandaag)
     # A part of the query that asks for the figures, none of its own.
     return Q(gebied__in=delen.values_list(Concat(Value(f"{per}:"), "gebied__code")))
 

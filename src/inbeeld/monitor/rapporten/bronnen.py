@@ -11,13 +11,14 @@ from inbeeld.monitor.bron import IN_GEMEENTEN, Bron, maak_bron
 from inbeeld.monitor.gebieden import REGIO, Gebied
 from inbeeld.monitor.models import Cijfer, Cijferblad
 from inbeeld.monitor.perioden import alle, peildata
+from inbeeld.monitor.queries.gebieden import werkt_voor
 from inbeeld.monitor.rapporten.cijfers import Cijfers, Figuur, uit_rijen
 from inbeeld.monitor.rapporten.gevraagd import Gevraagd, makers
 from inbeeld.monitor.rapporten.soorten import SOORTEN
 from inbeeld.monitor.rapporten.vraag import Vraag
 from inbeeld.monitor.verantwoording.peildagen import peildagen
 from inbeeld.monitor.werk import Meld
-from inbeeld.toegang.models import Organisatie, Werkgebied
+from inbeeld.toegang.models import Organisatie
 
 
 def blad_voor(vraag: Vraag) -> Cijferblad | None:
@@ -107,7 +108,4 @@ def binnenin(vraag: Vraag) -> Iterable[str]:
     if gebied.soort != "organisatie":
         return []
     soort = _delen_van(gebied)
-    delen = Werkgebied.objects.filter(
-        organisatie_id=int(gebied.code), gebied__soort=soort, periode__contains=vraag.dag
-    )
-    return [f"{soort}:{code}" for code in delen.values_list("gebied__code", flat=True)]
+    return [f"{soort}:{code}" for code in werkt_voor(gebied, soort, vraag.dag)]

@@ -8,6 +8,7 @@ from typing import Any
 from inbeeld.monitor.afscherming import AFGESCHERMD, KLEINST, afscherm, klein
 from inbeeld.monitor.doelstand import Doelstand
 from inbeeld.monitor.gebieden import Gebied
+from inbeeld.monitor.maten import THUISZITTER
 from inbeeld.monitor.perioden import schooljaar
 from inbeeld.monitor.rapporten.cijfers import Cijfers, Figuur
 from inbeeld.monitor.rapporten.inhoud import ONBEKEND, Cel, getal, waarde_van
@@ -16,7 +17,6 @@ from inbeeld.regels.definities import DEFINITIES
 from inbeeld.web.woorden import STATUS, woord
 
 MINDER = f"minder dan {KLEINST}"
-THUISZITTER = "thuiszitter"
 NIET_GETELD = ("in_onderwijs", "niet_plichtig")
 """Soorten that are no concern: most children have one of these."""
 

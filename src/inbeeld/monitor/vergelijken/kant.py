@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from inbeeld.monitor.maten import THUISZITTER
 from inbeeld.monitor.perioden import schooljaar
 from inbeeld.regels import DEFINITIES, Feiten, Uitkomst, bereken, tel
 from inbeeld.regels.stroom import stroomkinderen
 
-THUISZITTER = "thuiszitter"
 _NUL = date(1970, 1, 1)
 WERK = (
     *("thuiszitters", "langer", "klokken", "klokken_voorbij", "ruim"),
